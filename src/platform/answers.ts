@@ -1,0 +1,41 @@
+import type { FastifyReply } from 'fastify';
+import type { View } from './module.ts';
+import type { Answer, FileAnswer } from './route.ts';
+import type { Frame } from './server.ts';
+
+export interface Answering {
+  readonly reply: FastifyReply;
+  readonly frame: Frame;
+  readonly render: (view: View, frame: Frame) => string;
+}
+
+/** Turns what a page answered into a response. */
+export function sendAnswer(answer: Answer, { reply, frame, render }: Answering): FastifyReply {
+  switch (answer.kind) {
+    case 'redirect':
+      if (answer.notice) reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+      return reply.redirect(answer.location, 303);
+    case 'json':
+      return reply.code(answer.status ?? 200).header('cache-control', 'no-store').send(answer.body);
+    case 'file':
+      return sendFile(answer, reply);
+    case 'page':
+      if (frame.notice) reply.clearCookie('notice', { path: '/' });
+      return reply
+        .code(answer.view.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', frame.who.kind === 'visitor' ? 'no-cache' : 'no-store')
+        .send(render(answer.view, frame));
+  }
+}
+
+/** What people handed in is only ever downloaded, never shown as a page of ours. */
+function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): FastifyReply {
+  const ascii = name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '');
+  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return reply
+    .type(type)
+    .header('content-disposition', disposition)
+    .header('cache-control', publicFor ? `public, max-age=${publicFor}` : 'no-store')
+    .send(content instanceof Uint8Array ? Buffer.from(content) : content);
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Principal, scopeOf } from './access.ts';
+import { keepReceipt, takeReceipt } from './form-receipts.ts';
+import { checkToken } from './forgery.ts';
+import { beginAct } from './journal.ts';
+import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
+import { localeOf, type ServerOptions } from './server.ts';
+
+/** A signed-in browser: who it is and the token its forms must carry. */
+export interface Session {
+  readonly who: Principal;
+  readonly csrf: string;
+}
+
+export interface CallParts {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly now: number;
+  readonly session: Session | undefined;
+  readonly who: Principal;
+  readonly options: ServerOptions;
+}
+
+/** Gives a route what it may use for one request. */
+export function makeCall(parts: CallParts, options: ServerOptions): Call {
+  const { request, reply, now, who, session } = parts;
+  const { database, clock, tools, modules } = options;
+  const reactions = modules.flatMap((module) => module.reactions ?? []);
+  const form = (request.isMultipart() ? {} : (request.body ?? {})) as FormFields;
+  return {
+    who,
+    now,
+    clock,
+    tools,
+    form,
+    params: request.params,
+    query: request.query,
+    url: request.url,
+    locale: localeOf(request),
+    tokens: { csrf: session?.csrf ?? '', nonce: randomUUID() },
+    header: (name) => [request.headers[name]].flat()[0],
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, { maxAge, sameSite = 'lax' } = {}) => {
+      const secure = tools.config.publicUrl.startsWith('https://');
+      reply.setCookie(name, value, { path: '/', httpOnly: true, secure, sameSite, ...(maxAge !== undefined && { maxAge }) });
+    },
+    read: (work) => database.read(scopeOf(who), work),
+    readAs: (principal, work) => database.read(scopeOf(principal), work),
+    actAs: (principal, work) => database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
+    act: (work, location, notice) =>
+      database.write(scopeOf(who), async (tx): Promise<Answer> => {
+        const nonce = await takeReceipt(tx, form, who, now);
+        const result = await work(beginAct(tx, who, now, reactions));
+        const where = typeof location === 'string' ? location : location(result);
+        await keepReceipt(tx, nonce, where);
+        return { kind: 'redirect', location: where, notice };
+      }),
+    upload: (take) => readUpload(request, parts, take),
+    page: (view) => ({ kind: 'page', view }),
+  };
+}
+
+/** The hidden fields come before the files, so that a forged form is refused before anything is stored. */
+async function readUpload(request: FastifyRequest, parts: CallParts, take: (file: UploadedFile) => Promise<void>): Promise<FormFields> {
+  const fields: Record<string, string> = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value ?? '');
+      continue;
+    }
+    checkToken(parts.session, fields._csrf);
+    if (part.filename === '') part.file.resume();
+    else await take({ field: part.fieldname, name: part.filename, content: part.file });
+  }
+  checkToken(parts.session, fields._csrf);
+  return fields;
+}

@@ -1,0 +1,78 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+
+/** Every setting of the product, read once at start. Nothing else in the product reads the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder that holds the embedded database, the papers and the keys. */
+  readonly home: string;
+  /** An external PostgreSQL; absent means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** The address people type; links in messages and QR codes begin with it. */
+  readonly publicUrl: string;
+  readonly production: boolean;
+  /** Whether an empty database is filled with the demonstration province and signing in by name is offered. */
+  readonly demo: boolean;
+  /** Where e-mail is handed over, `smtp://user:password@host:port`; absent means messages stay in-app. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** `host:port` of clamd; absent means papers are kept with "not scanned" shown to officers. */
+  readonly clamd: string | undefined;
+  /** Citizens' sign-in (VNeID or any OpenID provider). */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly poolSize: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown when settings are wrong; `problems` names all of them at once. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the settings; throws {@link ConfigError} with every problem found. */
+export function readConfig(env: Environment, checkout: string): Config {
+  const problems: string[] = [];
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push(`PORT="${env.PORT}" is not a port number.`);
+  const production = env.MOTCUA_ENV === 'production';
+  if (production && env.MOTCUA_DEMO === '1') {
+    problems.push('MOTCUA_DEMO=1 cannot be used with MOTCUA_ENV=production: the demonstration signs people in by name.');
+  }
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
+  if (!URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
+  if (production && !publicUrl.startsWith('https://')) problems.push('MOTCUA_ENV=production needs PUBLIC_URL with https.');
+  const databaseUrl = env.DATABASE_URL || undefined;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) problems.push('DATABASE_URL must begin with postgres://.');
+  const oidc = readOidc(env, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port,
+    host: env.HOST ?? (production ? '127.0.0.1' : '0.0.0.0'),
+    home: resolve(checkout, (env.MOTCUA_HOME ?? 'var').replace(/^~/, homedir())),
+    databaseUrl,
+    publicUrl,
+    production,
+    demo: !production && env.MOTCUA_DEMO !== '0',
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM ?? 'Một Cửa <mot-cua@localhost>',
+    clamd: env.CLAMD || undefined,
+    oidc,
+    poolSize: Number(env.POOL_SIZE ?? 10),
+  };
+}
+
+function readOidc(env: Environment, problems: string[]): Config['oidc'] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const [issuer, clientId, clientSecret] = names.map((name) => env[name]);
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  if (issuer || clientId || clientSecret) problems.push(`${names.join(', ')} go together.`);
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import pg from 'pg';
+import { isId } from './identifiers.ts';
+import { type Statement, statementName } from './sql.ts';
+
+export type Row = Record<string, unknown>;
+
+/** Anything that can read. */
+export interface Db {
+  query<R = Row>(statement: Statement): Promise<R[]>;
+}
+
+/** Proof of being inside a transaction that may write: every function that writes asks for one. */
+export interface Tx extends Db {
+  readonly writes: true;
+}
+
+/** Whose rows the database lets through: the second wall (row-level security) reads it, whatever the application asks. */
+export interface Scope {
+  /** Agencies whose rows may be seen and written. */
+  readonly agencies: readonly string[];
+  /** The person who may see what is theirs, in whatever agency. */
+  readonly person?: string | undefined;
+}
+
+/** Rows of no agency and no person: what everybody may read. */
+export const publicScope: Scope = { agencies: [] };
+
+export interface Database {
+  /** Reads in one snapshot as `scope`. */
+  read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction as `scope`; it is committed when the promise fulfils, undone when `work` throws. */
+  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text));
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** The role under which the application works: it owns nothing and cannot pass by row-level security. */
+export const applicationRole = 'motcua_app';
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly size: number;
+  readonly log: (error: Error) => void;
+}
+
+/** Opens the pool of connections, each working as {@link applicationRole}. */
+export function openDatabase({ url, size, log }: PoolOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    options: `-c role=${applicationRole} -c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
+  } as pg.PoolConfig);
+  pool.on('error', log);
+  return {
+    read: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work)),
+    write: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await work(client);
+  } catch (error) {
+    if (isConnectionLost(error)) broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The opening statement is not waited for: it travels with the first query of `work`. */
+async function inTransaction<T>(client: pg.ClientBase, open: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const opened = client.query(open);
+  opened.catch(() => undefined);
+  try {
+    const result = await work(transaction(client));
+    await opened;
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back at commit.');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+function transaction(client: pg.ClientBase): Tx {
+  return { writes: true, query: (statement) => run(client, statement) };
+}
+
+async function run<R>(client: pg.ClientBase, statement: Statement): Promise<R[]> {
+  const { text } = statement;
+  const { rows } = await client.query({ name: statementName(text), text, values: [...statement.values] });
+  return rows as R[];
+}
+
+/** `set local` rather than `set_config()`, so that it also reaches the shards of a distributed database. */
+function settings({ agencies, person }: Scope): string {
+  for (const id of [...agencies, ...(person ? [person] : [])]) if (!isId(id)) throw new Error(`Not an id: ${id}`);
+  return `set local app.agencies = '${agencies.join(',')}'; set local app.person = '${person ?? ''}'`;
+}
+
+/**
+ * A database inside one transaction that somebody else undoes; each piece of work becomes a savepoint, one after another.
+ * Tests give the whole application such a database.
+ */
+export function databaseWithin(client: pg.ClientBase): Database {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => withinSavepoint(client, scope, work));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return { read: inTurn, write: inTurn, close: () => last.then(() => undefined) };
+}
+
+async function withinSavepoint<T>(client: pg.ClientBase, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await client.query(`savepoint step; ${settings(scope)}`);
+  try {
+    const result = await work(transaction(client));
+    await client.query('release savepoint step');
+    return result;
+  } catch (error) {
+    await client.query('rollback to savepoint step');
+    throw error;
+  }
+}
+
+/** The only row of a statement that must give one. */
+export async function one<R = Row>(db: Db, statement: Statement): Promise<R> {
+  const row = await optional<R>(db, statement);
+  if (!row) throw new Error(`Expected one row: ${statement.text}`);
+  return row;
+}
+
+/** The row of a statement that may give one. */
+export async function optional<R = Row>(db: Db, statement: Statement): Promise<R | undefined> {
+  const rows = await db.query<R>(statement);
+  if (rows.length > 1) throw new Error(`Expected at most one row, got ${rows.length}: ${statement.text}`);
+  return rows[0];
+}
+
+const lostCodes = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '53300']);
+
+/** Whether an error means that the database cannot be reached now, so that the same request may succeed later. */
+export function isConnectionLost(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return lostCodes.has(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '');
+}
+
+/** Whether an error is the breaking of the unique constraint `name`. */
+export function breaksUnique(error: unknown, name: string): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === name;
+}

@@ -1,0 +1,37 @@
+import type { Principal } from './access.ts';
+import { type Db, optional, type Tx } from './database.ts';
+import { Refusal } from './errors.ts';
+import { isId } from './identifiers.ts';
+import type { FormFields } from './route.ts';
+import { sql } from './sql.ts';
+
+/** The form was acted on before; the browser is led to where its result is. */
+export class FormAlreadyActedOn extends Error {
+  readonly location: string;
+
+  constructor(location: string) {
+    super('form already acted on');
+    this.location = location;
+  }
+}
+
+/** Takes the form's nonce, so that nobody acts on the form again; a second sender waits here for the first to finish. */
+export async function takeReceipt(tx: Tx, form: FormFields, who: Principal, now: number): Promise<string> {
+  const nonce = String(form._nonce ?? '');
+  if (!isId(nonce)) throw new Refusal('form.without_nonce', {}, 400);
+  const taken = await tx.query(sql`
+    insert into platform.form_receipt (nonce, actor_id, location, at) values (${nonce}, ${who.id || null}, '', ${new Date(now)})
+    on conflict (nonce) do nothing returning nonce`);
+  if (taken.length === 0) throw new FormAlreadyActedOn((await findReceipt(tx, nonce))?.location ?? '/');
+  return nonce;
+}
+
+/** Notes where the result of the form is seen. */
+export async function keepReceipt(tx: Tx, nonce: string, location: string): Promise<void> {
+  await tx.query(sql`update platform.form_receipt set location = ${location} where nonce = ${nonce}`);
+}
+
+/** What became of a form, by its nonce: absent when it was never acted on. */
+export function findReceipt(db: Db, nonce: string): Promise<{ location: string; actorId: string | null } | undefined> {
+  return optional(db, sql`select location, actor_id as "actorId" from platform.form_receipt where nonce = ${nonce}`);
+}

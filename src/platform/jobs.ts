@@ -1,0 +1,63 @@
+import { type Runner, run, type TaskList } from 'graphile-worker';
+import { type Principal, scopeOf } from './access.ts';
+import type { Clock } from './clock.ts';
+import type { Database, Db } from './database.ts';
+import { type Act, beginAct, type Reaction } from './journal.ts';
+
+/** What a job may use. It is shallow: it reads its payload, calls one action, and may run twice. */
+export interface JobContext {
+  readonly clock: Clock;
+  read<T>(who: Principal, work: (db: Db) => Promise<T>): Promise<T>;
+  act<T>(who: Principal, work: (act: Act) => Promise<T>): Promise<T>;
+}
+
+export interface JobTask {
+  readonly task: string;
+  /** One sentence: what it does. */
+  readonly does: string;
+  /** A cron line in UTC when it runs by the clock. */
+  readonly schedule?: string;
+  run(payload: Record<string, unknown>, context: JobContext): Promise<void>;
+}
+
+interface WorkerOptions {
+  readonly url: string;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly tasks: readonly JobTask[];
+  readonly reactions: readonly Reaction[];
+  readonly log: (message: string, error?: unknown) => void;
+}
+
+export function jobContext({ database, clock, reactions }: Pick<WorkerOptions, 'database' | 'clock' | 'reactions'>): JobContext {
+  return {
+    clock,
+    read: (who, work) => database.read(scopeOf(who), work),
+    act: (who, work) => database.write(scopeOf(who), (tx) => work(beginAct(tx, who, clock.now(), reactions))),
+  };
+}
+
+/** Starts the worker; stopping it waits for the jobs under way. */
+export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const context = jobContext(options);
+  const taskList: TaskList = Object.fromEntries(
+    options.tasks.map(({ task, run: work }) => [task, (payload) => work((payload ?? {}) as Record<string, unknown>, context)]),
+  );
+  const crontab = options.tasks.flatMap(({ task, schedule }) => (schedule ? [`${schedule} ${task} ?id=${task}`] : [])).join('\n');
+  const runner: Runner = await run({
+    connectionString: options.url,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    taskList,
+    crontab,
+    logger: workerLogger(options.log),
+  });
+  return { stop: () => runner.stop() };
+}
+
+function workerLogger(log: WorkerOptions['log']): never {
+  const say = (message: string, meta?: unknown) => log(message, meta);
+  const logger = { scope: () => logger, error: say, warn: say, info() {}, debug() {} };
+  return logger as never;
+}

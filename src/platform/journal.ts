@@ -1,0 +1,91 @@
+import type { Principal } from './access.ts';
+import type { Db, Tx } from './database.ts';
+import { newId } from './identifiers.ts';
+import { sql } from './sql.ts';
+
+/** Something that became true, named in the past tense: `dossier.received`. Others react; nobody is ordered. */
+export interface Fact<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  /** The agency in whose journal it stands. */
+  readonly agencyId: string;
+  /** What it is about, such as the dossier's id. */
+  readonly subjectId: string;
+  /** Persons and agencies, besides that agency, who may read it. */
+  readonly readers?: readonly string[];
+  readonly data: Data;
+}
+
+/** What a module does, in the same transaction, when another one announces a fact. It may only touch its own tables. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of reactions holds reactions to facts of every shape.
+export interface Reaction<F extends Fact = any> {
+  readonly to: F['type'];
+  /** One sentence, shown in the documentation of the module. */
+  readonly does: string;
+  run(act: Act, fact: F): Promise<void>;
+}
+
+/** One action under way: its transaction, who does it, when, and how it tells others. */
+export interface Act {
+  readonly tx: Tx;
+  readonly who: Principal;
+  /** Milliseconds; the same throughout the action. */
+  readonly now: number;
+  /** Writes the fact into the journal and lets the other modules react, all in this transaction. */
+  announce<F extends Fact>(fact: F): Promise<void>;
+  /** Puts a job into the queue; it can start only once this transaction is committed. */
+  enqueue(job: Job): Promise<void>;
+}
+
+export interface Job {
+  readonly task: string;
+  readonly payload: object;
+  /** A job with the same key that has not started yet is replaced instead of doubled. */
+  readonly key?: string;
+  /** Milliseconds. */
+  readonly runAt?: number;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+}
+
+/** Begins an action inside `tx`. */
+export function beginAct(tx: Tx, who: Principal, now: number, reactions: readonly Reaction[]): Act {
+  const act: Act = {
+    tx,
+    who,
+    now,
+    announce: async (fact) => {
+      await insertEvent(act, fact);
+      for (const reaction of reactions) if (reaction.to === fact.type) await reaction.run(act, fact);
+    },
+    enqueue: ({ task, payload, key, runAt, queue }) =>
+      tx
+        .query(
+          sql`select platform.add_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${new Date(runAt ?? now)}, ${queue ?? null})`,
+        )
+        .then(() => undefined),
+  };
+  return act;
+}
+
+async function insertEvent({ tx, who, now }: Act, { agencyId, type, subjectId, readers, data }: Fact): Promise<void> {
+  await tx.query(sql`
+    insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
+    values (${agencyId}, ${newId(now)}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data})`);
+}
+
+export interface RecordedFact {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly type: string;
+  readonly actorKind: Principal['kind'];
+  readonly actorName: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** What happened to one subject, oldest first. */
+export function listFacts(db: Db, agencyId: string, subjectId: string): Promise<RecordedFact[]> {
+  return db.query<RecordedFact>(sql`
+    select id, at, type, actor_kind as "actorKind", actor_name as "actorName", data
+    from platform.event where agency_id = ${agencyId} and subject_id = ${subjectId} order by id`);
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { applicationRole } from './database.ts';
+
+const before = `create schema if not exists motcua_migrations;
+  create table if not exists motcua_migrations.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
+
+/** Any number that all processes agree on: only one of them migrates at a time. */
+const migrationLock = 1_106_202_607;
+
+/**
+ * Brings the schema of the database at `url` up to date and returns the names of the migrations that were applied.
+ * Migrations only go forward, in the order of their time stamps; one whose text changed after it ran is an error.
+ */
+export async function migrate(url: string, root: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await client.query(before);
+    await prepareCluster(client);
+    await runMigrations({ connectionString: url, logger: quiet });
+    const applied = await applyNew(client, root);
+    await grant(client);
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepareCluster(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
+  if (rowCount === 0) await client.query(`create role ${applicationRole} nologin noinherit nobypassrls`).catch(unlessItExistsNow);
+  await client.query(`grant ${applicationRole} to current_user`);
+  await client.query('create extension if not exists unaccent schema public');
+}
+
+/** Two processes may meet on the role, which belongs to the whole cluster. */
+function unlessItExistsNow(error: Error & { code?: string }): void {
+  if (error.code !== '42710' && error.code !== '23505') throw error;
+}
+
+async function applyNew(client: pg.Client, root: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from motcua_migrations.migration');
+  const done = new Map(rows.map((row) => [row.name, row.checksum]));
+  const applied: string[] = [];
+  for (const file of migrationFiles(root)) {
+    const text = readFileSync(file, 'utf8');
+    const name = basename(file);
+    const checksum = createHash('sha256').update(text).digest('hex');
+    const known = done.get(name);
+    if (known && known !== checksum) throw new Error(`The migration ${name} was changed after it had run.`);
+    if (known) continue;
+    await applyOne(client, name, checksum, text);
+    applied.push(name);
+  }
+  return applied;
+}
+
+async function applyOne(client: pg.Client, name: string, checksum: string, text: string): Promise<void> {
+  await client.query('begin');
+  try {
+    for (const statement of splitStatements(text)) await client.query(statement);
+    await client.query('insert into motcua_migrations.migration (name, checksum) values ($1, $2)', [name, checksum]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The migrations of the platform and of every module, in the order in which they run. */
+export function migrationFiles(root: string): string[] {
+  const files = globSync(['src/platform/migrations/*.sql', 'src/modules/*/migrations/*.sql'], { cwd: root });
+  return files.map((file) => join(root, file)).sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
+}
+
+/** Cuts a script into statements, each sent alone: a distributed database refuses several in one. `$$ … $$` stays whole. */
+export function splitStatements(script: string): string[] {
+  const pieces = script.replace(/^--.*$/gm, '').split(/(\$\$[\s\S]*?\$\$|'(?:[^']|'')*'|;)/);
+  const statements: string[] = [];
+  let current = '';
+  for (const piece of pieces) {
+    if (piece === ';') {
+      statements.push(current.trim());
+      current = '';
+    } else current += piece;
+  }
+  return [...statements, current.trim()].filter((statement) => statement !== '');
+}
+
+/** The application may read and write every table, but only add to those whose comment begins with "append-only". */
+async function grant(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ schema: string; name: string; append_only: boolean }>(
+    `select n.nspname as schema, c.relname as name, coalesce(obj_description(c.oid) like 'append-only%', false) as append_only
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'v') and pg_get_userbyid(n.nspowner) = current_user
+       and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker', 'motcua_migrations')
+       and (n.nspname <> 'public')`,
+  );
+  for (const schema of new Set(rows.map((row) => row.schema))) await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
+  for (const { schema, name, append_only } of rows) {
+    const rights = append_only ? 'select, insert' : 'select, insert, update, delete';
+    await client.query(`grant ${rights} on ${schema}.${name} to ${applicationRole}`);
+  }
+}
+
+const quiet = { scope: () => quiet, error() {}, warn() {}, info() {}, debug() {} } as never;

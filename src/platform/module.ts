@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import type { Permissions } from './access.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import type { JobTask } from './jobs.ts';
+import type { Reaction } from './journal.ts';
+import type { Locale } from './words.ts';
+import type { Route } from './route.ts';
+
+/** One system of the commune, as its `module.ts` registers it: flat lists, no logic. */
+export interface Module {
+  readonly name: string;
+  readonly permissions?: Permissions;
+  // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds routes of every shape of address and query.
+  readonly routes?: readonly Route<any, any>[];
+  readonly reactions?: readonly Reaction[];
+  readonly jobs?: readonly JobTask[];
+  readonly menu?: readonly MenuItem[];
+  /** Texts of this module's refusals, by code. */
+  readonly refusals?: (locale: Locale) => Readonly<Record<string, string>>;
+  /** Texts shown once after something was done, by key. */
+  readonly notices?: (locale: Locale) => Readonly<Record<string, string>>;
+  readonly invariants?: readonly Invariant[];
+}
+
+export interface MenuItem {
+  readonly audience: 'citizen' | 'officer';
+  readonly href: string;
+  readonly label: (locale: Locale) => string;
+  /** Shown to whoever holds this permission; `public` to everybody. */
+  readonly may: string;
+  /** Lower comes first. */
+  readonly order: number;
+  /** The letter after `g` that leads there. */
+  readonly key?: string;
+}
+
+/** Something that must hold on a running system at any time; `motcua invariants` checks them all. */
+export interface Invariant {
+  /** The sentence that must be true. */
+  readonly says: string;
+  /** What breaks it, one line each; none when it holds. */
+  violations(database: Database, agencyIds: readonly string[], tools: Tools): Promise<string[]>;
+}
+
+/** The machinery that pages and jobs may use, handed to them, never looked up. */
+export interface Tools {
+  readonly config: Config;
+  readonly pdf: PdfEngine;
+}
+
+export interface PdfEngine {
+  /** Renders a Typst template (path relative to the checkout) with data into a PDF. */
+  render(template: string, data: object, options?: PdfOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PdfOptions {
+  /** Milliseconds; stands in the document as its date of creation. */
+  readonly createdAt?: number;
+}
+
+/** A page before it gets its frame. */
+export interface View {
+  readonly title: string;
+  readonly audience: 'citizen' | 'officer';
+  readonly body: VNode;
+  readonly status?: number;
+  /** The page asks the browser to load itself again after so many seconds, as a kiosk does. */
+  readonly refreshAfter?: { readonly seconds: number; readonly href: string };
+  /** Without menu and footer, for a kiosk. */
+  readonly bare?: boolean;
+}

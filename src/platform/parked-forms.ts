@@ -1,0 +1,37 @@
+import { type Database, type Db, optional, publicScope, type Tx } from './database.ts';
+import { hashOf, newToken } from './identifiers.ts';
+import type { FormFields } from './route.ts';
+import { sql } from './sql.ts';
+
+/** A form that was sent after its sender had been signed out. */
+export interface ParkedForm {
+  readonly url: string;
+  readonly fields: FormFields;
+}
+
+const hour = 3_600_000;
+
+/** Keeps a form for an hour and returns the secret that brings it back. */
+export async function parkForm(database: Database, url: string, fields: FormFields, now: number): Promise<string> {
+  const secret = newToken();
+  await database.write(publicScope, (tx) =>
+    tx.query(sql`
+      insert into platform.parked_form (secret_hash, url, fields, at)
+      values (${hashOf(secret)}, ${url}, ${JSON.stringify(fields)}, ${new Date(now)})`),
+  );
+  return secret;
+}
+
+/** The form behind a secret, unless its hour is over. */
+export function findParkedForm(db: Db, secret: string, now: number): Promise<ParkedForm | undefined> {
+  return optional<ParkedForm>(
+    db,
+    sql`select url, fields from platform.parked_form where secret_hash = ${hashOf(secret)} and at > ${new Date(now - hour)}`,
+  );
+}
+
+/** Forgets the parked forms and form receipts that nobody can come back for. */
+export async function forgetOldForms(tx: Tx, now: number): Promise<void> {
+  await tx.query(sql`delete from platform.parked_form where at < ${new Date(now - hour)}`);
+  await tx.query(sql`delete from platform.form_receipt where at < ${new Date(now - 90 * 24 * hour)}`);
+}

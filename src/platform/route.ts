@@ -1,0 +1,104 @@
+import type { Readable } from 'node:stream';
+import type { Static, TSchema } from 'typebox';
+import type { Principal } from './access.ts';
+import type { Clock } from './clock.ts';
+import type { Db } from './database.ts';
+import type { Act } from './journal.ts';
+import type { Tools, View } from './module.ts';
+import type { Locale } from './words.ts';
+
+/** One address of the product and what happens there. */
+export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema> {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** The permission that opens it, `public`, or `signed_in`; the server refuses to start without a known one. */
+  readonly may: string;
+  readonly params?: P;
+  readonly query?: Q;
+  /** The fields of the form it takes, for the documentation; the page reads them with `readForm`. */
+  readonly form?: TSchema;
+  /** Takes files: the body is read with {@link Call.upload}. */
+  readonly upload?: boolean;
+  /** At most so many requests a minute from one address. */
+  readonly perMinute?: number;
+  run(call: Call<Static<P>, Static<Q>>): Promise<Answer>;
+}
+
+/** Gives a route its types; the lists of module.ts hold what it returns. */
+export function route<P extends TSchema = TSchema, Q extends TSchema = TSchema>(definition: Route<P, Q>): Route<P, Q> {
+  return definition;
+}
+
+export type FormFields = Readonly<Record<string, string | string[] | undefined>>;
+
+/** One request, as a page sees it: who asks, with what, and what the page may use. */
+export interface Call<P = unknown, Q = unknown> {
+  readonly who: Principal;
+  readonly params: P;
+  readonly query: Q;
+  readonly form: FormFields;
+  readonly locale: Locale;
+  readonly clock: Clock;
+  readonly now: number;
+  readonly tools: Tools;
+  /** The path and query asked for. */
+  readonly url: string;
+  /** The hidden fields of a form on this page: against forging, and against acting twice. */
+  readonly tokens: FormTokens;
+  header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
+  setCookie(name: string, value: string, options?: { readonly maxAge?: number; readonly sameSite?: 'lax' | 'strict' }): void;
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Does one action in one transaction and answers with a redirect (303) to where its result is seen. A form that was
+   * already acted on leads to the same place without acting again. `notice` is the key of a text shown there once.
+   */
+  act<T>(work: (act: Act) => Promise<T>, location: string | ((result: T) => string), notice?: string): Promise<Answer>;
+  /** Like {@link act} for a principal other than the one asking: signing in, or a job's work done at once. */
+  actAs<T>(who: Principal, work: (act: Act) => Promise<T>): Promise<T>;
+  readAs<T>(who: Principal, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Streams the files of a form to `take`, one after another, and returns its other fields. */
+  upload(take: (file: UploadedFile) => Promise<void>): Promise<FormFields>;
+  page(view: View): Answer;
+}
+
+export interface FormTokens {
+  readonly csrf: string;
+  readonly nonce: string;
+}
+
+export interface UploadedFile {
+  /** The name of the field. */
+  readonly field: string;
+  /** The name as the browser sent it: a hint, never a path. */
+  readonly name: string;
+  readonly content: Readable & { readonly truncated?: boolean };
+}
+
+export type Answer =
+  | { readonly kind: 'page'; readonly view: View }
+  | { readonly kind: 'redirect'; readonly location: string; readonly notice?: string | undefined }
+  | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
+  | FileAnswer;
+
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly content: Uint8Array | Readable | string;
+  readonly type: string;
+  readonly name: string;
+  /** Shown in the browser instead of being downloaded; only for what the product made itself. */
+  readonly inline?: boolean;
+  readonly publicFor?: number;
+}
+
+/** Sends the browser elsewhere (303). */
+export function redirect(location: string, notice?: string): Answer {
+  return { kind: 'redirect', location, notice };
+}
+
+/** Fills an address: `href('/ho-so/:code', { code })`, and adds a query. */
+export function href(pattern: string, params: Readonly<Record<string, string>> = {}, query: Readonly<Record<string, string | undefined>> = {}): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { decide, type Permission, type Principal, visitor } from './access.ts';
+import { type Answering, sendAnswer } from './answers.ts';
+import { type CallParts, makeCall, type Session } from './call.ts';
+import type { Clock } from './clock.ts';
+import { type Database, isConnectionLost, publicScope } from './database.ts';
+import { forbidden, Refusal } from './errors.ts';
+import { checkForgery } from './forgery.ts';
+import { FormAlreadyActedOn } from './form-receipts.ts';
+import type { Module, Tools, View } from './module.ts';
+import { parkForm } from './parked-forms.ts';
+import type { Answer, FormFields, FormTokens, Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sql } from './sql.ts';
+import type { Locale } from './words.ts';
+
+/** What a page's frame needs besides the page. */
+export interface Frame {
+  readonly who: Principal;
+  readonly locale: Locale;
+  readonly url: string;
+  readonly tokens: FormTokens;
+  readonly notice?: string | undefined;
+}
+
+/** Something went wrong; the frame shows it in words, with the id to quote when it was unexpected. */
+export interface Failure {
+  readonly kind: 'refused' | 'not_found' | 'forbidden' | 'unexpected' | 'unavailable' | 'sign_in' | 'too_many' | 'too_large';
+  readonly status: number;
+  readonly refusal?: Refusal;
+  /** To quote to the administrator. */
+  readonly id?: string;
+  /** The form that was sent, so that nothing typed is lost. */
+  readonly resend?: { readonly url: string; readonly fields: FormFields };
+}
+
+export interface ServerOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly tools: Tools;
+  readonly modules: readonly Module[];
+  /** Finds the session behind the cookie of a request. */
+  readonly identify: (secret: string, now: number) => Promise<Session | undefined>;
+  /** Puts a page into its frame. */
+  readonly render: (view: View, frame: Frame) => string;
+  readonly renderFailure: (failure: Failure, frame: Frame) => string;
+  /** Folder of the built styles, fonts and islands. */
+  readonly assets: string | undefined;
+  readonly log: (message: string, error?: unknown) => void;
+}
+
+/** Builds the server from the modules' routes; throws when a route names no known permission. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const permissions = new Map(options.modules.flatMap((module) => Object.entries(module.permissions ?? {})));
+  const routes = options.modules.flatMap((module) => module.routes ?? []);
+  refuseUnguarded(routes, permissions);
+  const http = Fastify({ bodyLimit: 1_048_576, trustProxy: 'loopback', routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle' });
+  await http.register(cookie);
+  await http.register(formbody);
+  await http.register(multipart, { limits: { fileSize: 100 * 1_048_576, files: 50, fields: 200, headerPairs: 100 } });
+  await http.register(rateLimit, { global: false });
+  if (options.assets) await registerAssets(http, options.assets);
+  http.addHook('onSend', securityHeaders(options.tools.config));
+  http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
+  http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
+  addProbes(http, options.database);
+  for (const route of routes) addRoute(http, route, permissions.get(route.may), options);
+  return http;
+}
+
+async function registerAssets(http: FastifyInstance, root: string): Promise<void> {
+  const { default: files } = await import('@fastify/static');
+  await http.register(files, { root, prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, index: false });
+}
+
+/** A route without a permission of its module would be open to all by mistake. */
+export function refuseUnguarded(routes: readonly Route[], permissions: ReadonlyMap<string, Permission>): void {
+  const unguarded = routes.filter(({ may }) => may !== 'public' && may !== 'signed_in' && !permissions.has(may));
+  if (unguarded.length === 0) return;
+  const list = unguarded.map(({ method, url, may }) => `${method} ${url} (may: ${may || 'nothing'})`).join('; ');
+  throw new Error(`Every route names its permission; these name none that exists: ${list}`);
+}
+
+function addProbes(http: FastifyInstance, database: Database): void {
+  http.get('/healthz', async () => 'ok');
+  http.get('/readyz', async (_request, reply) => {
+    try {
+      await database.read(publicScope, (db) => db.query(sql`select 1`));
+      return 'ok';
+    } catch {
+      return reply.code(503).header('retry-after', '5').send('database unreachable');
+    }
+  });
+}
+
+function addRoute(http: FastifyInstance, route: Route, permission: Permission | undefined, options: ServerOptions): void {
+  http.route({
+    method: route.method,
+    url: route.url,
+    schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
+    ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    handler: async (request, reply) => {
+      const parts = await partsOf(request, reply, options);
+      checkForgery(request, parts.session, route, options.tools.config);
+      const may = mayEnter(route, permission, parts.who);
+      if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);
+      if (may === 'refused') throw forbidden(route.may);
+      return send(await answerOf(route, parts, options), parts, reply, options);
+    },
+  });
+}
+
+async function partsOf(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<CallParts> {
+  const now = options.clock.now();
+  const secret = request.cookies[sessionCookie(options.tools.config.publicUrl)];
+  const session = secret ? await options.identify(secret, now) : undefined;
+  return { request, reply, now, session, who: session?.who ?? visitor, options };
+}
+
+/** `__Host-` binds the cookie to this host and to https; plain http on a commune's own network cannot use it. */
+export function sessionCookie(publicUrl: string): string {
+  return publicUrl.startsWith('https://') ? '__Host-motcua' : 'motcua';
+}
+
+function mayEnter(route: Route, permission: Permission | undefined, who: Principal): 'yes' | 'sign_in' | 'refused' {
+  if (route.may === 'public') return 'yes';
+  if (who.kind === 'visitor') return permission && decide(permission, who) ? 'yes' : 'sign_in';
+  if (route.may === 'signed_in') return 'yes';
+  return permission && decide(permission, who) ? 'yes' : 'refused';
+}
+
+async function answerOf(route: Route, parts: CallParts, options: ServerOptions): Promise<Answer> {
+  try {
+    return await route.run(makeCall(parts, options));
+  } catch (error) {
+    if (error instanceof FormAlreadyActedOn) return { kind: 'redirect', location: error.location };
+    throw error;
+  }
+}
+
+async function sendToSignIn(request: FastifyRequest, reply: FastifyReply, parts: CallParts, options: ServerOptions): Promise<FastifyReply> {
+  const isForm = request.method === 'POST' && request.body !== undefined;
+  if (!isForm) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
+  const secret = await parkForm(options.database, request.url, request.body as FormFields, parts.now);
+  reply.setCookie('parked', secret, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 3600, secure: parts.options.tools.config.publicUrl.startsWith('https:') });
+  return reply.redirect('/dang-nhap?den=%2Fgui-lai', 303);
+}
+
+function send(answer: Answer, parts: CallParts, reply: FastifyReply, options: ServerOptions): FastifyReply {
+  const answering: Answering = { reply, frame: frameOf(parts), render: options.render };
+  return sendAnswer(answer, answering);
+}
+
+function frameOf({ request, who, session }: CallParts): Frame & { readonly notice: string | undefined } {
+  return {
+    who,
+    locale: localeOf(request),
+    url: request.url,
+    tokens: { csrf: session?.csrf ?? '', nonce: randomUUID() },
+    notice: request.cookies.notice,
+  };
+}
+
+/** The language asked for by `?lang=`, then the one remembered, then Vietnamese. */
+export function localeOf(request: FastifyRequest): Locale {
+  const asked = (request.query as { lang?: string } | undefined)?.lang ?? request.cookies?.lang;
+  return asked === 'en' ? 'en' : 'vi';
+}
+
+async function failed(error: unknown, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<FastifyReply> {
+  const failure = failureOf(error, request);
+  if (failure.kind === 'unexpected') options.log(`unexpected error ${failure.id} at ${request.method} ${request.routeOptions.url ?? '(no route)'}`, error);
+  const parts = await partsOf(request, reply, options).catch(() => undefined);
+  const frame = parts ? frameOf(parts) : { who: visitor, locale: localeOf(request), url: request.url, tokens: { csrf: '', nonce: randomUUID() }, notice: undefined };
+  if (failure.kind === 'unavailable') reply.header('retry-after', '10');
+  return reply.code(failure.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(options.renderFailure(failure, frame));
+}
+
+function failureOf(error: unknown, request: FastifyRequest): Failure {
+  const sent = request.method === 'POST' && request.body && !request.isMultipart() ? { resend: { url: request.url, fields: request.body as FormFields } } : {};
+  if (isConnectionLost(error)) return { kind: 'unavailable', status: 503, ...sent };
+  if (error instanceof Refusal) {
+    const kind = error.status === 404 ? 'not_found' : error.status === 403 ? 'forbidden' : 'refused';
+    return { kind, status: error.status, refusal: error, ...(error.code === 'form.forged' ? sent : {}) };
+  }
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode === 429) return { kind: 'too_many', status: 429, ...sent };
+  if (statusCode === 413) return { kind: 'too_large', status: 413 };
+  if (statusCode && statusCode < 500) return { kind: 'not_found', status: statusCode === 404 ? 404 : 400 };
+  return { kind: 'unexpected', status: 500, id: randomUUID().slice(0, 8), ...sent };
+}

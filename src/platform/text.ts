@@ -1,0 +1,65 @@
+/** The five written tones as combining marks, in dictionary order after the level tone. */
+const tones = '\u0300\u0309\u0303\u0301\u0323';
+const toneMark = new RegExp(`[${tones}]`, 'g');
+const combiningMark = /\p{Mn}/gu;
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+const spaces = /\s+/g;
+
+/** Text as it is stored: composed (NFC), Đ instead of Ð, no invisible characters, single spaces, trimmed. */
+export function normaliseText(text: string): string {
+  return text
+    .replace(spaces, ' ')
+    .replace(unseen, '')
+    .normalize('NFC')
+    .replaceAll('\u00D0', 'Đ')
+    .replaceAll('\u00F0', 'đ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** Text as it is searched: lower case, without accents, đ as d; so both placements of a tone are equal. */
+export function fold(text: string): string {
+  return normaliseText(text).toLowerCase().normalize('NFD').replace(combiningMark, '').replaceAll('đ', 'd');
+}
+
+/** Whether two texts say the same whatever their case and tone placement (hoà, hòa); a different tone differs. */
+export function isSameText(a: string, b: string): boolean {
+  return withTonesLast(a) === withTonesLast(b);
+}
+
+/**
+ * A key whose byte order is the order of Vietnamese lists: by given name (tên), family name (họ), middle names (đệm);
+ * letters a ă â … đ … ơ … ư first, then tones level, huyền, hỏi, ngã, sắc, nặng.
+ */
+export function sortKeyOfName(fullName: string): string {
+  const words = normaliseText(fullName).toLowerCase().split(' ');
+  const given = words.at(-1) ?? '';
+  const family = words.length > 1 ? (words[0] ?? '') : '';
+  return [given, family, ...words.slice(1, -1)].map(sortKeyOfWord).join(' ');
+}
+
+function sortKeyOfWord(word: string): string {
+  const spelled = word.normalize('NFD');
+  const letters = spelled.replace(toneMark, '').normalize('NFC');
+  return `${[...letters].map(rankOfLetter).join('')}!${toneOf(spelled)}`;
+}
+
+const variants = ['aăâ', 'dđ', 'eê', 'oôơ', 'uư'];
+
+function rankOfLetter(letter: string): string {
+  const family = variants.find((letters) => letters.includes(letter));
+  return family ? `${family.charAt(0)}${family.indexOf(letter)}` : letter;
+}
+
+function toneOf(spelled: string): number {
+  const mark = spelled.match(toneMark)?.[0];
+  return mark ? tones.indexOf(mark) + 1 : 0;
+}
+
+function withTonesLast(text: string): string {
+  const syllables = normaliseText(text).toLowerCase().split(' ');
+  return syllables.map((one) => toneLast(one.normalize('NFD'))).join(' ');
+}
+
+const toneLast = (spelled: string): string =>
+  spelled.replace(toneMark, '') + (spelled.match(toneMark) ?? []).join('');
