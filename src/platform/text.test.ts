@@ -38,8 +38,7 @@ describe('isSameText', () => {
 });
 
 describe('sortKeyOfName', () => {
-  const sorted = (...names: string[]) =>
-    names.sort((a, b) => (sortKeyOfName(a) < sortKeyOfName(b) ? -1 : 1));
+  const sorted = (...names: string[]) => names.sort((a, b) => (sortKeyOfName(a) < sortKeyOfName(b) ? -1 : 1));
 
   test('sorts by given name, then family name, then middle names', () => {
     expect(sorted('Trần Văn Bình', 'Lê Thị An', 'Nguyễn Văn Anh', 'Bùi Văn An', 'Lê Hoàng An')).toEqual([

@@ -61,5 +61,4 @@ function withTonesLast(text: string): string {
   return syllables.map((one) => toneLast(one.normalize('NFD'))).join(' ');
 }
 
-const toneLast = (spelled: string): string =>
-  spelled.replace(toneMark, '') + (spelled.match(toneMark) ?? []).join('');
+const toneLast = (spelled: string): string => spelled.replace(toneMark, '') + (spelled.match(toneMark) ?? []).join('');
