@@ -1,0 +1,119 @@
+/** The systems of a commune that stand in this house. One folder each under `src/modules`. */
+export type ModuleName =
+  | 'organisation'
+  | 'identity'
+  | 'calendar'
+  | 'procedures'
+  | 'forms'
+  | 'papers'
+  | 'dossiers'
+  | 'notifications'
+  | 'statistics';
+
+interface Entry {
+  /** What it is in the commune. */
+  readonly is: string;
+  /** The modules whose `index.ts` and `published_*` views it may use, besides the platform and the shared look. */
+  readonly mayUse: readonly ModuleName[];
+}
+
+/**
+ * THE picture: which module may use which. The import check, the SQL check and the map in the README all read it.
+ * What is not listed is forbidden. Change it here, with a sentence saying why; it must stay free of cycles.
+ */
+export const modules: Readonly<Record<ModuleName, Entry>> = {
+  organisation: {
+    is: 'Agencies from the centre down to the commune, with their codes, departments, positions and staff.',
+    mayUse: [],
+  },
+  identity: {
+    is: 'Who is at the door: signing in, sessions, and the roles a person holds.',
+    mayUse: ['organisation'],
+  },
+  calendar: {
+    is: 'Working hours, holidays, and the day a result is promised for.',
+    mayUse: [],
+  },
+  procedures: {
+    is: 'The catalogue of procedures: versions, papers, time limits, fees, and how they are made public.',
+    mayUse: ['organisation', 'identity', 'calendar'],
+  },
+  forms: {
+    is: 'Electronic forms: what is asked for each procedure, and drafts that wait for their citizen.',
+    mayUse: ['identity'],
+  },
+  papers: {
+    is: 'The papers people hand in: taken in, looked through for harm, kept and shown.',
+    mayUse: ['identity'],
+  },
+  dossiers: {
+    is: 'The one-stop counter: intake, settlement and handing over, with every promised day.',
+    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers'],
+  },
+  notifications: {
+    is: 'Telling people what happened to their dossier, in the application and by e-mail.',
+    mayUse: ['identity', 'dossiers'],
+  },
+  // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
+  // `calendar` because lateness is a matter of working hours.
+  statistics: {
+    is: 'Indicators and official reports; every figure opens the dossiers behind it.',
+    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'dossiers'],
+  },
+};
+
+export const moduleNames = Object.keys(modules) as readonly ModuleName[];
+
+export const mayUse = Object.fromEntries(moduleNames.map((name) => [name, modules[name].mayUse])) as Readonly<
+  Record<ModuleName, readonly ModuleName[]>
+>;
+
+/** The parts of the house, from the ground up; the first pattern that fits a path says where it belongs. */
+export const layers = [
+  { name: 'reference', path: /^reference\//, mayUse: [], is: 'dated, sourced facts as data' },
+  { name: 'platform', path: /^src\/platform\//, mayUse: [], is: 'machinery that knows nothing of government' },
+  { name: 'look', path: /^src\/ui\//, mayUse: ['platform'], is: 'the shared look' },
+  {
+    name: 'module',
+    path: /^src\/modules\/[^/]+\//,
+    mayUse: ['reference', 'platform', 'look'],
+    is: 'one system of the commune',
+  },
+  { name: 'check', path: /^src\/checks\//, mayUse: ['picture'], is: 'what keeps the house' },
+  { name: 'simulator', path: /^simulators\//, mayUse: ['platform'], is: 'a stand-in for a system outside' },
+  {
+    name: 'root',
+    path: /^src\//,
+    mayUse: ['reference', 'platform', 'look', 'module', 'simulator'],
+    is: 'puts the parts together, and starts the stand-ins for a demonstration',
+  },
+  {
+    name: 'test',
+    path: /^test\//,
+    mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator'],
+    is: 'journeys across modules over a named cast',
+  },
+  {
+    name: 'bench',
+    path: /^bench\//,
+    mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test'],
+    is: 'measured work',
+  },
+  { name: 'picture', path: /^architecture\.ts$/, mayUse: [], is: 'this file' },
+] as const satisfies readonly { name: string; path: RegExp; mayUse: readonly string[]; is: string }[];
+
+export type Layer = (typeof layers)[number];
+
+/** What the test beside a file may use in addition to what the file may use. */
+export const testsMayAlsoUse: readonly Layer['name'][] = ['test', 'simulator', 'root'];
+
+/** The PostgreSQL schema that a module owns. */
+export const schemaOf = (name: ModuleName): string => name.replaceAll('-', '_');
+
+/** The map of the modules as a Markdown table, as the README shows it. */
+export function moduleMap(): string {
+  const rows = moduleNames.map((name) => `| [${name}](src/modules/${name}) | ${modules[name].is} | ${uses(name)} |`);
+  return ['| module | what it is in the commune | may use |', '|---|---|---|', ...rows].join('\n');
+}
+
+const uses = (name: ModuleName): string => mayUse[name].join(', ') || '–';
