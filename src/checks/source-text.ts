@@ -7,7 +7,7 @@ export interface Literal {
 
 export interface SourceText {
   readonly literals: readonly Literal[];
-  /** The file with comments and the insides of strings blanked out, every character still in its place. */
+  /** The file with comments and what stands between quotes blanked out, every character still in its place. */
   readonly code: string;
   /** The file with everything but comments blanked out. */
   readonly comments: string;
@@ -59,6 +59,8 @@ export function readSource(source: string): SourceText {
     let i = from + 1;
     while (i < source.length && source[i] !== quote && source[i] !== '\n') i += source[i] === '\\' ? 2 : 1;
     literals.push({ text: source.slice(from + 1, i), index: from + 1 });
+    code[from] = quote;
+    if (source[i] === quote) code[i] = quote;
     return i + 1;
   };
 
@@ -77,6 +79,7 @@ export function readSource(source: string): SourceText {
       }
     }
     literals.push({ text, index: from + 1 });
+    code[from] = '`';
     return i + 1;
   };
 
