@@ -27,7 +27,9 @@ describe('the words that modules show to one another', () => {
       expect.stringContaining(
         ':3 find_cases: "case" is ruled out; the glossary says procedure case (trường hợp (của thủ tục)) or dossier',
       ),
-      expect.stringContaining(':5 rejectIt: "reject" is ruled out; the glossary says refuse settlement'),
+      expect.stringContaining(
+        ':5 rejectIt: "reject" is ruled out; the glossary says refuse intake (từ chối tiếp nhận) or refuse settlement',
+      ),
     ]);
   });
 
