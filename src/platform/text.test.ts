@@ -10,6 +10,10 @@ describe('normaliseText', () => {
     expect(normaliseText('\u00D0ặng')).toBe('Đặng');
   });
 
+  test('keeps the lines of a longer text', () => {
+    expect(normaliseText('Kính gửi \r\n  Ủy ban\n\nnhân dân')).toBe('Kính gửi\nỦy ban\n\nnhân dân');
+  });
+
   test('drops characters that cannot be seen', () => {
     expect(normaliseText('An\u200B \uFEFFBình\u0000')).toBe('An Bình');
   });

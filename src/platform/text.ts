@@ -2,24 +2,26 @@
 const tones = '\u0300\u0309\u0303\u0301\u0323';
 const toneMark = new RegExp(`[${tones}]`, 'g');
 const combiningMark = /\p{Mn}/gu;
-const unseen = /[\p{Cc}\p{Cf}]/gu;
-const spaces = /\s+/g;
+const unseen = /(?!\n)[\p{Cc}\p{Cf}]/gu;
 
-/** Text as it is stored: composed (NFC), Đ instead of Ð, no invisible characters, single spaces, trimmed. */
+/** Text as it is stored: composed (NFC), Đ instead of Ð, no invisible characters, single spaces, trimmed; lines kept. */
 export function normaliseText(text: string): string {
   return text
-    .replace(spaces, ' ')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
     .replace(unseen, '')
     .normalize('NFC')
     .replaceAll('\u00D0', 'Đ')
     .replaceAll('\u00F0', 'đ')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim();
 }
 
 /** Text as it is searched: lower case, without accents, đ as d; so both placements of a tone are equal. */
 export function fold(text: string): string {
-  return normaliseText(text).toLowerCase().normalize('NFD').replace(combiningMark, '').replaceAll('đ', 'd');
+  const bare = normaliseText(text).toLowerCase().normalize('NFD').replace(combiningMark, '');
+  return bare.replaceAll('đ', 'd').replaceAll('\n', ' ');
 }
 
 /** Whether two texts say the same whatever their case and tone placement (hoà, hòa); a different tone differs. */
@@ -32,7 +34,7 @@ export function isSameText(a: string, b: string): boolean {
  * letters a ă â … đ … ơ … ư first, then tones level, huyền, hỏi, ngã, sắc, nặng.
  */
 export function sortKeyOfName(fullName: string): string {
-  const words = normaliseText(fullName).toLowerCase().split(' ');
+  const words = normaliseText(fullName).toLowerCase().split(/\s/);
   const given = words.at(-1) ?? '';
   const family = words.length > 1 ? (words[0] ?? '') : '';
   return [given, family, ...words.slice(1, -1)].map(sortKeyOfWord).join(' ');
@@ -57,7 +59,7 @@ function toneOf(spelled: string): number {
 }
 
 function withTonesLast(text: string): string {
-  const syllables = normaliseText(text).toLowerCase().split(' ');
+  const syllables = normaliseText(text).toLowerCase().split(/\s/);
   return syllables.map((one) => toneLast(one.normalize('NFD'))).join(' ');
 }
 
