@@ -47,4 +47,8 @@ export const en: typeof vi = {
     blank: 'Not given',
     money: (amount: string) => `${amount} dong`,
   },
+  refusals: {
+    'forms.too_many_drafts': 'You have {most} drafts already. File or discard one, then save the new one.',
+    'form.not_found': 'There is no such form.',
+  },
 };

@@ -55,4 +55,8 @@ export const vi = {
     blank: 'Chưa khai',
     money: (amount: string) => `${amount} đồng`,
   },
+  refusals: {
+    'forms.too_many_drafts': 'Bạn đã có {most} bản nháp. Hãy nộp hoặc bỏ bớt một bản rồi lưu bản mới.',
+    'form.not_found': 'Biểu mẫu này không có trong hệ thống.',
+  },
 };

@@ -2,25 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { answerSections } from '../answer-sections.ts';
 import { answersSummary } from '../answers-summary.ts';
 import { checkAnswers } from '../check-answers.ts';
-import type { FieldSchema, FieldUi, FormDefinition, GroupSchema, Words } from '../form-definition.ts';
+import { fitAnswers, typedInto } from '../fit-answers.ts';
+import type { FieldSchema, FieldUi, GroupSchema, Words } from '../form-definition.ts';
 import { formDefinitions, formFor, getForm } from '../form-for.ts';
-import { answerAt, askedParts, partsOf } from '../parts.ts';
+import { askedParts, partsOf } from '../parts.ts';
 import { readAnswers } from '../read-answers.ts';
 import { samples } from '../samples.test-data.ts';
-import { typedAnswer } from '../show-answer.ts';
-
-/** What a browser sends when a form stands filled in with these answers. */
-function sentBack(form: FormDefinition, answers: (typeof samples)[string]): Record<string, string> {
-  const sent: Record<string, string> = {};
-  for (const { schema, pointer } of askedParts(form, answers)) {
-    const value = answerAt(answers, pointer);
-    if (schema.type === 'array')
-      for (const index of ((value ?? []) as unknown[]).keys()) sent[`${pointer}/${index}`] = '1';
-    else if (schema.type === 'boolean' && value) sent[pointer] = '1';
-    else if (schema.type !== 'object') sent[pointer] = typedAnswer(schema, value);
-  }
-  return sent;
-}
 
 function* wordsOf(ui: FieldUi): Generator<Words> {
   yield ui.label;
@@ -44,9 +31,11 @@ describe.each(formDefinitions.map((form) => [form.id, form] as const))('the form
     expect(checkAnswers(form, sample, '2026-11-23', 'vi')).toEqual({ errors: [], warnings: [] });
   });
   it('reads back what it shows, and the same after Unicode was taken apart', () => {
-    const sent = sentBack(form, sample);
+    const sent = typedInto(form, sample);
     expect(readAnswers(form, sent)).toEqual(sample);
-    const apart = Object.fromEntries(Object.entries(sent).map(([name, typed]) => [name, typed.normalize('NFD')]));
+    const apart = Object.fromEntries(
+      Object.entries(sent).map(([name, typed]) => [name, String(typed).normalize('NFD')]),
+    );
     expect(readAnswers(form, apart)).toEqual(sample);
   });
   it('survives the database, which keeps it as JSON', () => {
@@ -108,6 +97,20 @@ describe('choosing a form', () => {
   it('no two versions of a form have the same number', () => {
     const keys = formDefinitions.map(({ id, version }) => `${id} ${version}`);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('a form that changed', () => {
+  it('keeps of a draft what it still asks', () => {
+    const draft = {
+      ...samples['certified-copies'],
+      purpose: 'no longer asked',
+      papers: [{ name: 'Sổ đỏ', pages: 'bốn', colour: 'x' }],
+    };
+    expect(fitAnswers(getForm('certified-copies', 1), draft)).toEqual({
+      papers: [{ name: 'Sổ đỏ', pages: 'bốn' }],
+      note: 'Cần trong ngày.\nXin cảm ơn.',
+    });
   });
 });
 

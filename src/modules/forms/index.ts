@@ -1,0 +1,17 @@
+export { discardDraft } from './actions/discard-draft.ts';
+export { type DraftToSave, saveDraft } from './actions/save-draft.ts';
+export { type AnswerRow, type AnswerSection, answerSections } from './answer-sections.ts';
+export { answersSummary } from './answers-summary.ts';
+export { changeAnswers, landingOf } from './change-answers.ts';
+export { type AnswerCheck, checkAnswers } from './check-answers.ts';
+export { type Command, commandIn } from './command.ts';
+export type { Draft } from './draft.ts';
+export { findDraft, listDrafts } from './draft-store.ts';
+export type { Finding } from './finding.ts';
+export { fitAnswers } from './fit-answers.ts';
+export type { Answer, Answers, FormDefinition, Pointer } from './form-definition.ts';
+export { formFor, getForm } from './form-for.ts';
+export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';
+export { knownPerson } from './known-person.ts';
+export { type KnownPerson, startAnswers } from './prefill.ts';
+export { readAnswers } from './read-answers.ts';

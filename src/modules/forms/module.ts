@@ -1,0 +1,9 @@
+import type { Module } from '#platform/module';
+import { messages } from './messages.ts';
+import { permissions } from './permissions.ts';
+
+export const forms: Module = {
+  name: 'forms',
+  permissions,
+  refusals: (locale) => messages(locale).refusals,
+};
