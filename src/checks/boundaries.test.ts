@@ -53,11 +53,12 @@ describe('the boundaries of the house', () => {
     ]);
   });
 
-  it('catch a rule that reads the database, but not a store that uses the rule', () => {
-    const store = "import type { Dossier } from './dossier.ts';\nexport declare const find: () => Dossier;";
-    const rule = "import { find } from './dossier-store.ts';\nexport const rule = find;";
-    expect(plant({ 'src/modules/dossiers/dossier-store.ts': store, 'src/modules/dossiers/rule.ts': rule })).toEqual([
-      'src/modules/dossiers/rule.ts:1 the pure centre of a module does no I/O (./dossier-store.ts)',
+  it('catch a concept that reaches for its store, but not what stands above both', () => {
+    const find = 'export declare const find: () => void;';
+    const uses = "import { find } from './step-store.ts';\nexport const rule = find;";
+    const files = { 'src/modules/dossiers/step-store.ts': find, 'src/modules/dossiers/step.ts': uses };
+    expect(plant({ ...files, 'src/modules/dossiers/pass-on.ts': uses })).toEqual([
+      'src/modules/dossiers/step.ts:1 the pure centre of a module does no I/O (./step-store.ts)',
     ]);
   });
 

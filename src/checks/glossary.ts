@@ -26,7 +26,8 @@ export function checkGlossary(root: string): Outcome {
 
 /** Reads the table: Vietnamese, in code, meaning, not. Words in the last two columns are separated by commas. */
 export function readGlossary(markdown: string): Glossary {
-  const rows = markdown
+  const [table = ''] = markdown.split('\n## ');
+  const rows = table
     .split('\n')
     .filter((line) => line.startsWith('| ') && !line.startsWith('| Vietnamese'))
     .map((line) => line.split('|').map((cell) => cell.trim()));

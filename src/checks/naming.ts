@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
     in: /^src\/.*\.tsx?$/,
     except: /^src\/platform\/(config|root)\.ts$|\.test\.tsx?$/,
     of: 'code',
-    never: /\bprocess\.env\b/,
+    never: /(?<!readConfig\()\bprocess\.env\b/,
     says: 'settings are read in src/platform/config.ts and passed on',
   },
   {
