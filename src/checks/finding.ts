@@ -19,11 +19,15 @@ export interface Outcome {
 /** The root of the checkout. */
 export const checkout = join(import.meta.dirname, '../..');
 
-/** Prints an outcome and makes the process fail if anything was found, or if nothing was looked at. */
-export function report({ findings, looked, at }: Outcome): void {
+/** Whether an outcome is a failure: something was found, or nothing was looked at. */
+export const fails = ({ findings, looked }: Outcome): boolean => findings.length > 0 || looked === 0;
+
+/** Prints an outcome; the process fails with it. */
+export function report(outcome: Outcome): void {
+  const { findings, looked, at } = outcome;
   for (const { file, line, says } of findings) console.log(`${file}:${line}  ${says}`);
   console.log(`${findings.length} findings in ${looked} ${at}`);
-  if (findings.length > 0 || looked === 0) process.exitCode = 1;
+  if (fails(outcome)) process.exitCode = 1;
 }
 
 /** The files under `root` that fit one of the patterns, without what is installed or made at run time; sorted. */
