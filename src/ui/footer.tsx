@@ -1,0 +1,42 @@
+import { useWords } from './page-context.ts';
+
+export interface FooterProps {
+  readonly hotline?: string | undefined;
+  readonly helpHref?: string | undefined;
+  readonly accessibilityHref?: string | undefined;
+  readonly agencyName: string;
+  readonly address?: string | undefined;
+}
+
+/** The end of a page: whom to ring, where to read how, and what the product promises to people with disabilities. */
+export function Footer({ hotline, helpHref, accessibilityHref, agencyName, address }: FooterProps) {
+  const words = useWords().footer;
+  return (
+    <footer class="mc-footer">
+      <div class="mc-container">
+        <p class="mc-footer__agency">
+          <strong>{agencyName}</strong>
+          {address && <span>{address}</span>}
+        </p>
+        <ul class="mc-footer__links">
+          {hotline && (
+            <li>
+              {words.hotline}: <a href={`tel:${hotline.replace(/[^\d+]/g, '')}`}>{hotline}</a>
+            </li>
+          )}
+          {helpHref && (
+            <li>
+              <a href={helpHref}>{words.help}</a>
+            </li>
+          )}
+          {accessibilityHref && (
+            <li>
+              <a href={accessibilityHref}>{words.accessibility}</a>
+            </li>
+          )}
+          <li>{words.openSource}</li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

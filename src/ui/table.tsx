@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact';
+import { Empty } from './empty.tsx';
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Figures stand right-aligned in digits of one width. */
+  readonly numeric?: boolean | undefined;
+  readonly align?: 'start' | 'end' | 'center' | undefined;
+  /** Left out on phones: what is only good to have. */
+  readonly wideOnly?: boolean | undefined;
+}
+
+export interface TableProps<Row> {
+  /** What the table lists; `hideCaption` when a heading right above says it. */
+  readonly caption: string;
+  readonly hideCaption?: boolean | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly empty?: ComponentChildren;
+  /** Where the row's first cell leads. */
+  readonly href?: ((row: Row) => string) | undefined;
+  /** Marks a row that asks for attention; the cell beside must say it in words. */
+  readonly mark?: ((row: Row) => 'late' | 'soon' | undefined) | undefined;
+  /** A last row of sums, one cell for each column. */
+  readonly foot?: readonly ComponentChildren[] | undefined;
+  /** A table of figures too wide for a phone scrolls sideways instead of becoming blocks. */
+  readonly scroll?: boolean | undefined;
+}
+
+/**
+ * The roles of a table said out loud: on phones the rows are set as blocks, and some browsers then forget that they
+ * belong to a table.
+ */
+const roles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  head: { role: 'columnheader' },
+  rowHead: { role: 'rowheader' },
+} as const;
+
+/** A list of things of one kind. On phones each row becomes a block with its labels. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption = false, columns, rows, empty, foot, scroll = false } = props;
+  if (rows.length === 0) return <Empty>{empty}</Empty>;
+  const table = (
+    <table class={`govuk-table mc-table${scroll ? '' : ' mc-table--stacked'}`} {...roles.table}>
+      <caption class={hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption'}>{caption}</caption>
+      <thead class="govuk-table__head" {...roles.group}>
+        <tr class="govuk-table__row" {...roles.row}>
+          {columns.map((column) => (
+            <th scope="col" class={`govuk-table__header${placed(column)}`} {...roles.head}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body" {...roles.group}>
+        {rows.map((row) => (
+          <Line {...props} row={row} />
+        ))}
+      </tbody>
+      {foot && <Foot columns={columns} cells={foot} />}
+    </table>
+  );
+  return scroll ? <SidewaysScroll label={caption}>{table}</SidewaysScroll> : table;
+}
+
+function Line<Row>({ columns, href, mark, row }: TableProps<Row> & { row: Row }) {
+  const state = mark?.(row);
+  return (
+    <tr class={`govuk-table__row${state ? ` mc-table__row--${state}` : ''}`} {...roles.row}>
+      {columns.map((column, i) => {
+        const content = column.cell(row);
+        if (i > 0) {
+          return (
+            <td class={`govuk-table__cell${placed(column)}`} data-label={column.head} {...roles.cell}>
+              {content}
+            </td>
+          );
+        }
+        return (
+          <th scope="row" class={`govuk-table__header${placed(column)}`} {...roles.rowHead}>
+            {href ? (
+              <a class="govuk-link mc-table__link" href={href(row)}>
+                {content}
+              </a>
+            ) : (
+              content
+            )}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Foot<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ComponentChildren[] }) {
+  return (
+    <tfoot class="mc-table__foot" {...roles.group}>
+      <tr class="govuk-table__row" {...roles.row}>
+        {columns.map((column, i) => (
+          <td class={`govuk-table__cell${placed(column)}`} data-label={column.head} {...roles.cell}>
+            {cells[i]}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** What is wider than the screen can be reached by touch and by keyboard. */
+function SidewaysScroll({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <section class="mc-scroll" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+function placed<Row>({ numeric, align, wideOnly }: Column<Row>): string {
+  const number = numeric ? ' govuk-table__cell--numeric mc-numeric' : '';
+  return `${number}${align ? ` mc-align-${align}` : ''}${wideOnly ? ' mc-wide-only' : ''}`;
+}
