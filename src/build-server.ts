@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { build } from 'esbuild';
+import { writeBuilt } from './build-write.ts';
+import { cacheFolder, root } from './platform/root.ts';
+
+/** What runs in threads of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
+const threads = ['src/platform/pdf/pdf-worker.ts'];
+
+/**
+ * Bundles a program (its entry, a path from the root) and the threads into the cache folder, packages left outside,
+ * and returns the path of the program's bundle. Node itself cannot read TSX.
+ */
+export async function bundleServer(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry, ...threads.filter((thread) => existsSync(join(root, thread)))],
+    entryNames: '[name]',
+    outdir: cacheFolder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    write: false,
+    logLevel: 'error',
+  });
+  for (const file of outputFiles) writeBuilt(file.path, file.contents);
+  return join(cacheFolder, `${basename(entry, extname(entry))}.mjs`);
+}

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { type Account, commandFor } from './account.ts';
+import { type Place, passwordOf } from './cluster.ts';
+import { EmbeddedPostgresError, explainedOutput } from './error.ts';
+import { commandOf } from './process-birth.ts';
+
+/** A PostgreSQL that answers. */
+export interface Server {
+  readonly pid: number;
+  readonly port: number;
+}
+
+export const urlOf = (place: Place, port: number): string =>
+  `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/postgres`;
+
+/** What postmaster.pid says of the server on this data folder; absent when there is none or it was killed outright. */
+function listed(place: Place): (Server & { readonly ready: boolean }) | undefined {
+  const file = join(place.data, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  if (!commandOf(pid).includes(place.data)) return undefined;
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+async function answers(place: Place, port: number): Promise<boolean> {
+  const client = new Client({ connectionString: urlOf(place, port), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '28P01') return false;
+    const message = `The embedded PostgreSQL does not accept the password in ${place.password}; put that file back from a backup.`;
+    throw new EmbeddedPostgresError('password_lost', message, error);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** The server that runs on this data folder, once it answers; waits for one that is still starting or stopping. */
+export async function findServer(place: Place): Promise<Server | undefined> {
+  for (let server = listed(place); server; server = listed(place)) {
+    if (server.ready && (await answers(place, server.port))) return server;
+    await sleep(30);
+  }
+  return undefined;
+}
+
+/** Keeps the last log when it has grown, so that the log never fills the disk. */
+function openLog(file: string): number {
+  if (existsSync(file) && statSync(file).size > 5 * 1024 * 1024) renameSync(file, `${file}.old`);
+  return openSync(file, 'a', 0o640);
+}
+
+const fastAndForgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+export interface Launch {
+  readonly place: Place;
+  readonly bin: string;
+  readonly account: Account;
+  readonly durable: boolean;
+}
+
+/**
+ * Starts PostgreSQL on loopback and waits until it answers, through a recovery too, however long that takes. It runs in
+ * a process group of its own, so that Ctrl-C does not stop it before the program that uses it.
+ */
+export async function launchServer(
+  { place, bin, account, durable }: Launch,
+  port: number,
+  onExit: () => void,
+): Promise<Server> {
+  const here = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : fastAndForgetful)];
+  const args = ['-D', place.data, '-p', String(port), ...here.flatMap((setting) => ['-c', setting])];
+  const { program, args: words, options } = commandFor(account, join(bin, 'postgres'), args, true);
+  const log = openLog(place.log);
+  const before = statSync(place.log).size;
+  const child = spawn(program, words, { ...options, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  let failure: Error | undefined;
+  let running = true;
+  child.once('error', (error) => (failure = error));
+  child.once('exit', () => (running = false));
+  while (running && !failure) {
+    const server = listed(place);
+    if (server?.pid === child.pid && server?.ready && (await answers(place, server.port))) {
+      child.once('exit', onExit);
+      child.unref();
+      return server;
+    }
+    await sleep(20);
+  }
+  throw failure ?? explainedOutput(readFileSync(place.log, 'utf8').slice(before), place.folder);
+}
+
+/** A dead process that nobody has taken leave of yet still has its number, but no command. */
+const isAlive = (pid: number): boolean => commandOf(pid) !== '';
+
+/** Fast shutdown: open transactions are rolled back, what was acknowledged is on disk. */
+export async function stopServer({ pid }: Server): Promise<void> {
+  if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  const patience = Date.now() + 60_000;
+  while (isAlive(pid)) {
+    if (Date.now() > patience) process.kill(pid, 'SIGQUIT');
+    await sleep(20);
+  }
+}
