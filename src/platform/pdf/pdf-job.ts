@@ -1,0 +1,20 @@
+/** The kinds of PDF the engine writes; `a-2a` is archival and tagged for screen readers. */
+export type PdfStandard = 'a-2a' | 'a-2b' | 'a-3a' | 'a-3b' | 'ua-1' | '1.7';
+
+export interface PdfOptions {
+  /** Title of the document, shown by readers and read aloud first. */
+  title: string;
+  /** Milliseconds; the same data at the same instant gives the same bytes. */
+  createdAt: number;
+  /** `a-2a` when absent. */
+  standard?: PdfStandard;
+}
+
+/** What the engine hands its worker: `template` is a `.typ` file under `src/`, `data` the JSON of what it shows. */
+export interface PdfJob extends PdfOptions {
+  template: string;
+  data: string;
+}
+
+/** What the worker answers to each job, in the order of the jobs. */
+export type PdfAnswer = { pdf: Uint8Array<ArrayBuffer> } | { problem: string };
