@@ -1,0 +1,16 @@
+export type { ClockStop, StopReason } from './clock-stop.ts';
+export { type Promised, promise } from './deadline.ts';
+export { explain } from './explain.ts';
+export { type SpecialDay, type TableWarning, tablesToPublish, type YearTable } from './holiday-table.ts';
+export type { ExplainLine } from './reasoning.ts';
+export { referenceHolidays } from './reference-holidays.ts';
+export type { Counting, DeadlineRule, TimeLimit } from './time-limit.ts';
+export { type Session, usualSchedule, type WeeklySchedule } from './weekly-schedule.ts';
+export {
+  buildCalendar,
+  remaining,
+  sessionsOn,
+  type WorkingCalendar,
+  workingDayAfter,
+  workingMinutesBetween,
+} from './working-time.ts';
