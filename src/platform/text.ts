@@ -26,7 +26,7 @@ export function fold(text: string): string {
 
 /** Whether two texts say the same whatever their case and tone placement (hoà, hòa); a different tone differs. */
 export function isSameText(a: string, b: string): boolean {
-  return withTonesLast(a) === withTonesLast(b);
+  return comparable(a) === comparable(b);
 }
 
 /**
@@ -58,7 +58,8 @@ function toneOf(spelled: string): number {
   return mark ? tones.indexOf(mark) + 1 : 0;
 }
 
-function withTonesLast(text: string): string {
+/** Text with its accents, in lower case, each tone at the end of its syllable: equal for both placements of a tone. */
+export function comparable(text: string): string {
   const syllables = normaliseText(text).toLowerCase().split(/\s/);
   return syllables.map((one) => toneLast(one.normalize('NFD'))).join(' ');
 }

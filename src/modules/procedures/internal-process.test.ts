@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
+import { deskOf } from './desk.ts';
 import { countedHours, defaultProcess, workingHoursOf } from './internal-process.ts';
 import type { LimitUnit, TimeLimit } from './procedure-version.ts';
 
+const justice = deskOf({ agencyGroup: 'commune', field: { name: 'Hộ tịch' } });
 const limit = (unit: LimitUnit, amount: number): TimeLimit => ({ unit, amount, extension: '', raw: '' });
-const hours = (unit: LimitUnit, amount: number) => defaultProcess(limit(unit, amount)).map((step) => step.workingHours);
+const hours = (unit: LimitUnit, amount: number) =>
+  defaultProcess(limit(unit, amount), justice).map((step) => step.workingHours);
 
 test('five working days are split as Cao Bằng does: 0.5, 0.5, 2, 0.5, 1 and 0.5 days, handing over uncounted', () => {
-  const steps = defaultProcess(limit('working_day', 5));
+  const steps = defaultProcess(limit('working_day', 5), justice);
   expect(steps.map((step) => step.workingHours)).toEqual([4, 4, 16, 4, 8, 4, 0]);
   expect(steps.map((step) => step.position)).toEqual([
     'counter_clerk',
-    'department_head',
-    'handling_officer',
-    'department_head',
-    'leader',
+    'office_head',
+    'justice_officer',
+    'office_head',
+    'commune_chair',
     'document_clerk',
     'counter_clerk',
   ]);
@@ -36,9 +39,9 @@ test('a small limit is scaled', () => {
 
 test('the counted hours add up to every limit exactly, and nobody has less than nothing', () => {
   for (let days = 1; days <= 200; days++)
-    expect(countedHours(defaultProcess(limit('working_day', days)))).toBe(days * 8);
+    expect(countedHours(defaultProcess(limit('working_day', days), justice))).toBe(days * 8);
   for (let n = 1; n <= 80; n++) {
-    const steps = defaultProcess(limit('working_hour', n));
+    const steps = defaultProcess(limit('working_hour', n), justice);
     expect(countedHours(steps)).toBe(n);
     expect(steps.every((step) => (step.workingHours ?? -1) >= 0)).toBe(true);
   }
@@ -47,8 +50,16 @@ test('the counted hours add up to every limit exactly, and nobody has less than 
 test('calendar days are counted as the working days that lie in them', () => {
   expect(workingHoursOf(limit('day', 7))).toBe(40);
   expect(workingHoursOf(limit('day', 30))).toBe(21 * 8);
-  expect(countedHours(defaultProcess(limit('day', 30)))).toBe(21 * 8);
+  expect(countedHours(defaultProcess(limit('day', 30), justice))).toBe(21 * 8);
   expect(workingHoursOf(limit('month', 1))).toBe(20 * 8);
+});
+
+test('land goes to the economy office, pensions to culture and society, police matters to the police', () => {
+  const officerOf = (name: string, agencyGroup: 'commune' | 'police' = 'commune') =>
+    deskOf({ agencyGroup, field: { name } }).officer;
+  expect(officerOf('Đất đai')).toBe('land_officer');
+  expect(officerOf('Bảo trợ xã hội')).toBe('culture_officer');
+  expect(officerOf('Đăng ký, quản lý cư trú', 'police')).toBe('police_officer');
 });
 
 test('without a limit the steps stand without hours', () => {

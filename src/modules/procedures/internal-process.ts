@@ -1,3 +1,4 @@
+import type { Desk } from './desk.ts';
 import type { TimeLimit } from './procedure-version.ts';
 
 /** One step of the internal process (quy trình nội bộ): what is done, by which position, and how long it may take. */
@@ -18,38 +19,41 @@ export const hoursOfDay = 8;
 /** Hours are given in quarters. */
 const quarter = 0.25;
 
-type Share = Pick<ProcessStep, 'name' | 'position'> & { weight: number };
+interface Share {
+  name: string;
+  desk: keyof Desk;
+  weight: number;
+}
 
 /** The one-day split of Hà Nội (QĐ 663, procedure 2.000908): 2 h receive, 3 h appraise, 2 h sign, 1 h issue. */
 const shortProcess: readonly Share[] = [
-  { name: 'Tiếp nhận, kiểm tra hồ sơ', position: 'counter_clerk', weight: 2 },
-  { name: 'Thẩm định, dự thảo kết quả', position: 'handling_officer', weight: 3 },
-  { name: 'Ký kết quả', position: 'leader', weight: 2 },
-  { name: 'Vào sổ, đóng dấu, chuyển kết quả', position: 'document_clerk', weight: 1 },
+  { name: 'Tiếp nhận, kiểm tra hồ sơ', desk: 'counter', weight: 2 },
+  { name: 'Thẩm định, dự thảo kết quả', desk: 'officer', weight: 3 },
+  { name: 'Ký kết quả', desk: 'leader', weight: 2 },
+  { name: 'Vào sổ, đóng dấu, chuyển kết quả', desk: 'documents', weight: 1 },
 ];
 
 /** The five-day split of Cao Bằng (2022/QĐ-UBND, procedure 1.004944); in longer limits the officer has all the rest. */
 const longProcess: readonly Share[] = [
-  { name: 'Tiếp nhận, số hóa, chuyển hồ sơ', position: 'counter_clerk', weight: 4 },
-  { name: 'Phân công thụ lý', position: 'department_head', weight: 4 },
-  { name: 'Thẩm định, dự thảo kết quả', position: 'handling_officer', weight: 16 },
-  { name: 'Xem xét, trình ký', position: 'department_head', weight: 4 },
-  { name: 'Ký kết quả', position: 'leader', weight: 8 },
-  { name: 'Vào sổ, đóng dấu, chuyển kết quả', position: 'document_clerk', weight: 4 },
+  { name: 'Tiếp nhận, số hóa, chuyển hồ sơ', desk: 'counter', weight: 4 },
+  { name: 'Phân công thụ lý', desk: 'head', weight: 4 },
+  { name: 'Thẩm định, dự thảo kết quả', desk: 'officer', weight: 16 },
+  { name: 'Xem xét, trình ký', desk: 'head', weight: 4 },
+  { name: 'Ký kết quả', desk: 'leader', weight: 8 },
+  { name: 'Vào sổ, đóng dấu, chuyển kết quả', desk: 'documents', weight: 4 },
 ];
 
-const handOver: Share = { name: 'Trả kết quả', position: 'counter_clerk', weight: 0 };
+const handOver: Share = { name: 'Trả kết quả', desk: 'counter', weight: 0 };
 
 /**
  * The process an agency starts from until its own is entered. Counted hours add up to the limit exactly; a limit in
  * calendar days is divided over the working days that surely lie in it.
  */
-export function defaultProcess(limit: TimeLimit): ProcessStep[] {
+export function defaultProcess(limit: Pick<TimeLimit, 'unit' | 'amount'>, desk: Desk): ProcessStep[] {
   const hours = workingHoursOf(limit);
-  if (hours === undefined) return stepsOf(longProcess, () => null);
-  return hours <= hoursOfDay
-    ? stepsOf(shortProcess, shareOf(shortProcess, hours))
-    : stepsOf(longProcess, shareOf(longProcess, hours));
+  if (hours === undefined) return stepsOf(longProcess, desk, () => null);
+  const process = hours <= hoursOfDay ? shortProcess : longProcess;
+  return stepsOf(process, desk, shareOf(process, hours));
 }
 
 /**
@@ -88,18 +92,18 @@ function shareOf(shares: readonly Share[], hours: number): (share: Share) => num
   const total = sum(shares.map((share) => share.weight));
   const scale = Math.min(1, hours / total);
   const inQuarters = ({ weight }: Share) => Math.floor((weight * scale) / quarter) * quarter;
-  const officer = shares.find((share) => share.position === 'handling_officer');
+  const officer = shares.find((share) => share.desk === 'officer');
   const others = sum(shares.filter((share) => share !== officer).map(inQuarters));
   return (share) => (share === officer ? hours - others : inQuarters(share));
 }
 
-function stepsOf(shares: readonly Share[], hoursOf: (share: Share) => number | null): ProcessStep[] {
+function stepsOf(shares: readonly Share[], desk: Desk, hoursOf: (share: Share) => number | null): ProcessStep[] {
   const counted = shares.map((share) => ({ share, workingHours: hoursOf(share), isCounted: true }));
   return [...counted, { share: handOver, workingHours: 0, isCounted: false }].map(
-    ({ share: { name, position }, workingHours, isCounted }, i) => ({
+    ({ share, workingHours, isCounted }, i) => ({
       ordinal: i + 1,
-      name,
-      position,
+      name: share.name,
+      position: desk[share.desk],
       workingHours,
       isCounted,
     }),

@@ -144,7 +144,9 @@ export type Why =
   | 'no_number'
   | 'code_unreadable'
   | 'unknown_word'
-  | 'date_missing';
+  | 'date_missing'
+  | 'misshapen'
+  | 'duplicate';
 
 /** What a small reader found in a field, before it is known whose record it is. */
 export interface Reading<T> {
