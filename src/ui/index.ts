@@ -7,6 +7,20 @@ export { FieldGroup, type FieldProps, fieldId, typedFields } from './field-frame
 export { Hidden, MoneyField, TextArea, TextField, type TextFieldProps } from './fields.tsx';
 export { FileField, type FileFieldProps } from './file-field.tsx';
 export { Form, type FormProps } from './form.tsx';
+export {
+  dateOf,
+  dateTimeOf,
+  fileSizeOf,
+  longDateOf,
+  type Moment,
+  maskIdentity,
+  moneyOf,
+  numberOf,
+  percentOf,
+  timeOfDay,
+  weekdayOf,
+  workingTimeOf,
+} from './format.ts';
 export type { NavItem, SignedIn } from './header.tsx';
 export { Island } from './island.tsx';
 export { Kbd } from './kbd.tsx';

@@ -90,4 +90,14 @@ export const vi = {
       body: 'Tệp bạn gửi vượt mức cho phép. Xin quét lại với độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
     },
   },
+  time: {
+    months: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
+    weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
+    days: (n: number) => `${n} ngày`,
+    hours: (n: number) => `${n} giờ`,
+    minutes: (n: number) => `${n} phút`,
+    left: (time: string) => `còn ${time} làm việc`,
+    overdue: (time: string) => `quá hạn ${time}`,
+    due: 'đến hạn',
+  },
 };
