@@ -9,6 +9,7 @@ export interface Principal {
   readonly name: string;
   /** The agency a member of staff works in. */
   readonly agencyId?: string | undefined;
+  readonly agencyName?: string | undefined;
   /** Agencies whose rows they may reach: their own, and those below it for a supervisor. */
   readonly agencies: readonly string[];
   readonly roles: readonly string[];
@@ -59,7 +60,12 @@ function stands(relation: Relation, who: Principal, resource: Resource): boolean
 }
 
 /** Throws a 403 refusal that names the permission unless {@link decide} says yes. */
-export function assertMay<P extends Permissions>(permissions: P, name: keyof P & string, who: Principal, resource: Resource): void {
+export function assertMay<P extends Permissions>(
+  permissions: P,
+  name: keyof P & string,
+  who: Principal,
+  resource: Resource,
+): void {
   const permission = permissions[name];
   if (!permission || !decide(permission, who, resource)) throw forbidden(name);
 }

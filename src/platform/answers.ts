@@ -13,10 +13,14 @@ export interface Answering {
 export function sendAnswer(answer: Answer, { reply, frame, render }: Answering): FastifyReply {
   switch (answer.kind) {
     case 'redirect':
-      if (answer.notice) reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+      if (answer.notice)
+        reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
       return reply.redirect(answer.location, 303);
     case 'json':
-      return reply.code(answer.status ?? 200).header('cache-control', 'no-store').send(answer.body);
+      return reply
+        .code(answer.status ?? 200)
+        .header('cache-control', 'no-store')
+        .send(answer.body);
     case 'file':
       return sendFile(answer, reply);
     case 'page':
@@ -31,7 +35,10 @@ export function sendAnswer(answer: Answer, { reply, frame, render }: Answering):
 
 /** What people handed in is only ever downloaded, never shown as a page of ours. */
 function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): FastifyReply {
-  const ascii = name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '');
+  const ascii = name
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\]/g, '');
   const disposition = `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
   return reply
     .type(type)

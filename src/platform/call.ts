@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
-import { keepReceipt, takeReceipt } from './form-receipts.ts';
 import { checkToken } from './forgery.ts';
+import { keepReceipt, takeReceipt } from './form-receipts.ts';
 import { beginAct } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
 import { localeOf, type ServerOptions } from './server.ts';
@@ -43,11 +43,18 @@ export function makeCall(parts: CallParts, options: ServerOptions): Call {
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, { maxAge, sameSite = 'lax' } = {}) => {
       const secure = tools.config.publicUrl.startsWith('https://');
-      reply.setCookie(name, value, { path: '/', httpOnly: true, secure, sameSite, ...(maxAge !== undefined && { maxAge }) });
+      reply.setCookie(name, value, {
+        path: '/',
+        httpOnly: true,
+        secure,
+        sameSite,
+        ...(maxAge !== undefined && { maxAge }),
+      });
     },
     read: (work) => database.read(scopeOf(who), work),
     readAs: (principal, work) => database.read(scopeOf(principal), work),
-    actAs: (principal, work) => database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
+    actAs: (principal, work) =>
+      database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
     act: (work, location, notice) =>
       database.write(scopeOf(who), async (tx): Promise<Answer> => {
         const nonce = await takeReceipt(tx, form, who, now);
@@ -62,7 +69,11 @@ export function makeCall(parts: CallParts, options: ServerOptions): Call {
 }
 
 /** The hidden fields come before the files, so that a forged form is refused before anything is stored. */
-async function readUpload(request: FastifyRequest, parts: CallParts, take: (file: UploadedFile) => Promise<void>): Promise<FormFields> {
+async function readUpload(
+  request: FastifyRequest,
+  parts: CallParts,
+  take: (file: UploadedFile) => Promise<void>,
+): Promise<FormFields> {
   const fields: Record<string, string> = {};
   for await (const part of request.parts()) {
     if (part.type === 'field') {

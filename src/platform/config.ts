@@ -44,13 +44,17 @@ export function readConfig(env: Environment, checkout: string): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push(`PORT="${env.PORT}" is not a port number.`);
   const production = env.MOTCUA_ENV === 'production';
   if (production && env.MOTCUA_DEMO === '1') {
-    problems.push('MOTCUA_DEMO=1 cannot be used with MOTCUA_ENV=production: the demonstration signs people in by name.');
+    problems.push(
+      'MOTCUA_DEMO=1 cannot be used with MOTCUA_ENV=production: the demonstration signs people in by name.',
+    );
   }
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   if (!URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
-  if (production && !publicUrl.startsWith('https://')) problems.push('MOTCUA_ENV=production needs PUBLIC_URL with https.');
+  if (production && !publicUrl.startsWith('https://'))
+    problems.push('MOTCUA_ENV=production needs PUBLIC_URL with https.');
   const databaseUrl = env.DATABASE_URL || undefined;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) problems.push('DATABASE_URL must begin with postgres://.');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    problems.push('DATABASE_URL must begin with postgres://.');
   const oidc = readOidc(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {

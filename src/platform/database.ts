@@ -59,7 +59,8 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
   } as pg.PoolConfig);
   pool.on('error', log);
   return {
-    read: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work)),
+    read: (scope, work) =>
+      onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work)),
     write: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work)),
     close: () => pool.end(),
   };
@@ -150,12 +151,30 @@ export async function optional<R = Row>(db: Db, statement: Statement): Promise<R
   return rows[0];
 }
 
-const lostCodes = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '53300']);
+const lostCodes = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '53300',
+]);
 
 /** Whether an error means that the database cannot be reached now, so that the same request may succeed later. */
 export function isConnectionLost(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return lostCodes.has(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '');
+  return (
+    lostCodes.has(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message ?? '',
+    )
+  );
 }
 
 /** Whether an error is the breaking of the unique constraint `name`. */

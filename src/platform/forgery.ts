@@ -9,7 +9,12 @@ import type { Route } from './route.ts';
  * Refuses a form that another site made this browser send: by where the browser says it comes from, and by the token of
  * the session. A form with files carries its token in the body and is checked as it is read.
  */
-export function checkForgery(request: FastifyRequest, session: Session | undefined, route: Route, config: Config): void {
+export function checkForgery(
+  request: FastifyRequest,
+  session: Session | undefined,
+  route: Route,
+  config: Config,
+): void {
   if (request.method !== 'POST') return;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw forged();

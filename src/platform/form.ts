@@ -31,7 +31,8 @@ export function readForm<S extends TObject>(
   for (const [name, property] of Object.entries(schema.properties as Record<string, FieldSchema>)) {
     const read = readField(property, form[name]);
     if (typeof read === 'string') typed[name] = read;
-    if (read !== undefined) values[name] = property.format === 'day' && typeof read === 'string' ? dayTyped(read) : read;
+    if (read !== undefined)
+      values[name] = property.format === 'day' && typeof read === 'string' ? dayTyped(read) : read;
   }
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
@@ -45,7 +46,7 @@ interface FieldSchema {
 }
 
 function readField({ type }: FieldSchema, raw: string | string[] | undefined): string | string[] | undefined {
-  const all = [raw ?? []].flat().map((text) => normaliseText(text).trim());
+  const all = [raw ?? []].flat().map((text) => text.split(/\r?\n/).map(normaliseText).join('\n').trim());
   if (type === 'array') return all.filter((text) => text !== '');
   return all.at(-1) || undefined;
 }
@@ -69,11 +70,16 @@ ajv.addFormat('phone', /^(0|\+84)([35789]\d{8}|2\d{9})$/);
 ajv.addFormat('identity-number', /^\d{12}$/);
 ajv.addFormat('id', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
-function errorsOf(errors: readonly ErrorObject[], labels: Readonly<Record<string, string>>, locale: Locale): FormErrors {
+function errorsOf(
+  errors: readonly ErrorObject[],
+  labels: Readonly<Record<string, string>>,
+  locale: Locale,
+): FormErrors {
   const say = sentences(locale);
   const found: Record<string, string> = {};
   for (const error of errors) {
-    const name = error.keyword === 'required' ? String(error.params.missingProperty) : (error.instancePath.split('/')[1] ?? '');
+    const name =
+      error.keyword === 'required' ? String(error.params.missingProperty) : (error.instancePath.split('/')[1] ?? '');
     const label = labels[name] ?? name;
     const sentence = say[error.keyword === 'format' ? `format ${error.params.format}` : error.keyword] ?? say.other!;
     found[name] ??= sentence(label, Number(error.params.limit ?? 0));
@@ -106,7 +112,8 @@ const sentences = catalogue<Record<string, Sentence>>(
   },
   {
     required: askedEnglish,
-    minLength: (label, limit) => (limit <= 1 ? askedEnglish(label, limit) : `${label} needs at least ${limit} characters`),
+    minLength: (label, limit) =>
+      limit <= 1 ? askedEnglish(label, limit) : `${label} needs at least ${limit} characters`,
     maxLength: (label, limit) => `${label} must be ${limit} characters or fewer`,
     minimum: (label, limit) => `${label} must be ${limit} or more`,
     maximum: (label, limit) => `${label} must be ${limit} or less`,

@@ -29,7 +29,11 @@ interface WorkerOptions {
   readonly log: (message: string, error?: unknown) => void;
 }
 
-export function jobContext({ database, clock, reactions }: Pick<WorkerOptions, 'database' | 'clock' | 'reactions'>): JobContext {
+export function jobContext({
+  database,
+  clock,
+  reactions,
+}: Pick<WorkerOptions, 'database' | 'clock' | 'reactions'>): JobContext {
   return {
     clock,
     read: (who, work) => database.read(scopeOf(who), work),
@@ -41,9 +45,14 @@ export function jobContext({ database, clock, reactions }: Pick<WorkerOptions, '
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const context = jobContext(options);
   const taskList: TaskList = Object.fromEntries(
-    options.tasks.map(({ task, run: work }) => [task, (payload) => work((payload ?? {}) as Record<string, unknown>, context)]),
+    options.tasks.map(({ task, run: work }) => [
+      task,
+      (payload) => work((payload ?? {}) as Record<string, unknown>, context),
+    ]),
   );
-  const crontab = options.tasks.flatMap(({ task, schedule }) => (schedule ? [`${schedule} ${task} ?id=${task}`] : [])).join('\n');
+  const crontab = options.tasks
+    .flatMap(({ task, schedule }) => (schedule ? [`${schedule} ${task} ?id=${task}`] : []))
+    .join('\n');
   const runner: Runner = await run({
     connectionString: options.url,
     concurrency: 4,

@@ -33,7 +33,8 @@ export async function migrate(url: string, root: string): Promise<string[]> {
 
 async function prepareCluster(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
-  if (rowCount === 0) await client.query(`create role ${applicationRole} nologin noinherit nobypassrls`).catch(unlessItExistsNow);
+  if (rowCount === 0)
+    await client.query(`create role ${applicationRole} nologin noinherit nobypassrls`).catch(unlessItExistsNow);
   await client.query(`grant ${applicationRole} to current_user`);
   await client.query('create extension if not exists unaccent schema public');
 }
@@ -44,7 +45,9 @@ function unlessItExistsNow(error: Error & { code?: string }): void {
 }
 
 async function applyNew(client: pg.Client, root: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from motcua_migrations.migration');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from motcua_migrations.migration',
+  );
   const done = new Map(rows.map((row) => [row.name, row.checksum]));
   const applied: string[] = [];
   for (const file of migrationFiles(root)) {
@@ -101,7 +104,8 @@ async function grant(client: pg.Client): Promise<void> {
        and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker', 'motcua_migrations')
        and (n.nspname <> 'public')`,
   );
-  for (const schema of new Set(rows.map((row) => row.schema))) await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
+  for (const schema of new Set(rows.map((row) => row.schema)))
+    await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
   for (const { schema, name, append_only } of rows) {
     const rights = append_only ? 'select, insert' : 'select, insert, update, delete';
     await client.query(`grant ${rights} on ${schema}.${name} to ${applicationRole}`);

@@ -1,11 +1,12 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Permissions } from './access.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { JobTask } from './jobs.ts';
 import type { Reaction } from './journal.ts';
-import type { Locale } from './words.ts';
+import type { PdfEngine } from './pdf/pdf-engine.ts';
 import type { Route } from './route.ts';
+import type { Locale } from './words.ts';
 
 /** One system of the commune, as its `module.ts` registers it: flat lists, no logic. */
 export interface Module {
@@ -49,22 +50,11 @@ export interface Tools {
   readonly pdf: PdfEngine;
 }
 
-export interface PdfEngine {
-  /** Renders a Typst template (path relative to the checkout) with data into a PDF. */
-  render(template: string, data: object, options?: PdfOptions): Promise<Uint8Array>;
-  close(): Promise<void>;
-}
-
-export interface PdfOptions {
-  /** Milliseconds; stands in the document as its date of creation. */
-  readonly createdAt?: number;
-}
-
 /** A page before it gets its frame. */
 export interface View {
   readonly title: string;
   readonly audience: 'citizen' | 'officer';
-  readonly body: VNode;
+  readonly body: ComponentChildren;
   readonly status?: number;
   /** The page asks the browser to load itself again after so many seconds, as a kiosk does. */
   readonly refreshAfter?: { readonly seconds: number; readonly href: string };

@@ -47,7 +47,11 @@ export interface Call<P = unknown, Q = unknown> {
   readonly tokens: FormTokens;
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
-  setCookie(name: string, value: string, options?: { readonly maxAge?: number; readonly sameSite?: 'lax' | 'strict' }): void;
+  setCookie(
+    name: string,
+    value: string,
+    options?: { readonly maxAge?: number; readonly sameSite?: 'lax' | 'strict' },
+  ): void;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**
    * Does one action in one transaction and answers with a redirect (303) to where its result is seen. A form that was
@@ -97,8 +101,14 @@ export function redirect(location: string, notice?: string): Answer {
 }
 
 /** Fills an address: `href('/ho-so/:code', { code })`, and adds a query. */
-export function href(pattern: string, params: Readonly<Record<string, string>> = {}, query: Readonly<Record<string, string | undefined>> = {}): string {
+export function href(
+  pattern: string,
+  params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  const pairs = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  );
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }

@@ -30,7 +30,15 @@ export interface Frame {
 
 /** Something went wrong; the frame shows it in words, with the id to quote when it was unexpected. */
 export interface Failure {
-  readonly kind: 'refused' | 'not_found' | 'forbidden' | 'unexpected' | 'unavailable' | 'sign_in' | 'too_many' | 'too_large';
+  readonly kind:
+    | 'refused'
+    | 'not_found'
+    | 'forbidden'
+    | 'unexpected'
+    | 'unavailable'
+    | 'sign_in'
+    | 'too_many'
+    | 'too_large';
   readonly status: number;
   readonly refusal?: Refusal;
   /** To quote to the administrator. */
@@ -59,7 +67,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const permissions = new Map(options.modules.flatMap((module) => Object.entries(module.permissions ?? {})));
   const routes = options.modules.flatMap((module) => module.routes ?? []);
   refuseUnguarded(routes, permissions);
-  const http = Fastify({ bodyLimit: 1_048_576, trustProxy: 'loopback', routerOptions: { maxParamLength: 300 }, forceCloseConnections: 'idle' });
+  const http = Fastify({
+    bodyLimit: 1_048_576,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
   await http.register(cookie);
   await http.register(formbody);
   await http.register(multipart, { limits: { fileSize: 100 * 1_048_576, files: 50, fields: 200, headerPairs: 100 } });
@@ -75,7 +88,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
 async function registerAssets(http: FastifyInstance, root: string): Promise<void> {
   const { default: files } = await import('@fastify/static');
-  await http.register(files, { root, prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, index: false });
+  await http.register(files, {
+    root,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    index: false,
+  });
 }
 
 /** A route without a permission of its module would be open to all by mistake. */
@@ -98,7 +118,12 @@ function addProbes(http: FastifyInstance, database: Database): void {
   });
 }
 
-function addRoute(http: FastifyInstance, route: Route, permission: Permission | undefined, options: ServerOptions): void {
+function addRoute(
+  http: FastifyInstance,
+  route: Route,
+  permission: Permission | undefined,
+  options: ServerOptions,
+): void {
   http.route({
     method: route.method,
     url: route.url,
@@ -143,11 +168,22 @@ async function answerOf(route: Route, parts: CallParts, options: ServerOptions):
   }
 }
 
-async function sendToSignIn(request: FastifyRequest, reply: FastifyReply, parts: CallParts, options: ServerOptions): Promise<FastifyReply> {
+async function sendToSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: CallParts,
+  options: ServerOptions,
+): Promise<FastifyReply> {
   const isForm = request.method === 'POST' && request.body !== undefined;
   if (!isForm) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
   const secret = await parkForm(options.database, request.url, request.body as FormFields, parts.now);
-  reply.setCookie('parked', secret, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 3600, secure: parts.options.tools.config.publicUrl.startsWith('https:') });
+  reply.setCookie('parked', secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 3600,
+    secure: parts.options.tools.config.publicUrl.startsWith('https:'),
+  });
   return reply.redirect('/dang-nhap?den=%2Fgui-lai', 303);
 }
 
@@ -172,17 +208,41 @@ export function localeOf(request: FastifyRequest): Locale {
   return asked === 'en' ? 'en' : 'vi';
 }
 
-async function failed(error: unknown, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<FastifyReply> {
+async function failed(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+): Promise<FastifyReply> {
   const failure = failureOf(error, request);
-  if (failure.kind === 'unexpected') options.log(`unexpected error ${failure.id} at ${request.method} ${request.routeOptions.url ?? '(no route)'}`, error);
+  if (failure.kind === 'unexpected')
+    options.log(
+      `unexpected error ${failure.id} at ${request.method} ${request.routeOptions.url ?? '(no route)'}`,
+      error,
+    );
   const parts = await partsOf(request, reply, options).catch(() => undefined);
-  const frame = parts ? frameOf(parts) : { who: visitor, locale: localeOf(request), url: request.url, tokens: { csrf: '', nonce: randomUUID() }, notice: undefined };
+  const frame = parts
+    ? frameOf(parts)
+    : {
+        who: visitor,
+        locale: localeOf(request),
+        url: request.url,
+        tokens: { csrf: '', nonce: randomUUID() },
+        notice: undefined,
+      };
   if (failure.kind === 'unavailable') reply.header('retry-after', '10');
-  return reply.code(failure.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(options.renderFailure(failure, frame));
+  return reply
+    .code(failure.status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(options.renderFailure(failure, frame));
 }
 
 function failureOf(error: unknown, request: FastifyRequest): Failure {
-  const sent = request.method === 'POST' && request.body && !request.isMultipart() ? { resend: { url: request.url, fields: request.body as FormFields } } : {};
+  const sent =
+    request.method === 'POST' && request.body && !request.isMultipart()
+      ? { resend: { url: request.url, fields: request.body as FormFields } }
+      : {};
   if (isConnectionLost(error)) return { kind: 'unavailable', status: 503, ...sent };
   if (error instanceof Refusal) {
     const kind = error.status === 404 ? 'not_found' : error.status === 403 ? 'forbidden' : 'refused';

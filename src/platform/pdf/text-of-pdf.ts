@@ -10,9 +10,6 @@ export function textOfPdf(pdf: Uint8Array): string[] {
   return pages.map((page) => textOfPage(page, objects));
 }
 
-// Where text stands (its y), in which font, and what is shown there.
-const drawing = / (\S+) cm\b|\/(f\d+) \S+ Tf|(\[[\s\S]*?\]|\((?:\\[\s\S]|[^\\)])*\)|<[0-9a-fA-F]+>) T[jJ]/g;
-
 type Objects = ReadonlyMap<string, string>;
 
 function objectsOf(file: string): Objects {
@@ -26,12 +23,54 @@ function textOfPage(page: string, objects: Objects): string {
   );
   let glyphs: ReadonlyMap<string, string> = new Map();
   let [text, line] = ['', ''];
-  for (const [, y, font, shown] of streamOf(/\/Contents (\d+)/, page, objects).matchAll(drawing)) {
-    if (y && y !== line) [text, line] = [`${text}\n`, y];
-    if (font) glyphs = fonts.get(font) ?? new Map();
-    if (shown) text += decode(shown, glyphs);
+  for (const { operator, operands } of operations(streamOf(/\/Contents (\d+)/, page, objects))) {
+    const y = operands.at(-1) ?? '';
+    if (operator === 'cm' && y !== line) [text, line] = [`${text}\n`, y];
+    if (operator === 'Tf') glyphs = fonts.get(operands[0] ?? '') ?? new Map();
+    if (operator === 'TJ' || operator === 'Tj') text += decode(operands, glyphs);
   }
   return text.replaceAll('\u200b', '').replace(/\s+/g, ' ').trim();
+}
+
+interface Operation {
+  operator: string;
+  /** Numbers and names as written, names without their stroke; strings as `<` and their bytes in hexadecimal. */
+  operands: string[];
+}
+
+const token = /<([0-9a-fA-F]*)>|\/?([^\s()<>[\]/]+)|[\s\S]/y;
+
+function* operations(stream: string): Generator<Operation> {
+  let operands: string[] = [];
+  for (let at = 0; at < stream.length; at = token.lastIndex) {
+    token.lastIndex = at;
+    const [whole = '', hex, word] = token.exec(stream) ?? [];
+    if (whole === '(') operands.push(`<${literalAt(stream, at).toString('hex')}`);
+    else if (hex !== undefined) operands.push(`<${hex}`);
+    else if (word && /^[A-Za-z]+\*?$/.test(whole)) {
+      yield { operator: word, operands };
+      operands = [];
+    } else if (word) operands.push(word);
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** The bytes of the string in round brackets at `start`; leaves `token` after it. Brackets in pairs need no stroke. */
+function literalAt(stream: string, start: number): Buffer {
+  const piece = /\\([0-7]{1,3})|\\([\s\S])|([\s\S])/y;
+  let [depth, bytes] = [1, ''];
+  piece.lastIndex = start + 1;
+  while (depth > 0) {
+    const [, octal, escaped, plain = ''] = piece.exec(stream) ?? [];
+    if (plain === '(') depth += 1;
+    if (plain === ')') depth -= 1;
+    if (octal) bytes += String.fromCharCode(Number.parseInt(octal, 8));
+    else if (escaped !== undefined) bytes += escapes[escaped] ?? escaped;
+    else if (depth > 0) bytes += plain;
+  }
+  token.lastIndex = piece.lastIndex;
+  return Buffer.from(bytes, 'latin1');
 }
 
 function glyphsOf(font: string, objects: Objects): ReadonlyMap<string, string> {
@@ -47,21 +86,9 @@ function streamOf(reference: RegExp, body: string, objects: Objects): string {
   return head.includes('/FlateDecode') ? inflateSync(Buffer.from(data, 'latin1')).toString('latin1') : data;
 }
 
-function decode(shown: string, glyphs: ReadonlyMap<string, string>): string {
-  const strings = Array.from(shown.matchAll(/<([0-9a-fA-F]+)>|\(((?:\\[\s\S]|[^\\)])*)\)/g), ([, hex, literal]) =>
-    hex === undefined ? bytesOf(literal ?? '').toString('hex') : hex,
-  );
-  const codes = strings.flatMap((hex) => hex.match(/.{4}/g) ?? []);
+function decode(operands: string[], glyphs: ReadonlyMap<string, string>): string {
+  const codes = operands.filter((one) => one.startsWith('<')).flatMap((one) => one.slice(1).match(/.{4}/g) ?? []);
   return codes.map((code) => glyphs.get(code.toUpperCase()) ?? '').join('');
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function bytesOf(literal: string): Buffer {
-  const plain = literal.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal?: string, escaped = '') =>
-    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (escapes[escaped] ?? escaped),
-  );
-  return Buffer.from(plain, 'latin1');
 }
 
 function fromUtf16(hex: string): string {

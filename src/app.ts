@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { identify } from '#modules/identity';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import type { Tools } from '#platform/module';
+import { buildServer } from '#platform/server';
+import { frame } from './frame.tsx';
+import { modules } from './modules/all.ts';
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly tools: Tools;
+  /** Folder of the built styles, fonts and islands; absent in tests without a browser. */
+  readonly assets: string | undefined;
+  readonly log: (message: string, error?: unknown) => void;
+}
+
+/** Puts the whole product together: the modules, the sessions, the frame of the pages. */
+export function buildApp({ database, clock, tools, assets, log }: AppOptions): Promise<FastifyInstance> {
+  const { render, renderFailure } = frame(modules, tools.config, assets);
+  return buildServer({
+    database,
+    clock,
+    tools,
+    modules,
+    identify: (cookie, now) => identify(database, cookie, now),
+    render,
+    renderFailure,
+    assets,
+    log,
+  });
+}

@@ -1,0 +1,41 @@
+import { type Config, readConfig } from '#platform/config';
+import { root } from '#platform/root';
+import { checkInvariants } from './commands/check-invariants.ts';
+import { explainFailure } from './commands/explain-failure.ts';
+import { importProceduresFile } from './commands/import-procedures-file.ts';
+import { loadDemonstrationCommand } from './commands/load-demonstration-command.ts';
+import { migrateCommand } from './commands/migrate-command.ts';
+import { printRoutes } from './commands/print-routes.ts';
+import { start } from './commands/start.ts';
+
+type Command = (config: Config, args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, { readonly does: string; readonly run: Command }>> = {
+  start: { does: 'start [web|worker]       starts the product: web and worker, or only one of them', run: start },
+  migrate: { does: 'migrate                  brings the schema of the database up to date', run: migrateCommand },
+  demo: {
+    does: 'demo                     loads the demonstration into an empty database',
+    run: loadDemonstrationCommand,
+  },
+  routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
+  invariants: { does: 'invariants               checks what must hold on a running system', run: checkInvariants },
+  import: { does: 'import procedures FILE   reads a catalogue of procedures', run: importProceduresFile },
+};
+
+/** Runs one command of `bin/motcua` and returns the exit code. */
+export async function runCommand([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    const list = Object.values(commands).map(({ does }) => `  ${does}`);
+    console.error(
+      ['Usage: bin/motcua COMMAND', ...list, '  test, bench, check       the checks of the house'].join('\n'),
+    );
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    return await command.run(readConfig(process.env, root), args);
+  } catch (error) {
+    console.error(explainFailure(error));
+    return 1;
+  }
+}

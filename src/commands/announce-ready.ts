@@ -1,0 +1,41 @@
+import type { Config } from '#platform/config';
+import { type Database, one, publicScope } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { DemonstrationLoaded } from '../demonstration/load-demonstration.ts';
+import type { Storage } from './open-storage.ts';
+
+interface Ready {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly demonstration: DemonstrationLoaded | undefined;
+  readonly database: Database;
+  readonly seconds: number;
+}
+
+/** Says what was found, where the product answers and how to sign in. */
+export async function announceReady({ config, storage, demonstration, database, seconds }: Ready): Promise<void> {
+  const { procedures, agencies } = await database.read(publicScope, (db) =>
+    one<{ procedures: number; agencies: number }>(
+      db,
+      sql`select (select count(*)::int from procedures.procedure) as procedures, (select count(*)::int from organisation.agency) as agencies`,
+    ),
+  );
+  console.log(`Found ${storage.found}; ${agencies} agencies, ${procedures} procedures.`);
+  if (demonstration === 'loaded')
+    console.log('Loaded the demonstration: one province, three communes and their staff.');
+  console.log(`\n  Một Cửa is serving at ${config.publicUrl}  (ready in ${seconds.toFixed(1)} s)\n`);
+  if (config.demo) console.log(signIns(config.publicUrl));
+}
+
+const signIns = (address: string): string =>
+  [
+    `  Sign in at ${address}/dang-nhap with one button each:`,
+    '    citizen          Nguyễn Văn An',
+    '    counter clerk    Trần Văn Bình      (xã Lạc Thuỷ)',
+    '    handling officer Phạm Quốc Khánh    (xã Lạc Thuỷ)',
+    '    leader           Lê Thị Chi         (xã Lạc Thuỷ)',
+    '    administrator    Đỗ Thị Thu         (xã Lạc Thuỷ)',
+    '    supervisor       Nguyễn Minh Tuấn   (tỉnh Phú Thọ)',
+    '',
+    '  Ctrl-C stops it.',
+  ].join('\n');

@@ -1,0 +1,33 @@
+import { listAgencies } from '#modules/organisation';
+import type { Config } from '#platform/config';
+import { openDatabase, publicScope } from '#platform/database';
+import { openPdfEngine } from '#platform/pdf/pdf-engine';
+import { root } from '#platform/root';
+import { modules } from '../modules/all.ts';
+import { openStorage } from './open-storage.ts';
+
+/** Checks what must hold at any time and prints each sentence with what breaks it; exit code 1 when something does. */
+export async function checkInvariants(config: Config): Promise<number> {
+  const storage = await openStorage(config);
+  const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
+  const pdf = openPdfEngine({ root });
+  let broken = 0;
+  try {
+    const agencies = await database.read(publicScope, (db) => listAgencies(db));
+    for (const invariant of modules.flatMap((module) => module.invariants ?? [])) {
+      const violations = await invariant.violations(
+        database,
+        agencies.map(({ id }) => id),
+        { config, pdf },
+      );
+      console.log(`${violations.length === 0 ? 'holds ' : 'BROKEN'}  ${invariant.says}`);
+      for (const line of violations.slice(0, 20)) console.log(`        ${line}`);
+      broken += violations.length === 0 ? 0 : 1;
+    }
+  } finally {
+    await pdf.close();
+    await database.close();
+    await storage.stop();
+  }
+  return broken === 0 ? 0 : 1;
+}

@@ -1,0 +1,71 @@
+import { systemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { openDatabase } from '#platform/database';
+import { startWorker } from '#platform/jobs';
+import { openLog } from '#platform/log';
+import { openPdfEngine } from '#platform/pdf/pdf-engine';
+import { assetsFolder, root } from '#platform/root';
+import { buildApp } from '../app.ts';
+import { loadDemonstration } from '../demonstration/load-demonstration.ts';
+import { modules } from '../modules/all.ts';
+import { announceReady } from './announce-ready.ts';
+import { openStorage } from './open-storage.ts';
+
+interface Running {
+  readonly name: string;
+  stop(): Promise<unknown>;
+}
+
+/** Starts the database, the web server and the worker (or one of the two), and returns when asked to stop. */
+export async function start(config: Config, [part]: readonly string[]): Promise<number> {
+  const began = performance.now();
+  const running: Running[] = [];
+  const stopped = untilAskedToStop();
+  try {
+    const storage = await openStorage(config);
+    running.push({ name: 'database', stop: storage.stop });
+    const log = openLog(console.error);
+    const database = openDatabase({
+      url: storage.url,
+      size: config.poolSize,
+      log: (error) => log('a connection was lost', error),
+    });
+    running.push({ name: 'connections', stop: database.close });
+    const demonstration = config.demo ? await loadDemonstration(database, systemClock.now()) : undefined;
+    const pdf = openPdfEngine({ root });
+    running.push({ name: 'pdf', stop: () => pdf.close() });
+    const parts = { database, clock: systemClock, tools: { config, pdf }, log };
+    if (part !== 'worker') running.push(await startWeb(config, parts));
+    if (part !== 'web') running.push(await startJobs(storage.url, parts));
+    await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });
+    await stopped;
+    console.log('Stopping: finishing what is under way …');
+    return 0;
+  } finally {
+    for (const { stop } of running.toReversed()) await stop();
+  }
+}
+
+type Parts = Omit<Parameters<typeof buildApp>[0], 'assets'>;
+
+async function startWeb(config: Config, parts: Parts): Promise<Running> {
+  const http = await buildApp({ ...parts, assets: assetsFolder });
+  await http.listen({ port: config.port, host: config.host });
+  return { name: 'web', stop: () => http.close() };
+}
+
+async function startJobs(url: string, parts: Parts): Promise<Running> {
+  const worker = await startWorker({
+    ...parts,
+    url,
+    tasks: modules.flatMap((module) => module.jobs ?? []),
+    reactions: modules.flatMap((module) => module.reactions ?? []),
+  });
+  return { name: 'worker', stop: () => worker.stop() };
+}
+
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}

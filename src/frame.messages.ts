@@ -1,0 +1,32 @@
+import { catalogue } from '#platform/words';
+
+/** The words of the frame around every page, and the refusals of the platform itself. */
+export const frameMessages = catalogue(
+  {
+    siteName: 'Dịch vụ công trực tuyến',
+    hotline: '18001096',
+    failed: 'Không thực hiện được',
+    refusals: {
+      'page.not_found': 'Không có trang này. Có thể địa chỉ đã đổi hoặc gõ nhầm.',
+      'form.forged':
+        'Biểu mẫu không được gửi từ phiên làm việc hiện tại. Nội dung đã nhập vẫn còn bên dưới; xin bấm gửi lại.',
+      'form.without_nonce': 'Biểu mẫu thiếu dấu nhận. Xin tải lại trang rồi gửi lại.',
+      'pdf.queue_full': 'Đang có quá nhiều bản in chờ. Xin thử lại sau ít phút.',
+      'pdf.closed': 'Hệ thống đang dừng. Xin thử lại sau ít phút.',
+      forbidden: 'Tài khoản không có quyền làm việc này.',
+    } as Record<string, string>,
+  },
+  {
+    siteName: 'Online public services',
+    hotline: '18001096',
+    failed: 'This could not be done',
+    refusals: {
+      'page.not_found': 'There is no such page. The address may have changed or been mistyped.',
+      'form.forged': 'The form was not sent from the present session. What you typed is below; please send it again.',
+      'form.without_nonce': 'The form lacks its mark. Please reload the page and send it again.',
+      'pdf.queue_full': 'Too many documents are waiting to be printed. Please try again in a few minutes.',
+      'pdf.closed': 'The system is stopping. Please try again in a few minutes.',
+      forbidden: 'This account may not do this.',
+    },
+  },
+);

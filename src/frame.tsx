@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide, type Permission, type Principal } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { MenuItem, Module, View } from '#platform/module';
+import { href } from '#platform/route';
+import type { Failure, Frame } from '#platform/server';
+import type { Locale } from '#platform/words';
+import { type Assets, FailurePage, type NavItem, Page, renderPage } from '#ui';
+import { frameMessages } from './frame.messages.ts';
+
+/** Makes the two functions that put pages and failures into the product's frame. */
+export function frame(modules: readonly Module[], _config: Config, assetsFolder: string | undefined) {
+  const assets = readAssets(assetsFolder);
+  const permissions = new Map(modules.flatMap((module) => Object.entries(module.permissions ?? {})));
+  const menu = modules.flatMap((module) => module.menu ?? []).sort((a, b) => a.order - b.order);
+  const words = { vi: wordsOf(modules, 'vi'), en: wordsOf(modules, 'en') };
+
+  const render = (view: View, around: Frame): string =>
+    renderPage(
+      <Page
+        {...common(view.audience, view.title, around, assets)}
+        nav={navOf(menu, permissions, view.audience, around)}
+        notice={around.notice ? words[around.locale].notices[around.notice] : undefined}
+        refreshAfter={view.refreshAfter}
+        bare={view.bare}
+      >
+        {view.body}
+      </Page>,
+    );
+
+  const renderFailure = (failure: Failure, around: Frame): string => {
+    const audience = around.who.kind === 'staff' ? 'officer' : 'citizen';
+    const text = failure.refusal && words[around.locale].refusals[failure.refusal.code];
+    const rule = failure.refusal?.facts.permission;
+    return renderPage(
+      <Page
+        {...common(audience, frameMessages(around.locale).failed, around, assets)}
+        nav={navOf(menu, permissions, audience, around)}
+      >
+        <FailurePage
+          failure={failure}
+          text={text}
+          rule={rule === undefined ? undefined : permissions.get(String(rule))?.says}
+          tokens={around.tokens}
+        />
+      </Page>,
+    );
+  };
+  return { render, renderFailure };
+}
+
+function common(audience: View['audience'], title: string, { who, locale, url, tokens }: Frame, assets: Assets) {
+  const words = frameMessages(locale);
+  return {
+    audience,
+    title,
+    locale,
+    assets,
+    csrf: tokens.csrf,
+    homeHref: audience === 'officer' ? '/can-bo' : '/',
+    agencyName: who.agencyName ?? words.siteName,
+    languageHref: { vi: inLanguage(url, 'vi'), en: inLanguage(url, 'en') },
+    signInHref: '/dang-nhap',
+    hotline: words.hotline,
+    helpHref: '/huong-dan',
+    accessibilityHref: '/tro-nang',
+    ...(who.kind !== 'visitor' && { who: { name: who.name, signOutHref: '/dang-xuat', href: '/tai-khoan' } }),
+  };
+}
+
+function navOf(
+  menu: readonly MenuItem[],
+  permissions: ReadonlyMap<string, Permission>,
+  audience: View['audience'],
+  { who, locale, url }: Frame,
+): NavItem[] {
+  const path = url.split('?')[0] ?? '';
+  const shown = menu.filter((item) => item.audience === audience && maySee(item, permissions, who));
+  const current = shown
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return shown.map((item) => ({
+    href: item.href,
+    label: item.label(locale),
+    current: item === current,
+    key: item.key,
+  }));
+}
+
+function maySee({ may }: MenuItem, permissions: ReadonlyMap<string, Permission>, who: Principal): boolean {
+  if (may === 'public') return true;
+  const permission = permissions.get(may);
+  return permission !== undefined && decide(permission, who);
+}
+
+function inLanguage(url: string, locale: Locale): string {
+  const [path = '/', query = ''] = url.split('?');
+  return href(path, {}, { ...Object.fromEntries(new URLSearchParams(query)), lang: locale });
+}
+
+function wordsOf(modules: readonly Module[], locale: Locale) {
+  return {
+    refusals: Object.assign(
+      {},
+      frameMessages(locale).refusals,
+      ...modules.map((module) => module.refusals?.(locale) ?? {}),
+    ) as Record<string, string>,
+    notices: Object.assign({}, ...modules.map((module) => module.notices?.(locale) ?? {})) as Record<string, string>,
+  };
+}
+
+function readAssets(folder: string | undefined): Assets {
+  if (!folder) return () => undefined;
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
+  return (name) => (manifest[name] ? `/assets/${manifest[name]}` : undefined);
+}

@@ -1,0 +1,6 @@
+import type { Module } from '#platform/module';
+import { identity } from './identity/module.ts';
+import { organisation } from './organisation/module.ts';
+
+/** Every module of the product, in the order of the table in architecture.ts. */
+export const modules: readonly Module[] = [organisation, identity];

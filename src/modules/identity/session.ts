@@ -1,0 +1,98 @@
+import { listAgencyIdsBelow } from '#modules/organisation';
+import type { Principal } from '#platform/access';
+import type { Session } from '#platform/call';
+import type { Database, Tx } from '#platform/database';
+import { optional } from '#platform/database';
+import { hashOf, isId, newToken } from '#platform/identifiers';
+import { sql } from '#platform/sql';
+import type { SignInMethod } from './account.ts';
+
+const minute = 60_000;
+
+/** How long a session lasts without use and in all (TCVN 14423:2026 suggests 15 minutes for software of officials). */
+const lifetimes = {
+  citizen: { idle: 60 * minute, whole: 12 * 60 * minute },
+  staff: { idle: 60 * minute, whole: 10 * 60 * minute },
+} as const;
+
+/** Begins a session and returns the cookie's value: the account's id and a secret of which only the hash is kept. */
+export async function startSession(
+  tx: Tx,
+  account: { readonly id: string; readonly kind: 'citizen' | 'staff' },
+  method: SignInMethod,
+  now: number,
+): Promise<string> {
+  const secret = newToken();
+  await tx.query(sql`
+    insert into identity.session (secret_hash, account_id, csrf, method, started_at, seen_at, expires_at, stepped_up_at)
+    values (${hashOf(secret)}, ${account.id}, ${newToken()}, ${method}, ${new Date(now)}, ${new Date(now)},
+      ${new Date(now + lifetimes[account.kind].whole)}, ${new Date(now)})`);
+  return `${account.id}.${secret}`;
+}
+
+/** Ends the session behind a cookie at once. */
+export async function endSession(tx: Tx, cookie: string): Promise<void> {
+  await tx.query(sql`delete from identity.session where secret_hash = ${hashOf(cookie.split('.')[1] ?? '')}`);
+}
+
+interface SessionRow {
+  readonly accountId: string;
+  readonly kind: 'citizen' | 'staff';
+  readonly fullName: string;
+  readonly csrf: string;
+  readonly seenAt: number;
+  readonly agencyId: string | null;
+  readonly staffId: string | null;
+  readonly staffName: string | null;
+  readonly roles: readonly string[] | null;
+  readonly agencyName: string | null;
+}
+
+/**
+ * Finds who is behind a session's cookie. Roles are read on every request, so that taking one away works at once; the
+ * account's id in the cookie only opens that account's own rows, and counts for nothing without the secret.
+ */
+export async function identify(database: Database, cookie: string, now: number): Promise<Session | undefined> {
+  const [accountId = '', secret = ''] = cookie.split('.');
+  if (!isId(accountId) || secret.length < 40) return undefined;
+  const found = await database.read({ agencies: [], person: accountId }, async (db) => {
+    const row = await optional<SessionRow>(db, sessionOf(secret, accountId, now));
+    const isSupervisor = row?.roles?.includes('supervisor') && row.agencyId;
+    return row && { row, below: isSupervisor ? await listAgencyIdsBelow(db, row.agencyId as string) : [] };
+  });
+  if (!found || now - found.row.seenAt > lifetimes[found.row.kind].idle) return undefined;
+  if (now - found.row.seenAt > minute) await touch(database, secret, now);
+  return { who: principalOf(found.row, found.below), csrf: found.row.csrf };
+}
+
+const sessionOf = (secret: string, accountId: string, now: number) => sql`
+  select a.id as "accountId", a.kind, a.full_name as "fullName", s.csrf, s.seen_at as "seenAt",
+    m.agency_id as "agencyId", m.id as "staffId", m.full_name as "staffName", m.roles,
+    m.centre_name as "agencyName"
+  from identity.session s
+  join identity.account a on a.id = s.account_id and a.disabled_at is null
+  left join organisation.published_staff m on a.kind = 'staff' and m.account_id = a.id
+    and m.works_from <= ${new Date(now)}::date and (m.works_to is null or m.works_to >= ${new Date(now)}::date)
+  where s.secret_hash = ${hashOf(secret)} and s.account_id = ${accountId} and s.expires_at > ${new Date(now)}
+  limit 1`;
+
+async function touch(database: Database, secret: string, now: number): Promise<void> {
+  await database.write({ agencies: [] }, (tx) =>
+    tx.query(sql`update identity.session set seen_at = ${new Date(now)} where secret_hash = ${hashOf(secret)}`),
+  );
+}
+
+function principalOf(row: SessionRow, below: readonly string[]): Principal {
+  if (row.kind === 'citizen')
+    return { kind: 'citizen', id: row.accountId, name: row.fullName, agencies: [], roles: ['citizen', 'anyone'] };
+  const agencies = row.agencyId ? [...new Set([row.agencyId, ...below])] : [];
+  return {
+    kind: 'staff',
+    id: row.staffId ?? row.accountId,
+    name: row.staffName ?? row.fullName,
+    agencyId: row.agencyId ?? undefined,
+    agencyName: row.agencyName ?? undefined,
+    agencies,
+    roles: [...(row.roles ?? []), 'staff', 'anyone'],
+  };
+}

@@ -1,0 +1,5 @@
+export { type Agency, isAgencyCode } from './agency.ts';
+export { findAgencyByCode, getAgency, listAgencies, listAgencyIdsBelow } from './agency-store.ts';
+export { type OrganisationSeed, seedOrganisation } from './seed-organisation.ts';
+export { type SigningDelegation, type StaffMember, type StaffRole, staffRoles } from './staff.ts';
+export { findStaffMember, listDelegations, listHolders, listStaff } from './staff-store.ts';

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { type Database, openDatabase } from '#platform/database';
+import { migrate } from '#platform/migrations';
+import { root } from '#platform/root';
+import { loadPeople } from '../src/demonstration/load-demonstration.ts';
+
+const template = 'motcua_test_template';
+
+/** The server the tests run on, started by `npm test` or given as DATABASE_URL. */
+export function serverUrl(): string {
+  const url = process.env.MOTCUA_TEST_DATABASE_URL;
+  if (!url) throw new Error('Run the tests by `npm test`: they need a PostgreSQL, which it starts.');
+  return url;
+}
+
+/** Makes the database that every worker's own is copied from: migrated, with the cast and the reference data. */
+export async function makeTemplate(): Promise<void> {
+  await onServer(async (server) => {
+    await server.query(`drop database if exists ${template} with (force)`);
+    await server.query(`create database ${template}`);
+  });
+  const url = urlOf(template);
+  await migrate(url, root);
+  const database = openDatabase({ url, size: 2, log: () => {} });
+  await loadPeople(database, Date.parse('2026-01-01T00:00:00Z'));
+  await database.close();
+}
+
+/** Copies the template under a name and returns its address; an older copy of that name goes. */
+export async function makeCopy(name: string): Promise<string> {
+  await onServer(async (server) => {
+    await server.query(`drop database if exists ${name} with (force)`);
+    await server.query(`create database ${name} template ${template}`);
+  });
+  return urlOf(name);
+}
+
+/** Runs `body` on a database of its own, through a real pool, for what must be seen by several connections. */
+export async function withOwnDatabase(
+  body: (database: Database, url: string) => Promise<void>,
+  size = 10,
+): Promise<void> {
+  const name = `motcua_test_own_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const url = await makeCopy(name);
+  const database = openDatabase({ url, size, log: () => {} });
+  try {
+    await body(database, url);
+  } finally {
+    await database.close();
+    await onServer((server) => server.query(`drop database if exists ${name} with (force)`));
+  }
+}
+
+function urlOf(name: string): string {
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
