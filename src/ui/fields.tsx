@@ -18,11 +18,13 @@ export interface TextFieldProps extends FieldProps {
   readonly keys?: string | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
+  /** Answers the browser offers while typing; any other may be typed. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { name, value, type = 'text', width, keys, error, prefix, suffix } = props;
+  const { name, value, type = 'text', width, keys, error, prefix, suffix, suggestions } = props;
   const input = (
     <input
       class={['govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error']
@@ -39,11 +41,19 @@ export function TextField(props: TextFieldProps) {
       autofocus={props.autofocus}
       spellcheck={type === 'text' ? undefined : false}
       data-keys={keys}
+      list={suggestions && `${fieldId(name)}-suggestions`}
       {...ariaOf(props)}
     />
   );
   return (
     <FieldFrame {...props}>
+      {suggestions && (
+        <datalist id={`${fieldId(name)}-suggestions`}>
+          {suggestions.map((text) => (
+            <option value={text} />
+          ))}
+        </datalist>
+      )}
       {prefix || suffix ? (
         <Affixed prefix={prefix} suffix={suffix}>
           {input}

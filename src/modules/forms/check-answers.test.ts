@@ -79,7 +79,7 @@ describe('an identity number', () => {
     expect(warnings).toEqual([
       {
         pointer: '/subject/identityNumber',
-        within: 'Người được xác nhận tình trạng hôn nhân',
+        within: 'Người được xác nhận',
         sentence: expect.stringContaining('003'),
       },
     ]);
@@ -139,6 +139,16 @@ describe('the errors of a form', () => {
     expect(errorsOf(maritalStatus, { ...answers, divorce: {} })).toMatchObject({
       '/divorce/fullName': 'Hãy nhập họ, chữ đệm, tên',
     });
+  });
+  it('are not found in what is not asked', () => {
+    const answers = {
+      ...samples['birth-registration'],
+      wantsCopies: 'no',
+      copyCount: 'ba',
+      proof: 'certificate',
+      witnesses: [{}],
+    };
+    expect(errorsOf(birthRegistration, answers)).toEqual({});
   });
   it('use the field’s own sentence where it has one', () => {
     const answers = { ...samples['household-business'], name: 'Hộ kinh doanh CÔNG TY An Khang' } as Answers;

@@ -4,7 +4,7 @@ import { brokenRules } from './answer-rules.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Fault, Finding } from './finding.ts';
 import type { Answers, FormDefinition, Pointer } from './form-definition.ts';
-import { askedParts, type PlacedPart, wholeForm } from './parts.ts';
+import { askedOnly, askedParts, type PlacedPart, wholeForm } from './parts.ts';
 
 export interface AnswerCheck {
   /** What prevents filing, in the order of the form, at most one for each field. */
@@ -17,7 +17,7 @@ export interface AnswerCheck {
 export function checkAnswers(form: FormDefinition, answers: Answers, today: Day, locale: Locale): AnswerCheck {
   const parts = [...askedParts(form, answers)];
   const rules = brokenRules(parts, answers, today);
-  const errors = [...form.faults(answers), ...rules.filter(({ warns }) => !warns)];
+  const errors = [...form.faults(askedOnly(form, answers)), ...rules.filter(({ warns }) => !warns)];
   return {
     errors: inOrder(form, parts, errors, locale),
     warnings: inOrder(

@@ -33,8 +33,8 @@ export const en: typeof vi = {
     other: ({ label }: About) => `${label} is not right`,
   },
   form: {
-    optional: '(optional)',
-    choose: 'Choose',
+    pledge: 'Declaration',
+    change: 'Change',
     onlyIf: (question: string, choices: string) => `Fill this in only if you chose ${choices} at “${question}”.`,
     or: ' or ',
     quote: (choice: string) => `“${choice}”`,
@@ -44,7 +44,7 @@ export const en: typeof vi = {
     fillHint: 'Only fields that are still empty are filled.',
     lookAgain: 'Please look again',
     yes: 'Yes',
-    blank: 'Not given',
+    errorPrefix: 'Error:',
     money: (amount: string) => `${amount} dong`,
   },
   refusals: {

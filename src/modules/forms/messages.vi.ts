@@ -41,8 +41,8 @@ export const vi = {
     other: ({ label }: About) => `${label} chưa đúng`,
   },
   form: {
-    optional: '(không bắt buộc)',
-    choose: 'Chọn',
+    pledge: 'Cam đoan',
+    change: 'Sửa',
     onlyIf: (question: string, choices: string) => `Chỉ khai phần này nếu ở mục “${question}” bạn chọn ${choices}.`,
     or: ' hoặc ',
     quote: (choice: string) => `“${choice}”`,
@@ -52,7 +52,7 @@ export const vi = {
     fillHint: 'Chỉ điền vào những ô còn trống.',
     lookAgain: 'Xin xem lại',
     yes: 'Có',
-    blank: 'Chưa khai',
+    errorPrefix: 'Lỗi:',
     money: (amount: string) => `${amount} đồng`,
   },
   refusals: {

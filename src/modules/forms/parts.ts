@@ -51,9 +51,31 @@ export function isAsked(condition: Condition | undefined, neighbours: Answers): 
   return (typeof value === 'string' || typeof value === 'boolean') && condition.in.includes(value);
 }
 
+/** The answers without those to questions whose condition does not hold; what the form does not know is left as it is. */
+export function askedOnly(form: FormDefinition, answers: Answers): Answers {
+  return askedOfGroup(form.schema, form.ui, groupOf(answers));
+}
+
+function askedOfGroup(group: GroupSchema, ui: FieldUi, answers: Answers): Answers {
+  const kept: Record<string, Answer | undefined> = { ...answers };
+  for (const part of partsOf(group, ui, '')) {
+    if (!Object.hasOwn(kept, part.name)) continue;
+    if (isAsked(part.ui.showIf, kept)) kept[part.name] = askedOfPart(part, kept[part.name]);
+    else delete kept[part.name];
+  }
+  return kept;
+}
+
+function askedOfPart({ schema, ui }: Part, answer: Answer | undefined): Answer | undefined {
+  if (schema.type === 'object' && isGroup(answer)) return askedOfGroup(schema, ui, answer);
+  if (schema.type === 'array' && Array.isArray(answer))
+    return answer.map((row) => (isGroup(row) ? askedOfGroup(schema.items, ui.item!, row) : row));
+  return answer;
+}
+
 /** Every field that is asked for these answers, groups and rows included, in the order of the form. */
 export function* askedParts(form: FormDefinition, answers: Answers): Generator<PlacedPart> {
-  yield* askedIn(form.schema, form.ui, '', groupOf(answers), []);
+  yield* askedIn(form.schema, form.ui, '', askedOnly(form, answers), []);
 }
 
 function* askedIn(
@@ -80,7 +102,11 @@ function* askedIn(
 
 /** The answers of a group; none when the answer is something else. */
 export function groupOf(answer: Answer | undefined): Answers {
-  return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? (answer as Answers) : {};
+  return isGroup(answer) ? answer : {};
+}
+
+function isGroup(answer: Answer | undefined): answer is Answers {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 }
 
 /** The rows of a repeated group, never more than `most`. */
@@ -100,9 +126,4 @@ export function answerAt(answers: Answers, pointer: Pointer): Answer | undefined
 /** Whether nothing was answered in a group. */
 export function isBlank(answer: Answer): boolean {
   return typeof answer === 'object' && Object.values(answer).every((part) => part === undefined || isBlank(part));
-}
-
-/** The id of a field's element on the page; a link `#…` to it works without JavaScript. */
-export function fieldId(pointer: Pointer): string {
-  return `f${pointer.replaceAll('/', '-')}`;
 }

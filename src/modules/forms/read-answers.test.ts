@@ -4,7 +4,7 @@ import { birthRegistration } from './definitions/birth-registration.ts';
 import { certifiedCopies } from './definitions/certified-copies.ts';
 import { householdBusiness } from './definitions/household-business.ts';
 import { formatted, words } from './fields.ts';
-import { readAnswers } from './read-answers.ts';
+import { readAnswers, readAsTyped } from './read-answers.ts';
 
 const label = words('Ô', 'Field');
 const head = { id: 'kinds', version: 1, validFrom: '2026-01-01', procedures: [], title: label, legalRef: '' };
@@ -89,6 +89,15 @@ describe('what the form does not ask', () => {
       proof: 'certificate',
       child: { birthPlace: {}, homeTown: {} },
     });
+  });
+  it('is not lost while the person is still filling in', () => {
+    const sent = { '/father/fullName': 'Nguyễn Văn An', '/wantsCopies': 'no', '/copyCount': 'ba' };
+    expect(readAsTyped(birthRegistration, sent)).toMatchObject({
+      father: { fullName: 'Nguyễn Văn An' },
+      copyCount: 'ba',
+    });
+    expect(readAnswers(birthRegistration, sent)).not.toHaveProperty('father');
+    expect(readAnswers(birthRegistration, sent)).not.toHaveProperty('copyCount');
   });
   it('is left out when blank', () => {
     expect(readAnswers(certifiedCopies, { '/note': ' \u200b ', '/papers/0': '1', '/papers/0/issuer': '  ' })).toEqual({

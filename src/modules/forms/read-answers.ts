@@ -1,14 +1,22 @@
 import { commandIn } from './command.ts';
 import type { Answer, Answers, FieldUi, FormDefinition, GroupSchema, Pointer, RowsSchema } from './form-definition.ts';
-import { isAsked, isBlank, type Part, partsOf } from './parts.ts';
+import { askedOnly, isBlank, type Part, partsOf } from './parts.ts';
 import { readTypedNumber, readTypedText } from './read-typed.ts';
 import { type Sent, textAt } from './sent.ts';
 
 /**
- * Reads the answers out of a submitted form. Blanks, and fields whose condition does not hold, are left out; rows left
- * blank are too, unless the person is still adding or removing rows (`_do`) or the form needs them.
+ * Reads the answers out of a submitted form, for checking and filing. Blanks, and fields whose condition does not hold,
+ * are left out; rows left blank are too, unless the person is still adding or removing rows (`_do`) or the form needs them.
  */
 export function readAnswers(form: FormDefinition, sent: Sent): Answers {
+  return askedOnly(form, readAsTyped(form, sent));
+}
+
+/**
+ * Reads everything that was typed, asked for or not, for showing the page again and for drafts: whoever filled in the
+ * father before saying that he is known loses nothing.
+ */
+export function readAsTyped(form: FormDefinition, sent: Sent): Answers {
   const keepBlankRows = commandIn(sent) !== undefined;
   return readGroup(form.schema, form.ui, '', { sent, keepBlankRows });
 }
@@ -21,7 +29,6 @@ interface Reading {
 function readGroup(group: GroupSchema, ui: FieldUi, at: Pointer, reading: Reading): Answers {
   const answers: Record<string, Answer> = {};
   for (const part of partsOf(group, ui, at)) {
-    if (!isAsked(part.ui.showIf, answers)) continue;
     const answer = readPart(part, reading);
     if (answer !== undefined) answers[part.name] = answer;
   }

@@ -135,7 +135,7 @@ describe('answers as they are read', () => {
     );
     expect(sections[1]!.rows).toContainEqual({
       pointer: '/capital',
-      label: 'Vốn kinh doanh (đồng)',
+      label: 'Vốn kinh doanh',
       value: '150.000.000 đồng',
     });
   });

@@ -66,7 +66,7 @@ export const householdBusiness = defineForm(
         hint: words('Ghi ngành, nghề chính ở dòng đầu tiên.', 'Give the main line of business first.'),
       },
     ),
-    capital: whole(words('Vốn kinh doanh (đồng)', 'Capital (dong)'), 1, 1_000_000_000_000, {
+    capital: whole(words('Vốn kinh doanh', 'Capital'), 1, 1_000_000_000_000, {
       widget: 'money',
       width: 20,
     }),

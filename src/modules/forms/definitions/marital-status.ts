@@ -33,7 +33,7 @@ export const maritalStatus = defineForm(
       authorised: words('Người được ủy quyền khác', 'Another authorised person'),
     }),
     subject: group(
-      words('Người được xác nhận tình trạng hôn nhân', 'The person certified'),
+      words('Người được xác nhận', 'The person certified'),
       {
         fullName: fullName({ prefill: 'person.fullName' }),
         birthDate: birthDate({ prefill: 'person.birthDate' }),
@@ -45,7 +45,7 @@ export const maritalStatus = defineForm(
       },
       { offersPrefill: true },
     ),
-    period: group(words('Thời gian cư trú cần xác nhận', 'Period of residence to be certified'), {
+    period: group(words('Thời gian cần xác nhận', 'Period to be certified'), {
       residence: address(words('Nơi thường trú trong thời gian đó', 'Permanent residence in that period'), {
         prefilled: true,
       }),
