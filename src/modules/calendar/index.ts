@@ -1,3 +1,4 @@
+export { getWorkingCalendar } from './calendar-store.ts';
 export type { ClockStop, StopReason } from './clock-stop.ts';
 export { type Promised, promise } from './deadline.ts';
 export { explain } from './explain.ts';
