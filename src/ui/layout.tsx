@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '#platform/words';
 import { Footer, type FooterProps } from './footer.tsx';
 import { Header, type HeaderProps } from './header.tsx';
+import { icon } from './mark.tsx';
 import { messages } from './messages.ts';
 import { Notice } from './notice.tsx';
 import { type Assets, PageContext } from './page-context.ts';
@@ -66,7 +67,6 @@ const fonts = ['public-sans-latin.woff2', 'public-sans-vietnamese.woff2'];
 /** The style sheet, and its fonts asked for at once, because every Vietnamese page needs both. */
 function BuiltFiles({ assets, audience }: Pick<PageProps, 'assets' | 'audience'>) {
   const style = assets(`${audience}.css`);
-  const icon = assets('icon.svg');
   return (
     <>
       {fonts.map((name) => {
@@ -74,7 +74,7 @@ function BuiltFiles({ assets, audience }: Pick<PageProps, 'assets' | 'audience'>
         return href && <link rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />;
       })}
       {style && <link rel="stylesheet" href={style} />}
-      {icon && <link rel="icon" href={icon} type="image/svg+xml" />}
+      <link rel="icon" href={icon} type="image/svg+xml" />
     </>
   );
 }

@@ -4,6 +4,7 @@ export const en: typeof vi = {
   product: 'Một Cửa',
   skip: 'Skip to main content',
   home: 'Go to the first page',
+  back: 'Back',
   menu: 'Main sections',
   language: 'Language',
   signedInAs: 'Working as:',

@@ -2,6 +2,7 @@ export const vi = {
   product: 'Một Cửa',
   skip: 'Bỏ qua đến nội dung chính',
   home: 'Về trang đầu',
+  back: 'Quay lại',
   menu: 'Các phần chính',
   language: 'Ngôn ngữ',
   signedInAs: 'Đang làm việc:',

@@ -1,0 +1,15 @@
+/** A round number at or above `most`, with the steps that lead to it: 0, 50, 100, 150 for 137. */
+export function ticksUpTo(most: number, about = 4): readonly number[] {
+  if (!(most > 0)) return [0, 1];
+  const rough = most / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 10 * power;
+  const count = Math.ceil(most / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+}
+
+/** Coordinates to a tenth, so that a drawing stays small. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** The last of a list of ticks: the top of its axis. */
+export const topOf = (ticks: readonly number[]): number => ticks.at(-1) ?? 1;

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { useWords } from './page-context.ts';
+
+export interface FilterFormProps {
+  readonly action: string;
+  /** Leads to the whole list; given when something is filtered. */
+  readonly clearHref?: string | undefined;
+  readonly title?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Narrows a list by what stands in its address, so that the narrowed list can be kept and sent on. */
+export function FilterForm({ action, clearHref, title, children }: FilterFormProps) {
+  const words = useWords().filter;
+  return (
+    <form class="mc-filter" method="get" action={action} role="search" aria-label={title ?? words.title} noValidate>
+      <div class="mc-filter__fields">{children}</div>
+      <div class="mc-filter__buttons">
+        <button class="govuk-button govuk-button--secondary" type="submit">
+          {words.submit}
+        </button>
+        {clearHref && (
+          <a class="mc-button-quiet" href={clearHref}>
+            {words.clear}
+          </a>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+/** Brings whoever reads by ear or keyboard to what is wrong with the form. */
+document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
