@@ -58,7 +58,11 @@ export function listFields(db: Db, day: string): Promise<{ field: string; count:
 }
 
 function inForce(day: string): Statement[] {
-  return [sql`valid_from <= ${day}`, sql`(valid_to is null or valid_to > ${day})`, sql`status = 'listed'`];
+  return [
+    sql`valid_from <= ${day}`,
+    sql`(valid_to is null or valid_to > ${day})`,
+    sql`(status = 'listed' or content->'repeal'->>'on' > ${day})`,
+  ];
 }
 
 function conditionsOf({ day, words = '', field, audience, agencyGroup, lifeEvent }: ProcedureSearch): Statement[] {

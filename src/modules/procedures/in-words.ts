@@ -1,0 +1,41 @@
+import type { Locale } from '#platform/words';
+import { moneyOf } from '#ui';
+import { messages } from './messages.ts';
+import type { Fee, LimitUnit, RequiredPaper, TimeLimit } from './procedure-version.ts';
+
+/** A limit as people read it: “5 ngày làm việc”. */
+export function limitInWords({ unit, amount }: { unit: LimitUnit; amount: number }, locale: Locale): string {
+  return messages(locale).units[unit](amount);
+}
+
+/** A limit with what lengthens it, or why there is no number. */
+export function fullLimitInWords(limit: TimeLimit, locale: Locale): string {
+  const words = messages(locale).limits;
+  if (limit.because === 'law_sets_none') return words.lawSetsNone;
+  if (limit.because === 'not_stated') return words.notStated;
+  if (limit.because === 'unreadable') return words.unreadable(limit.raw.replaceAll(' | ', words.or));
+  return [limitInWords(limit, locale), limit.extension].filter(Boolean).join('; ');
+}
+
+/** A fee as people read it. An amount the catalogue does not say is never shown as nothing to pay. */
+export function feeInWords(fee: Fee, locale: Locale): string {
+  const words = messages(locale).fees;
+  if (fee.amount === undefined) {
+    return fee.setBy === 'provincial_council' ? words.province : words.elsewhere(fee.words);
+  }
+  if (fee.amount === 0) return [words.free, fee.condition].filter(Boolean).join('. ');
+  const money = (amount: number) => moneyOf(amount, locale);
+  const what = fee.perWhat ? words.per(fee.perWhat) : '';
+  const price = words.amount(fee.kind, money(fee.amount), what);
+  const tiers = (fee.tiers ?? []).map((tier) => words.tier(tier.from, `${money(tier.amount)}${what}`));
+  const max = fee.max ? [words.max(money(fee.max.amount), fee.max.perWhat)] : [];
+  const told = [price, ...tiers, ...max].join('; ');
+  return fee.condition === '' || fee.tiers ? told : `${told}. ${fee.condition}`;
+}
+
+/** How many originals and copies of a paper, or that the catalogue does not say. */
+export function quantityInWords({ originals, copies }: RequiredPaper, locale: Locale): string {
+  const words = messages(locale).papers;
+  if (originals === undefined || copies === undefined) return words.quantityUnknown;
+  return words.quantity(originals, copies) || words.quantityUnknown;
+}
