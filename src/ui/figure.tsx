@@ -32,7 +32,7 @@ export function Figure({ value, label, href, tone, note }: FigureProps) {
       ) : (
         content
       )}
-      {note && <p class="mc-figure__note">{note}</p>}
+      {note && <p class="mc-figure__detail">{note}</p>}
     </li>
   );
 }

@@ -13,18 +13,20 @@ export interface FilterFormProps {
 export function FilterForm({ action, clearHref, title, children }: FilterFormProps) {
   const words = useWords().filter;
   return (
-    <form class="mc-filter" method="get" action={action} role="search" aria-label={title ?? words.title} noValidate>
-      <div class="mc-filter__fields">{children}</div>
-      <div class="mc-filter__buttons">
-        <button class="govuk-button govuk-button--secondary" type="submit">
-          {words.submit}
-        </button>
-        {clearHref && (
-          <a class="mc-button-quiet" href={clearHref}>
-            {words.clear}
-          </a>
-        )}
-      </div>
-    </form>
+    <search aria-label={title ?? words.title}>
+      <form class="mc-filter" method="get" action={action} noValidate>
+        {children}
+        <div class="mc-filter__send">
+          <button class="govuk-button govuk-button--secondary" type="submit">
+            {words.submit}
+          </button>
+          {clearHref && (
+            <a class="mc-button-quiet" href={clearHref}>
+              {words.clear}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
   );
 }

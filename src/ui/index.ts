@@ -7,7 +7,7 @@ export { Sparkline } from './charts/sparkline.tsx';
 export { type StackedBar, StackedBarChart, type StackedBarChartProps } from './charts/stacked-bar-chart.tsx';
 export { CheckboxField, type Choice, RadioField, SelectField } from './choice-fields.tsx';
 export { DateField, type DateFieldProps, joinDateParts } from './date-field.tsx';
-export { Details, Details } from './details.tsx';
+export { Details } from './details.tsx';
 export { Empty } from './empty.tsx';
 export {
   ExpiredForm,
@@ -22,9 +22,9 @@ export {
 export { ErrorSummary } from './error-summary.tsx';
 export { FieldGroup, type FieldProps, fieldId, typedFields } from './field-frame.tsx';
 export { Hidden, MoneyField, TextArea, TextField, type TextFieldProps } from './fields.tsx';
-export { Figure, Figure, type FigureProps, type FigureProps, FigureRow, Figures } from './figure.tsx';
+export { Figure, type FigureProps, Figures } from './figure.tsx';
 export { FileField, type FileFieldProps } from './file-field.tsx';
-export { FilterForm, FilterForm, type FilterFormProps } from './filter-form.tsx';
+export { FilterForm, type FilterFormProps } from './filter-form.tsx';
 export { Form, type FormProps } from './form.tsx';
 export {
   dateOf,
@@ -51,11 +51,9 @@ export { type Crumb, PageHeading } from './page-heading.tsx';
 export { Pager } from './pager.tsx';
 export { ResendForm, type Sent } from './resend-form.tsx';
 export { ScanField } from './scan-field.tsx';
-export { type Step, StepList } from './step-list.tsx';
 export { type Step, Steps } from './steps.tsx';
-export { SummaryList, SummaryList, type SummaryRow, type SummaryRow } from './summary-list.tsx';
+export { SummaryList, type SummaryRow } from './summary-list.tsx';
 export { type Column, Table, type TableProps } from './table.tsx';
-export { type Tab, type Tab, Tabs, Tabs } from './tabs.tsx';
-export { Tag, type TagColour } from './tag.tsx';
-export { Tag, type Tone } from './tags.tsx';
-export { Time, Timeline, Timeline, type TimelineEntry, type TimelineItem } from './timeline.tsx';
+export { type Tab, Tabs } from './tabs.tsx';
+export { Tag, type Tone } from './tag.tsx';
+export { Time, Timeline, type TimelineItem } from './timeline.tsx';

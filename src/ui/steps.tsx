@@ -10,31 +10,36 @@ export interface Step {
   readonly when?: ComponentChildren;
 }
 
-/** How far an internal process has come: what is done, whose turn it is, what is still to come. */
-export function Steps({ steps, label }: { steps: readonly Step[]; label?: string | undefined }) {
+/** How far an internal process has come. `row` sets the steps side by side on wide screens. */
+export function Steps({ steps, row = false }: { steps: readonly Step[]; row?: boolean | undefined }) {
   return (
-    <ol class="mc-steps" aria-label={label}>
-      {steps.map((step) => (
-        <StepLine {...step} />
+    <ol class={`mc-steps${row ? ' mc-steps--row' : ''}`}>
+      {steps.map((step, i) => (
+        <StepLine {...step} number={i + 1} />
       ))}
     </ol>
   );
 }
 
-function StepLine({ name, state, who, when }: Step) {
+function StepLine({ name, state, who, when, number }: Step & { number: number }) {
   const words = useWords().steps;
   return (
-    <li class={`mc-steps__item mc-steps__item--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
-      <p class="mc-steps__name">
-        {name} <span class="mc-steps__state">({words[state]})</span>
-      </p>
-      {(who || when) && (
-        <p class="mc-steps__line">
-          {who}
-          {who && when && ' · '}
-          {when}
+    <li class={`mc-step mc-step--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+      <span class="mc-step__mark" aria-hidden="true">
+        {state === 'done' ? '✓' : state === 'skipped' ? '–' : number}
+      </span>
+      <div class="mc-step__what">
+        <p class="mc-step__label">
+          {name} <span class="mc-step__state">({words[state]})</span>
         </p>
-      )}
+        {(who || when) && (
+          <p class="mc-step__detail">
+            {who}
+            {who && when && ' · '}
+            {when}
+          </p>
+        )}
+      </div>
     </li>
   );
 }

@@ -21,7 +21,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               {tab.count !== undefined && (
                 <>
                   {' '}
-                  <span class="mc-count">{numberOf(tab.count, locale)}</span>
+                  <span class="mc-nav__count">{numberOf(tab.count, locale)}</span>
                 </>
               )}
             </a>

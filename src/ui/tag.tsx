@@ -1,9 +1,19 @@
 import type { ComponentChildren } from 'preact';
 
-/** Green is good, red is late or refused, orange is soon, blue is under way, grey is over or not begun. */
-export type TagColour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow';
+/** What a state asks of people; the word in the tag says which state it is, the colour only repeats it. */
+export type Tone = 'neutral' | 'new' | 'progress' | 'waiting' | 'good' | 'bad' | 'late';
 
-/** The state of a thing, as a word; the colour only helps the eye to find it again. */
-export function Tag({ colour = 'grey', children }: { colour?: TagColour | undefined; children: ComponentChildren }) {
-  return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
+const colours: Readonly<Record<Tone, string>> = {
+  neutral: 'grey',
+  new: 'purple',
+  progress: 'blue',
+  waiting: 'yellow',
+  good: 'green',
+  bad: 'magenta',
+  late: 'red',
+};
+
+/** A state, in a word. */
+export function Tag({ tone = 'neutral', children }: { tone?: Tone | undefined; children: ComponentChildren }) {
+  return <strong class={`govuk-tag govuk-tag--${colours[tone]}`}>{children}</strong>;
 }

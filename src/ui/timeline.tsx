@@ -25,9 +25,9 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
 function Event({ at, title, by, body }: TimelineItem) {
   const words = useWords().history;
   return (
-    <li class="mc-timeline__item">
+    <li class="mc-timeline__entry">
       <p class="mc-timeline__title">{title}</p>
-      <p class="mc-timeline__line">
+      <p class="mc-timeline__time">
         <Time at={at} />
         {by && (
           <>
