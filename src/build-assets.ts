@@ -45,7 +45,7 @@ async function bundleIslands(): Promise<Manifest> {
     jsxImportSource: 'preact',
     metafile: true,
     write: false,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   for (const file of outputFiles) writeBuilt(file.path, file.contents);
   const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint !== undefined);

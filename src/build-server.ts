@@ -27,7 +27,7 @@ export async function bundleServer(entry: string): Promise<string> {
     jsxImportSource: 'preact',
     sourcemap: true,
     write: false,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   for (const file of outputFiles) writeBuilt(file.path, file.contents);
   return join(cacheFolder, `${basename(entry, extname(entry))}.mjs`);

@@ -4,9 +4,10 @@ import { buildAssets } from './build-assets.ts';
 import { bundleServer } from './build-server.ts';
 
 /** The commands with a program of their own; every other command is one of `src/main.ts`. */
-const programs: Record<string, string> = {
+const programs: Readonly<Record<string, string>> = {
   test: 'src/tests.ts',
   bench: 'bench/bench.ts',
+  check: 'src/check.ts',
 };
 
 /** `bin/motcua` starts us in a process group of our own: when it is killed outright, stop as if asked to. */
@@ -15,8 +16,19 @@ function stopWithLauncher(): void {
   process.channel?.unref();
 }
 
+/** Builds the program of a command and returns where it lies; a source that does not build ends the process. */
+async function build(command: string): Promise<string> {
+  try {
+    const [program] = await Promise.all([bundleServer(programs[command] ?? 'src/main.ts'), buildAssets()]);
+    return program;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  } finally {
+    await stop();
+  }
+}
+
 if (process.channel) stopWithLauncher();
-const [command = ''] = process.argv.slice(2);
-const [program] = await Promise.all([bundleServer(programs[command] ?? 'src/main.ts'), buildAssets()]);
-await stop();
+const program = await build(process.argv[2] ?? '');
 await import(pathToFileURL(program).href);

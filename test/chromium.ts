@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
@@ -31,12 +31,17 @@ async function unpackInto(folder: string): Promise<void> {
   await unpacked;
 }
 
+/** The package's own list of font folders names places in the cloud. */
+const fontsIn = (folder: string): string =>
+  `<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`;
+
 /** Unpacks beside the final place, so that tests that start together never run half a browser. */
 async function unpackOnce(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.${crypto.randomUUID()}`;
   mkdirSync(unfinished, { recursive: true });
   await unpackInto(unfinished);
+  writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(join(folder, 'fonts')));
   try {
     renameSync(unfinished, folder);
   } catch {

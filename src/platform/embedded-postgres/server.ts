@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,20 +83,24 @@ export async function launchServer(
   const before = statSync(place.log).size;
   const child = spawn(program, words, { ...options, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
-  let failure: Error | undefined;
-  let running = true;
-  child.once('error', (error) => (failure = error));
-  child.once('exit', () => (running = false));
-  while (running && !failure) {
+  const ended = once(child, 'exit').then(() => true);
+  while (!(await Promise.race([ended, sleep(20)]))) {
     const server = listed(place);
-    if (server?.pid === child.pid && server?.ready && (await answers(place, server.port))) {
-      child.once('exit', onExit);
-      child.unref();
-      return server;
-    }
-    await sleep(20);
+    if (server?.pid !== child.pid || !server?.ready || !(await answersOrStops(place, server))) continue;
+    child.once('exit', onExit);
+    child.unref();
+    return server;
   }
-  throw failure ?? explainedOutput(readFileSync(place.log, 'utf8').slice(before), place.folder);
+  throw explainedOutput(readFileSync(place.log, 'utf8').slice(before), place.folder);
+}
+
+async function answersOrStops(place: Place, server: Server): Promise<boolean> {
+  try {
+    return await answers(place, server.port);
+  } catch (error) {
+    await stopServer(server);
+    throw error;
+  }
 }
 
 /** A dead process that nobody has taken leave of yet still has its number, but no command. */

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const places = '{src,test,simulators,bench}';
+
+/** One process, two threads that keep their modules: the product has no state at module level, so tests share them. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: [`${places}/**/*.test.{ts,tsx}`],
+    globalSetup: ['test/global-setup.ts'],
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 2,
+  },
+});
