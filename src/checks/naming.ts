@@ -17,7 +17,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   {
     in: /^src\/.*\.tsx?$/,
-    except: /^src\/platform\/(config|root)\.ts$|\.test\.tsx?$/,
+    except: /^src\/(platform\/config|tests)\.ts$|\.test\.tsx?$/,
     of: 'code',
     never: /(?<!readConfig\()\bprocess\.env\b/,
     says: 'settings are read in src/platform/config.ts and passed on',
