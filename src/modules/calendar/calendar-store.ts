@@ -12,15 +12,16 @@ interface OwnText {
   readonly tables: string;
 }
 
+/** Calendars by the text they were built from: a memory of a pure function, which no caller can tell from building anew. */
 const built = new Map<string, WorkingCalendar>();
-const kept = 200;
+const most = 200;
 
 /** An agency's calendar. Everybody may read it: people are promised days by the calendar of agencies not their own. */
 export async function getWorkingCalendar(db: Db, agencyId: string): Promise<WorkingCalendar> {
   const own = await readOwn(db, agencyId);
   const text = own.schedules + own.tables;
   const calendar = built.get(text) ?? buildCalendar(sourceOf(own));
-  if (!built.has(text) && built.size >= kept) built.clear();
+  if (!built.has(text) && built.size >= most) built.clear();
   built.set(text, calendar);
   return calendar;
 }

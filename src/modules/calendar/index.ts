@@ -5,7 +5,9 @@ export { explain } from './explain.ts';
 export { type SpecialDay, type TableWarning, tablesToPublish, type YearTable } from './holiday-table.ts';
 export type { ExplainLine } from './reasoning.ts';
 export { referenceHolidays } from './reference-holidays.ts';
+export { TableWarnings } from './table-warnings.view.tsx';
 export type { Counting, DeadlineRule, TimeLimit } from './time-limit.ts';
+export { listTableWarnings } from './warnings.ts';
 export { type Session, usualSchedule, type WeeklySchedule } from './weekly-schedule.ts';
 export {
   buildCalendar,

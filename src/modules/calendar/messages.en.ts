@@ -1,97 +1,102 @@
-import { type Day, dayOf, timeOf } from '#platform/clock';
-import type { StopReason } from './clock-stop.ts';
-import { dayNumber, weekdayOf } from './day-number.ts';
 import type { vi } from './messages.vi.ts';
-import type { TimeLimit } from './time-limit.ts';
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = 'January February March April May June July August September October November December'.split(' ');
-const dayAndMonth = (day: Day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`;
-const date = (day: Day) => `${dayAndMonth(day)} ${day.slice(0, 4)}`;
-const longDay = (day: Day) => `${weekdays[weekdayOf(dayNumber(day))]} ${date(day)}`;
-const moment = (at: number) => `${timeOf(at)} on ${longDay(dayOf(at))}`;
-
-function days(from: Day, to: Day): string {
-  if (from === to) return date(to);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${date(to)}`;
-  return `${from.slice(0, 4) === to.slice(0, 4) ? dayAndMonth(from) : date(from)} – ${date(to)}`;
-}
-
-const many = (amount: number, one: string) => `${amount} ${one}${amount === 1 ? '' : 's'}`;
-
-const units: Record<TimeLimit['unit'], (amount: number) => string> = {
-  working_hour: (amount) => many(amount, 'working hour'),
-  working_day: (amount) => many(amount, 'working day'),
-  hour: (amount) => many(amount, 'hour'),
-  day: (amount) => many(amount, 'day'),
-  month: (amount) => many(amount, 'month'),
-  year: (amount) => many(amount, 'year'),
-  same_day: () => 'within the working day',
-  none: () => 'not set',
-};
-
-function passed(unit: TimeLimit['unit'], amount: number): string {
-  if (unit === 'working_day' || unit === 'same_day') return many(amount, 'working day');
-  if (unit !== 'working_hour' && unit !== 'hour') return many(amount, 'day');
-  const hours = Math.floor(amount / 60);
-  const word = unit === 'working_hour' ? 'working ' : '';
-  const parts = [
-    hours > 0 && many(hours, `${word}hour`),
-    (amount % 60 > 0 || hours === 0) && many(amount % 60, `${word}minute`),
-  ];
-  return parts.filter(Boolean).join(' ');
-}
-
-const reasons: Record<StopReason, string> = {
-  supplement: 'waiting for the dossier to be completed',
-  payment: 'waiting for a payment that is due',
-  field_verification: 'waiting for another agency to verify',
-  applicant_time: "the applicant's own time",
-};
-
-const countsAs = (day: Day) => `so it counts as received on the next working day, ${longDay(day)}`;
-
-const reasoning: (typeof vi)['reasoning'] = {
-  received: ({ at }) => `Received at ${moment(at)}`,
-  after_cut_off: (facts) => `Received at ${moment(facts.at)}, after ${facts.cutOff}, ${countsAs(facts.countsAs)}`,
-  after_hours: (facts) => `Received at ${moment(facts.at)}, after office hours, ${countsAs(facts.countsAs)}`,
-  day_off: ({ at, name, nameEn, countsAs: day }) =>
-    `Received at ${moment(at)}, a day off${name ? ` (${nameEn ?? name})` : ''}, ${countsAs(day)}`,
-  limit: ({ unit, amount, legalRef, local }) =>
-    `Time limit${local ? ' as shortened locally' : ''}: ${units[unit](amount)}${legalRef ? ` (${legalRef})` : ''}`,
-  first_day: ({ day }) => `The day of receipt is not counted; the first day is ${longDay(day)}`,
-  hours_run_from: ({ at }) => `Hours are counted from ${moment(at)}`,
-  stopped: (facts) =>
-    `Stopped from ${moment(facts.from)} to ${moment(facts.to)}: ${reasons[facts.reason]} ` +
-    `(${passed(facts.unit, facts.amount)} not counted)`,
-  restarted: (facts) =>
-    `Stopped from ${moment(facts.from)} to ${moment(facts.to)}: ${reasons[facts.reason]}; ` +
-    'the whole limit is counted again from the complete dossier',
-  paused: ({ from, reason }) =>
-    `Stopped since ${moment(from)}: ${reasons[reason]}; the promised day will move by as long as this lasts`,
-  awaiting: ({ from, reason }) =>
-    `Stopped since ${moment(from)}: ${reasons[reason]}; a day is promised once the dossier is complete`,
-  stopped_too_late: ({ from, reason }) =>
-    `The stop from ${moment(from)} (${reasons[reason]}) is not deducted: the limit had already run out`,
-  skipped: ({ name, nameEn, from, to }) => `Leaves out ${nameEn ?? name}, ${days(from, to)}`,
-  works_in_lieu: ({ day, insteadOf }) =>
-    `Counts ${longDay(day)}, a working day${insteadOf ? ` in place of ${longDay(insteadOf)}` : ''}`,
-  rolled: ({ from, to, name, nameEn }) =>
-    `The last day, ${longDay(from)}, is a day off${name ? ` (${nameEn ?? name})` : ''}, ` +
-    `so the limit ends on the next working day, ${longDay(to)}`,
-  table_proposed: ({ year }) =>
-    `The holidays of ${year} are only proposed; the promised day may be reckoned again once they are official`,
-  table_missing: ({ year }) => `The holidays of ${year} are not known yet; only weekly days off are left out`,
-  promised: ({ at }) => `Promised before ${moment(at)}`,
-  statutory_due: ({ at }) => `Last day by law: ${moment(at)}`,
-  no_limit: () => 'No time limit is set for this procedure',
-};
+import { longDay, reasoning } from './reasoning.en.ts';
 
 export const en: typeof vi = {
   reasoning,
+  longDay,
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  title: 'Working calendar',
+  lead: 'Promised days are counted by the opening hours, days off and swapped working days below.',
+  forAgencies: (count) => `What you change here holds for the ${count} agencies in your charge.`,
+  warning: {
+    missing: (year) =>
+      `There are no holidays for ${year} yet. Days promised in ${year} only leave out the weekly days off.`,
+    proposed: (year) =>
+      `The holidays of ${year} are only proposed. Check them against the official notice, then publish.`,
+    open: (year) => `Open the table of ${year}`,
+  },
+  years: {
+    caption: 'Days off by year',
+    year: 'Year',
+    status: 'Status',
+    daysOff: 'Days off',
+    lentDays: 'Working days in lieu',
+    source: 'Source',
+  },
+  status: { published: 'Published', proposed: 'Proposed', missing: 'Missing' },
+  table: {
+    title: (year) => `Days off in ${year}`,
+    caption: 'Days off and swapped working days',
+    empty: 'None yet.',
+    day: 'Day',
+    name: 'Name',
+    kind: 'Kind',
+    legalRef: 'Legal reference',
+    remove: 'Remove',
+    removeDay: (day) => `Remove ${day}`,
+  },
+  kinds: {
+    holiday: 'Holiday',
+    compensatory: 'Day off in lieu',
+    swapped_off: 'Swapped day off',
+    swapped_working: 'Worked in lieu',
+  },
+  pairedWith: (day) => `for ${day}`,
+  dayOff: {
+    heading: 'Add a day off',
+    submit: 'Add the day off',
+    fields: { day: 'Day off', kind: 'Kind of day off', name: 'Name of the day', legalRef: 'Number of the notice' },
+  },
+  swap: {
+    heading: 'Swap two days',
+    submit: 'Swap',
+    fields: {
+      dayOff: 'Working day that is off',
+      workingDay: 'Day off that is worked',
+      swapName: 'Occasion',
+      swapRef: 'Number of the notice of the swap',
+    },
+  },
+  publish: {
+    heading: 'Publish the year',
+    lead: 'Publish only after checking every day against the official notice. The warning then ends.',
+    submit: 'Publish',
+    fields: { source: 'Notice of the competent authority' },
+    hint: 'Such as Thông báo số 9441/TB-BNV ngày 16/10/2025 của Bộ Nội vụ',
+  },
+  hours: {
+    caption: 'Opening hours',
+    change: 'Change the opening hours',
+    title: 'Change the opening hours',
+    lead: 'Separate the sessions of a day by commas, as in 07:30-11:30, 13:30-17:00. Leave a day off blank.',
+    from: 'Valid from',
+    to: 'until',
+    legalRef: 'Legal reference',
+    closed: 'closed',
+    fields: { validFrom: 'Valid from', validTo: 'Until', legalRef: 'Decision on opening hours' },
+    sayHours: (weekday) =>
+      `${weekday}: write hours such as 07:30-11:30, 13:30-17:00; a session begins after the one before has ended`,
+    submit: 'Save the opening hours',
+  },
+  notices: {
+    'calendar.day_added': 'Added to the calendar.',
+    'calendar.day_removed': 'Removed from the calendar.',
+    'calendar.year_published': 'The year is published.',
+    'calendar.hours_set': 'The opening hours are saved.',
+  },
   refusals: {
     'calendar.out_of_range': 'The calendar only covers the years {firstYear} to {lastYear}.',
     'calendar.limit_not_countable':
       'A limit of {amount} cannot be counted: it must be more than 0, and whole if in days, months or years.',
+    'calendar.day_past': '{day} is past; the calendar of that day can no longer change.',
+    'calendar.day_taken': '{day} is in the calendar already: {name}. Remove it before adding it again.',
+    'calendar.day.not_found': 'This day is not in the calendar. Somebody may just have removed it.',
+    'calendar.swap_of_day_off': 'The day that becomes off must be a working day by the weekly hours.',
+    'calendar.swap_with_working_day': 'The day worked in lieu must be a weekly day off.',
+    'calendar.already_published': 'The table of {year} was published before.',
+    'calendar.year_empty': 'The table of {year} has no day off yet, so it cannot be published.',
+    'calendar.hours_in_past': 'Opening hours can only change from today on.',
+    'calendar.hours_end_first': 'The last day must come after the first.',
+    'calendar.never_open': 'There must be at least one session in the week.',
   },
 };

@@ -1,92 +1,101 @@
-import { type Day, dayOf, timeOf } from '#platform/clock';
-import type { StopReason } from './clock-stop.ts';
-import { dayNumber, weekdayOf } from './day-number.ts';
-import type { LineFacts } from './reasoning.ts';
-import type { TimeLimit } from './time-limit.ts';
-
-const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
-const dayAndMonth = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}`;
-const date = (day: Day) => `${dayAndMonth(day)}/${day.slice(0, 4)}`;
-const longDay = (day: Day) => `${weekdays[weekdayOf(dayNumber(day))]} ${date(day)}`;
-const moment = (at: number) => `${timeOf(at)} ${longDay(dayOf(at))}`;
-
-function days(from: Day, to: Day): string {
-  if (from === to) return date(to);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${from.slice(8)}–${date(to)}`;
-  return `${from.slice(0, 4) === to.slice(0, 4) ? dayAndMonth(from) : date(from)}–${date(to)}`;
-}
-
-const units: Record<TimeLimit['unit'], (amount: string) => string> = {
-  working_hour: (amount) => `${amount} giờ làm việc`,
-  working_day: (amount) => `${amount} ngày làm việc`,
-  hour: (amount) => `${amount} giờ`,
-  day: (amount) => `${amount} ngày`,
-  month: (amount) => `${amount} tháng`,
-  year: (amount) => `${amount} năm`,
-  same_day: () => 'trong ngày làm việc',
-  none: () => 'không quy định',
-};
-const limit = (unit: TimeLimit['unit'], amount: number) => units[unit](String(amount).replace('.', ','));
-
-/** Months and years are put off by days, and hours by minutes. */
-function passed(unit: TimeLimit['unit'], amount: number): string {
-  if (unit === 'working_day' || unit === 'same_day') return `${amount} ngày làm việc`;
-  if (unit !== 'working_hour' && unit !== 'hour') return `${amount} ngày`;
-  const hours = Math.floor(amount / 60);
-  const parts = [hours > 0 && `${hours} giờ`, (amount % 60 > 0 || hours === 0) && `${amount % 60} phút`];
-  return `${parts.filter(Boolean).join(' ')}${unit === 'working_hour' ? ' làm việc' : ''}`;
-}
-
-const reasons: Record<StopReason, string> = {
-  supplement: 'chờ bổ sung, hoàn thiện hồ sơ',
-  payment: 'chờ thực hiện nghĩa vụ tài chính',
-  field_verification: 'chờ kết quả xác minh của cơ quan khác',
-  applicant_time: 'thời gian thuộc về người nộp hồ sơ',
-};
-
-const countsAs = (day: Day) => `nên tính là nhận vào ngày làm việc tiếp theo, ${longDay(day)}`;
-
-const reasoning: { [K in keyof LineFacts]: (facts: LineFacts[K]) => string } = {
-  received: ({ at }) => `Nhận lúc ${moment(at)}`,
-  after_cut_off: (facts) => `Nhận lúc ${moment(facts.at)}, sau ${facts.cutOff} ${countsAs(facts.countsAs)}`,
-  after_hours: (facts) => `Nhận lúc ${moment(facts.at)}, sau giờ làm việc ${countsAs(facts.countsAs)}`,
-  day_off: (facts) =>
-    `Nhận lúc ${moment(facts.at)}, là ngày nghỉ${facts.name ? ` (${facts.name})` : ''} ${countsAs(facts.countsAs)}`,
-  limit: ({ unit, amount, legalRef, local }) =>
-    `Thời hạn giải quyết${local ? ' sau cắt giảm' : ''}: ${limit(unit, amount)}${legalRef ? ` (${legalRef})` : ''}`,
-  first_day: ({ day }) => `Không tính ngày nhận; ngày thứ nhất là ${longDay(day)}`,
-  hours_run_from: ({ at }) => `Bắt đầu tính giờ từ ${moment(at)}`,
-  stopped: (facts) =>
-    `Tạm dừng từ ${moment(facts.from)} đến ${moment(facts.to)} vì ${reasons[facts.reason]} ` +
-    `(${passed(facts.unit, facts.amount)} không tính vào thời hạn)`,
-  restarted: (facts) =>
-    `Dừng từ ${moment(facts.from)} đến ${moment(facts.to)} vì ${reasons[facts.reason]}; ` +
-    'khi hồ sơ đã đủ thì tính lại thời hạn từ đầu',
-  paused: ({ from, reason }) =>
-    `Đang tạm dừng từ ${moment(from)} vì ${reasons[reason]}; ngày hẹn sẽ lùi đúng bằng thời gian tạm dừng`,
-  awaiting: ({ from, reason }) =>
-    `Đang dừng từ ${moment(from)} vì ${reasons[reason]}; khi hồ sơ đã đủ mới tính lại thời hạn và hẹn ngày trả`,
-  stopped_too_late: ({ from, reason }) =>
-    `Lần dừng từ ${moment(from)} (${reasons[reason]}) không được trừ vì khi đó đã hết thời hạn`,
-  skipped: ({ name, from, to }) => `Bỏ qua ${name} ${days(from, to)}`,
-  works_in_lieu: ({ day, insteadOf }) =>
-    `Tính cả ${longDay(day)} vì là ngày làm việc bù${insteadOf ? ` cho ${longDay(insteadOf)}` : ''}`,
-  rolled: ({ from, to, name }) =>
-    `Ngày cuối của thời hạn là ${longDay(from)}, ngày nghỉ${name ? ` (${name})` : ''}, ` +
-    `nên chuyển sang ngày làm việc tiếp theo, ${longDay(to)}`,
-  table_proposed: ({ year }) =>
-    `Lịch nghỉ lễ năm ${year} mới là dự kiến; khi có lịch chính thức, ngày hẹn có thể được tính lại`,
-  table_missing: ({ year }) => `Chưa có lịch nghỉ lễ năm ${year}; mới trừ các ngày nghỉ hằng tuần`,
-  promised: ({ at }) => `Hẹn trả trước ${moment(at)}`,
-  statutory_due: ({ at }) => `Hạn cuối theo quy định của pháp luật: ${moment(at)}`,
-  no_limit: () => 'Thủ tục này không quy định thời hạn giải quyết',
-};
+import { longDay, reasoning } from './reasoning.vi.ts';
 
 export const vi = {
   reasoning,
+  longDay,
+  weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  title: 'Lịch làm việc',
+  lead: 'Ngày hẹn trả được tính theo giờ làm việc, ngày nghỉ và ngày làm việc hoán đổi dưới đây.',
+  forAgencies: (count: number) => `Thay đổi ở đây áp dụng cho ${count} cơ quan thuộc phạm vi quản lý.`,
+  warning: {
+    missing: (year: number) =>
+      `Chưa có lịch nghỉ lễ năm ${year}. Ngày hẹn rơi vào năm ${year} mới chỉ trừ các ngày nghỉ hằng tuần.`,
+    proposed: (year: number) =>
+      `Lịch nghỉ lễ năm ${year} mới là dự kiến. Hãy đối chiếu với thông báo chính thức rồi công bố.`,
+    open: (year: number) => `Mở lịch năm ${year}`,
+  },
+  years: {
+    caption: 'Lịch nghỉ theo năm',
+    year: 'Năm',
+    status: 'Tình trạng',
+    daysOff: 'Ngày nghỉ',
+    lentDays: 'Ngày làm bù',
+    source: 'Căn cứ',
+  },
+  status: { published: 'Đã công bố', proposed: 'Dự kiến', missing: 'Chưa có' },
+  table: {
+    title: (year: number) => `Lịch nghỉ năm ${year}`,
+    caption: 'Ngày nghỉ và ngày làm việc hoán đổi',
+    empty: 'Chưa có ngày nào.',
+    day: 'Ngày',
+    name: 'Tên',
+    kind: 'Loại',
+    legalRef: 'Căn cứ',
+    remove: 'Bỏ',
+    removeDay: (day: string) => `Bỏ ngày ${day}`,
+  },
+  kinds: {
+    holiday: 'Nghỉ lễ, tết',
+    compensatory: 'Nghỉ bù',
+    swapped_off: 'Nghỉ hoán đổi',
+    swapped_working: 'Làm bù',
+  },
+  pairedWith: (day: string) => `đổi với ${day}`,
+  dayOff: {
+    heading: 'Thêm ngày nghỉ',
+    submit: 'Thêm ngày nghỉ',
+    fields: { day: 'Ngày nghỉ', kind: 'Loại ngày nghỉ', name: 'Tên ngày nghỉ', legalRef: 'Số văn bản' },
+  },
+  swap: {
+    heading: 'Hoán đổi ngày làm việc',
+    submit: 'Hoán đổi',
+    fields: {
+      dayOff: 'Ngày làm việc được nghỉ',
+      workingDay: 'Ngày nghỉ phải làm bù',
+      swapName: 'Nhân dịp',
+      swapRef: 'Số văn bản hoán đổi',
+    },
+  },
+  publish: {
+    heading: 'Công bố lịch của năm',
+    lead: 'Chỉ công bố khi đã đối chiếu từng ngày với thông báo chính thức. Sau đó cảnh báo sẽ thôi.',
+    submit: 'Công bố',
+    fields: { source: 'Thông báo của cơ quan có thẩm quyền' },
+    hint: 'Ví dụ: Thông báo số 9441/TB-BNV ngày 16/10/2025 của Bộ Nội vụ',
+  },
+  hours: {
+    caption: 'Giờ làm việc',
+    change: 'Đổi giờ làm việc',
+    title: 'Đổi giờ làm việc',
+    lead: 'Mỗi ngày ghi các buổi cách nhau bằng dấu phẩy, ví dụ 07:30-11:30, 13:30-17:00. Ngày nghỉ thì để trống.',
+    from: 'Áp dụng từ',
+    to: 'đến hết',
+    legalRef: 'Căn cứ',
+    closed: 'nghỉ',
+    fields: { validFrom: 'Áp dụng từ ngày', validTo: 'Đến hết ngày', legalRef: 'Quyết định về giờ làm việc' },
+    sayHours: (weekday: string) =>
+      `${weekday}: hãy ghi giờ như 07:30-11:30, 13:30-17:00; buổi sau bắt đầu sau khi buổi trước kết thúc`,
+    submit: 'Lưu giờ làm việc',
+  },
+  notices: {
+    'calendar.day_added': 'Đã thêm vào lịch.',
+    'calendar.day_removed': 'Đã bỏ khỏi lịch.',
+    'calendar.year_published': 'Đã công bố lịch của năm.',
+    'calendar.hours_set': 'Đã lưu giờ làm việc.',
+  } as Record<string, string>,
   refusals: {
     'calendar.out_of_range': 'Lịch làm việc chỉ có từ năm {firstYear} đến năm {lastYear}.',
     'calendar.limit_not_countable':
       'Thời hạn {amount} không tính được: phải là số lớn hơn 0, và là số nguyên nếu tính bằng ngày, tháng hoặc năm.',
+    'calendar.day_past': 'Ngày {day} đã qua nên lịch của ngày đó không thay đổi được nữa.',
+    'calendar.day_taken': 'Ngày {day} đã có trong lịch: {name}. Hãy bỏ ngày đó trước khi thêm lại.',
+    'calendar.day.not_found': 'Không có ngày này trong lịch. Có thể người khác vừa bỏ.',
+    'calendar.swap_of_day_off': 'Ngày được nghỉ hoán đổi phải là ngày làm việc theo giờ làm việc hằng tuần.',
+    'calendar.swap_with_working_day': 'Ngày làm bù phải là ngày nghỉ hằng tuần.',
+    'calendar.already_published': 'Lịch năm {year} đã được công bố trước đó.',
+    'calendar.year_empty': 'Lịch năm {year} chưa có ngày nghỉ nào nên chưa công bố được.',
+    'calendar.hours_in_past': 'Giờ làm việc chỉ đổi được từ hôm nay trở đi.',
+    'calendar.hours_end_first': 'Ngày kết thúc phải sau ngày bắt đầu áp dụng.',
+    'calendar.never_open': 'Phải có ít nhất một buổi làm việc trong tuần.',
   } as Record<string, string>,
 };

@@ -47,6 +47,9 @@ export interface LineFacts {
 /** One step of the reasoning behind a promised day, as data; `explain` says it in words. */
 export type ExplainLine = { [K in keyof LineFacts]: { key: K; facts: LineFacts[K] } }[keyof LineFacts];
 
+/** How each line is said in one language. */
+export type Reasoning = { [K in keyof LineFacts]: (facts: LineFacts[K]) => string };
+
 /** What a promise was reckoned from, as `reasoning` retells it. */
 export interface Reckoning {
   rule: DeadlineRule;
