@@ -62,7 +62,8 @@ function literalAt(stream: string, start: number): Buffer {
   let [depth, bytes] = [1, ''];
   piece.lastIndex = start + 1;
   while (depth > 0) {
-    const [, octal, escaped, plain = ''] = piece.exec(stream) ?? [];
+    const [whole, octal, escaped, plain = ''] = piece.exec(stream) ?? [];
+    if (whole === undefined) throw new Error('A string has no end');
     if (plain === '(') depth += 1;
     if (plain === ')') depth -= 1;
     if (octal) bytes += String.fromCharCode(Number.parseInt(octal, 8));
