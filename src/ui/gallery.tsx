@@ -2,20 +2,21 @@ import type { Locale } from '#platform/words';
 import { GalleryCharts } from './gallery-charts.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryPieces } from './gallery-pieces.tsx';
-import { Page, renderPage } from './layout.tsx';
+import { Page } from './layout.tsx';
 import type { Assets } from './page-context.ts';
 
 export interface GalleryProps {
   readonly audience: 'citizen' | 'officer';
+  readonly assets: Assets;
+  /** With the errors of a form that was sent. */
+  readonly wrong: boolean;
   readonly locale?: Locale | undefined;
-  readonly assets?: Assets | undefined;
-  readonly signedIn?: boolean | undefined;
 }
 
 /** A page with every component in its states, to look at and to check; no page of the product. */
-export function renderGallery({ audience, locale = 'vi', assets = () => undefined, signedIn = true }: GalleryProps) {
+export function Gallery({ audience, assets, wrong, locale = 'vi' }: GalleryProps) {
   const officer = audience === 'officer';
-  return renderPage(
+  return (
     <Page
       locale={locale}
       title="Bộ sưu tập"
@@ -28,11 +29,7 @@ export function renderGallery({ audience, locale = 'vi', assets = () => undefine
         { href: '/tra-cuu', label: 'Tra cứu', key: 't' },
         { href: '/thong-ke', label: 'Thống kê', key: 'k' },
       ]}
-      who={
-        signedIn
-          ? { name: 'Lò Thị Bình', detail: 'Công chức một cửa', href: '/tai-khoan', signOutHref: '/dang-xuat' }
-          : undefined
-      }
+      who={officer ? { name: 'Lò Thị Bình', detail: 'Một cửa', href: '/tai-khoan', signOutHref: '/thoat' } : undefined}
       signInHref="/dang-nhap"
       languageHref={{ vi: '/?lang=vi', en: '/?lang=en' }}
       csrf="csrf"
@@ -43,9 +40,9 @@ export function renderGallery({ audience, locale = 'vi', assets = () => undefine
       accessibilityHref="/tro-nang"
       address="Bản Trung Tâm, xã Mường Lống"
     >
-      <GalleryForms wrong audience={audience} />
+      <GalleryForms wrong={wrong} audience={audience} />
       <GalleryPieces />
       <GalleryCharts />
-    </Page>,
+    </Page>
   );
 }
