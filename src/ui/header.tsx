@@ -41,15 +41,12 @@ export function Header(props: HeaderProps) {
     <header class="mc-header">
       <div class="mc-header__band">
         <div class="mc-container mc-header__row">
-          <a
-            class="mc-header__brand"
-            href={props.homeHref}
-            aria-label={`${words.product}, ${props.agencyName}. ${words.home}`}
-          >
+          <a class="mc-header__brand" href={props.homeHref}>
             <Mark size={props.audience === 'officer' ? 28 : 40} />
             <span class="mc-header__names">
               <span class="mc-header__product">{words.product}</span>
               <span class="mc-header__agency">{props.agencyName}</span>
+              <span class="govuk-visually-hidden">{words.home}</span>
             </span>
           </a>
           <div class="mc-header__aside">
