@@ -103,12 +103,12 @@ export async function deleteDay(tx: Tx, agencyId: string, day: Day): Promise<voi
   await tx.query(sql`delete from calendar.special_day where agency_id = ${agencyId} and day = ${day}`);
 }
 
-/** Makes a year official, with the notice that says so. */
+/** Makes a year official, with the notice that says so; the days that were only proposed take it as their reference. */
 export async function publishYearTable(tx: Tx, agencyId: string, year: number, source: string): Promise<void> {
   await tx.query(sql`
     update calendar.year_table set status = 'published', source = ${source}
     where agency_id = ${agencyId} and year = ${year}`);
   await tx.query(sql`
-    update calendar.special_day set status = 'published'
+    update calendar.special_day set status = 'published', legal_ref = ${source}
     where agency_id = ${agencyId} and year = ${year} and status = 'proposed'`);
 }

@@ -72,6 +72,7 @@ describe('the holidays of a year', () => {
       const { body } = await get('/can-bo/lich-lam-viec', 'leader Chi');
       expect(body).toContain(source);
       expect(body).not.toContain('Lịch nghỉ lễ năm 2027 mới là dự kiến');
+      expect((await get(year, 'leader Chi')).body).not.toContain('Dự kiến');
       expect((await post(`${year}/cong-bo`, { source }, 'administrator Thu')).body).toContain('đã được công bố');
       const empty = await post('/can-bo/lich-lam-viec/2030/cong-bo', { source }, 'administrator Thu');
       expect(empty.body).toContain('chưa có ngày nghỉ nào');

@@ -33,7 +33,7 @@ export function HolidayTableView(props: HolidayTableProps) {
         crumbs={[{ href: '/can-bo/lich-lam-viec', label: words.title }]}
       />
       <ErrorSummary errors={props.errors} />
-      <TableWarnings warnings={props.warnings} locale={props.locale} />
+      <TableWarnings warnings={props.warnings} locale={props.locale} here={props.year} />
       <Days {...props} />
       {props.mayKeep && <Keeping {...props} />}
     </>
@@ -93,7 +93,13 @@ function AddDayOff({ locale, tokens, year, typed, errors }: HolidayTableProps) {
       <h2 class="govuk-heading-m">{dayOff.heading}</h2>
       <Form action={href('/can-bo/lich-lam-viec/:year/ngay-nghi', { year: String(year) })} tokens={tokens}>
         <DateField {...field('day')} label={dayOff.fields.day} />
-        <RadioField {...field('kind')} label={dayOff.fields.kind} choices={choices} inline />
+        <RadioField
+          {...field('kind')}
+          value={typed.kind ?? 'holiday'}
+          label={dayOff.fields.kind}
+          choices={choices}
+          inline
+        />
         <TextField {...field('name')} label={dayOff.fields.name} />
         <TextField {...field('legalRef')} label={dayOff.fields.legalRef} />
         <Button>{dayOff.submit}</Button>
