@@ -70,7 +70,9 @@ describe('the PDF engine', () => {
 
   test('finishes what waits before it closes, then refuses', async () => {
     const brief = openPdfEngine({ root });
+    await brief.render(template('plain'), { text: 'đầu' }, options);
     const last = brief.render(template('plain'), { text: 'cuối' }, options);
+    await new Promise(setImmediate);
     await brief.close();
     expect(textOfPdf(await last)).toEqual(['cuối']);
     await expect(brief.render(template('plain'), {}, options)).rejects.toMatchObject({ code: 'pdf.closed' });
