@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** Figures stand right-aligned in digits of one width. */
   readonly numeric?: boolean | undefined;
   readonly align?: 'start' | 'end' | 'center' | undefined;
+  /** Kept on one line on wide screens, such as a code or a day. */
+  readonly oneLine?: boolean | undefined;
   /** Left out on phones: what is only good to have. */
   readonly wideOnly?: boolean | undefined;
 }
@@ -121,7 +123,7 @@ function SidewaysScroll({ label, children }: { label: string; children: Componen
   );
 }
 
-function placed<Row>({ numeric, align, wideOnly }: Column<Row>): string {
+function placed<Row>({ numeric, align, wideOnly, oneLine }: Column<Row>): string {
   const number = numeric ? ' govuk-table__cell--numeric mc-numeric' : '';
-  return `${number}${align ? ` mc-align-${align}` : ''}${wideOnly ? ' mc-wide-only' : ''}`;
+  return `${number}${align ? ` mc-align-${align}` : ''}${oneLine ? ' mc-nowrap' : ''}${wideOnly ? ' mc-wide-only' : ''}`;
 }

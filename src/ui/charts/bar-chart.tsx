@@ -60,7 +60,6 @@ export function BarChart({ id, title, labelHead, valueHead, bars }: BarChartProp
           </text>
         </g>
       ))}
-      <path d={`M.5 0V${bars.length * row}`} class="mc-chart__axis" />
     </ChartFrame>
   );
 }
