@@ -2,11 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { compileStyles } from './build-styles.ts';
-import { hashedName, writeBuilt } from './build-write.ts';
+import { hashedName, type Manifest, writeBuilt } from './build-write.ts';
 import { assetsFolder, root } from './platform/root.ts';
-
-/** Plain name → name with the hash of the content, so that a browser may keep a file for ever. */
-export type Manifest = Record<string, string>;
 
 /** Files handed to browsers as they are, by the name the style sheets and pages use. */
 const copied: Manifest = {

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Manifest } from './build-assets.ts';
-import { hashedName, hashOf, writeBuilt } from './build-write.ts';
+import { hashedName, hashOf, type Manifest, writeBuilt } from './build-write.ts';
 import { assetsFolder, root } from './platform/root.ts';
 
 const sheets = 'src/ui/styles/{citizen,officer}.scss';

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Plain name → name with the hash of the content, so that a browser may keep a file for ever. */
+export type Manifest = Record<string, string>;
+
 function isAlreadyThere(file: string, content: Uint8Array): boolean {
   try {
     return readFileSync(file).equals(content);

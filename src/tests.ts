@@ -54,12 +54,13 @@ async function runTests(args: readonly string[]): Promise<Tally> {
 }
 
 const url = process.env.DATABASE_URL;
-const database = url ? { url, stop: async () => {} } : await throwAwayDatabase();
+const starting = url ? Promise.resolve({ url, stop: async () => {} }) : throwAwayDatabase();
 const stopEarly = async (): Promise<never> => {
-  await database.stop();
+  await (await starting).stop();
   process.exit(130);
 };
 process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly);
+const database = await starting;
 process.env.MOTCUA_TEST_DATABASE_URL = database.url;
 const { passed, failed, skipped } = await runTests(process.argv.slice(3)).finally(database.stop);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -33,13 +33,13 @@ chmodSync(folder, 0o711);
 function mountSmallDisk(): string {
   const disk = join(folder, 'small-disk');
   mkdirSync(disk);
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=80m,mode=711', 'none', disk]);
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=80m,mode=711', 'none', disk]);
   return status === 0 ? disk : '';
 }
 
 const smallDisk = mountSmallDisk();
 afterAll(() => {
-  if (smallDisk) spawnSync('umount', [smallDisk]);
+  if (smallDisk) spawnSync('/bin/umount', [smallDisk]);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -52,7 +52,7 @@ export function passwordOf(place: Place): string {
 }
 
 function run(account: Account, program: string, args: string[]): Promise<{ code: number | null; output: string }> {
-  const command = commandFor(account, program, args);
+  const command = commandFor(account, program, args, true);
   const child = spawn(command.program, command.args, command.options);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += String(text)));
