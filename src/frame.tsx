@@ -2,11 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decide, type Permission, type Principal } from '#platform/access';
 import type { Config } from '#platform/config';
+import { fillIn } from '#platform/errors';
 import type { MenuItem, Module, View } from '#platform/module';
 import { href } from '#platform/route';
 import type { Failure, Frame } from '#platform/server';
 import type { Locale } from '#platform/words';
-import { type Assets, FailurePage, type NavItem, Page, renderPage } from '#ui';
+import {
+  type Assets,
+  ExpiredForm,
+  Forbidden,
+  type NavItem,
+  NotFound,
+  Page,
+  Refused,
+  renderPage,
+  TooLarge,
+  TooMany,
+  Unavailable,
+  Unexpected,
+} from '#ui';
 import { frameMessages } from './frame.messages.ts';
 
 /** Makes the two functions that put pages and failures into the product's frame. */
@@ -31,23 +45,44 @@ export function frame(modules: readonly Module[], _config: Config, assetsFolder:
 
   const renderFailure = (failure: Failure, around: Frame): string => {
     const audience = around.who.kind === 'staff' ? 'officer' : 'citizen';
-    const text = failure.refusal && words[around.locale].refusals[failure.refusal.code];
-    const rule = failure.refusal?.facts.permission;
     return renderPage(
       <Page
         {...common(audience, frameMessages(around.locale).failed, around, assets)}
         nav={navOf(menu, permissions, audience, around)}
       >
-        <FailurePage
-          failure={failure}
-          text={text}
-          rule={rule === undefined ? undefined : permissions.get(String(rule))?.says}
-          tokens={around.tokens}
-        />
+        {failureBody(failure, around, words[around.locale].refusals, permissions)}
       </Page>,
     );
   };
   return { render, renderFailure };
+}
+
+function failureBody(
+  failure: Failure,
+  { tokens, url }: Frame,
+  refusals: Readonly<Record<string, string>>,
+  permissions: ReadonlyMap<string, Permission>,
+) {
+  const { refusal, resend } = failure;
+  if (refusal?.code === 'form.forged') return <ExpiredForm sent={resend} tokens={tokens} />;
+  switch (failure.kind) {
+    case 'not_found':
+      return <NotFound />;
+    case 'forbidden': {
+      const name = String(refusal?.facts.permission ?? refusal?.code ?? '');
+      return <Forbidden rule={permissions.get(name)?.says ?? refusals[refusal?.code ?? '']} name={name} />;
+    }
+    case 'refused':
+      return <Refused text={fillIn(refusals[refusal?.code ?? ''] ?? refusal?.code ?? '', refusal?.facts ?? {})} />;
+    case 'unavailable':
+      return <Unavailable sent={resend} tokens={tokens} url={url} />;
+    case 'too_many':
+      return <TooMany />;
+    case 'too_large':
+      return <TooLarge />;
+    default:
+      return <Unexpected id={failure.id ?? ''} />;
+  }
 }
 
 function common(audience: View['audience'], title: string, { who, locale, url, tokens }: Frame, assets: Assets) {

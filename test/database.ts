@@ -2,7 +2,10 @@ import pg from 'pg';
 import { type Database, openDatabase } from '#platform/database';
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
-import { loadPeople } from '../src/demonstration/load-demonstration.ts';
+import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
+
+/** When the tests' world begins; procedures hold from that day. */
+const begin = Date.parse('2026-01-01T00:00:00Z');
 
 const template = 'motcua_test_template';
 
@@ -22,7 +25,8 @@ export async function makeTemplate(): Promise<void> {
   const url = urlOf(template);
   await migrate(url, root);
   const database = openDatabase({ url, size: 2, log: () => {} });
-  await loadPeople(database, Date.parse('2026-01-01T00:00:00Z'));
+  await loadPeople(database, begin);
+  await loadCatalogue(database, '2026-01-01', begin);
   await database.close();
 }
 

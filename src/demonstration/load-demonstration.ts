@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { insertAccount } from '#modules/identity';
 import { listAgencies, seedOrganisation } from '#modules/organisation';
+import { importProcedures } from '#modules/procedures';
 import { type Database, publicScope } from '#platform/database';
+import { root } from '#platform/root';
 import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
@@ -10,6 +14,7 @@ export async function loadDemonstration(database: Database, now: number): Promis
   const agencies = await database.read(publicScope, (db) => listAgencies(db));
   if (agencies.length > 0) return 'there already';
   await loadPeople(database, now);
+  await loadCatalogue(database, catalogueFrom, now);
   return 'loaded';
 }
 
@@ -20,4 +25,13 @@ export async function loadPeople(database: Database, now: number): Promise<void>
     for (const account of accountSeed) await insertAccount(tx, account, now);
     await seedOrganisation(tx, organisationSeed);
   });
+}
+
+/** The records were collected mid-2026; the demonstration lets them hold from the year's beginning. */
+const catalogueFrom = '2026-01-01';
+
+/** Enters the real catalogue of procedures. */
+export async function loadCatalogue(database: Database, on: string, now: number): Promise<void> {
+  const records = JSON.parse(readFileSync(join(root, 'reference/procedures/procedures.json'), 'utf8')) as unknown[];
+  await database.write(publicScope, (tx) => importProcedures(tx, records, { on, by: 'demonstration', at: now }));
 }

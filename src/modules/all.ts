@@ -1,7 +1,10 @@
 import type { Module } from '#platform/module';
+import { calendar } from './calendar/module.ts';
+import { dossiers } from './dossiers/module.ts';
 import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
 import { organisation } from './organisation/module.ts';
+import { procedures } from './procedures/module.ts';
 
 /** Every module of the product, in the order of the table in architecture.ts. */
-export const modules: readonly Module[] = [organisation, identity, forms];
+export const modules: readonly Module[] = [organisation, identity, calendar, procedures, forms, dossiers];

@@ -1,0 +1,84 @@
+import type { Agency } from '#modules/organisation';
+import { dayOf } from '#platform/clock';
+import { newId } from '#platform/identifiers';
+import type { Act } from '#platform/journal';
+import { announce } from '../act-on-dossier.ts';
+import type { Channel, Dossier, Parties, ResultDelivery } from '../dossier.ts';
+import { writeDossierCode } from '../dossier-code.ts';
+import { insertDossier, takeNumber } from '../dossier-store.ts';
+import type { ProcedureTerms } from '../procedure-terms.ts';
+import { type DossierPaper, insertRequiredPapers } from '../required-paper-store.ts';
+
+export interface NewDossier {
+  readonly receivingAgency: Pick<Agency, 'id' | 'code'>;
+  readonly handlingAgencyId: string;
+  readonly terms: ProcedureTerms;
+  readonly channel: Channel;
+  readonly parties: Parties;
+  readonly content: string;
+  readonly form: { readonly id: string; readonly version: number } | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly papers: readonly DossierPaper[];
+  readonly sets: number;
+  readonly resultDelivery: ResultDelivery;
+  readonly deliveryAddress: string | null;
+}
+
+/** Enters a dossier under the next code of the receiving agency's day; it waits there to be received. */
+export async function fileDossier(act: Act, input: NewDossier): Promise<Dossier> {
+  const day = dayOf(act.now);
+  const number = await takeNumber(act.tx, input.receivingAgency.id, 'dossier', day);
+  const dossier = newDossier(act, input, writeDossierCode({ agencyCode: input.receivingAgency.code, day, number }));
+  await insertDossier(act.tx, dossier);
+  await insertRequiredPapers(act.tx, dossier, input.papers);
+  await announce(act, 'dossier.submitted', dossier, {});
+  return dossier;
+}
+
+function newDossier(act: Act, input: NewDossier, code: string): Dossier {
+  const { terms, parties } = input;
+  return {
+    agencyId: input.receivingAgency.id,
+    id: newId(act.now),
+    code,
+    handlingAgencyId: input.handlingAgencyId,
+    procedureCode: terms.code,
+    procedureVersionId: terms.versionId,
+    procedureName: terms.name,
+    field: terms.field,
+    channel: input.channel,
+    state: 'submitted',
+    parties,
+    partyIds: partyIdsOf(parties),
+    ownerName: parties.owner.fullName,
+    content: input.content,
+    formId: input.form?.id ?? null,
+    formVersion: input.form?.version ?? null,
+    answers: input.answers,
+    sets: input.sets,
+    resultDelivery: input.resultDelivery,
+    deliveryAddress: input.deliveryAddress,
+    submittedAt: act.now,
+    receivedAt: null,
+    receivedBy: null,
+    deadlineRule: terms.deadlineRule,
+    statutoryAt: null,
+    promisedAt: null,
+    firstPromisedAt: null,
+    assigneeId: null,
+    positionCode: null,
+    stepOrdinal: null,
+    decidedAt: null,
+    handedOverAt: null,
+    feeState: 'none',
+    feeTotal: 0,
+    deliveryState: 'none',
+    version: 1,
+  };
+}
+
+/** The subject of the fact, such as a child, does not follow the dossier; the other three do. */
+function partyIdsOf({ submitter, owner, representative }: Parties): string[] {
+  const ids = [submitter.personId, owner.personId, representative?.personId];
+  return [...new Set(ids.filter((id): id is string => id !== undefined))];
+}

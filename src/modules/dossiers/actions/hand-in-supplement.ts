@@ -1,0 +1,33 @@
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { endClockStops } from '../clock-stop-store.ts';
+import type { Dossier } from '../dossier.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { promiseOf } from '../promised-day.ts';
+import { answerSupplementRequests } from '../supplement-store.ts';
+
+/** The applicant completed the dossier: it goes back to where it was asked from, and the promised day is worked out anew. */
+export async function handInSupplement(
+  act: Act,
+  ref: DossierRef,
+  {
+    permission,
+    answers,
+  }: { readonly permission: 'dossier.follow' | 'dossier.take_supplement'; readonly answers?: Dossier['answers'] },
+): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, permission);
+  if (dossier.state !== 'awaiting_supplement')
+    throw new Refusal('dossier.not_awaiting_supplement', { code: dossier.code, state: dossier.state });
+  await answerSupplementRequests(act.tx, dossier, act.now);
+  await endClockStops(act.tx, dossier, act.now);
+  const promised = await promiseOf(act.tx, dossier);
+  const completed = await saveDossier(act.tx, dossier, {
+    state: dossier.receivedAt === null ? 'submitted' : 'processing',
+    statutoryAt: promised.statutoryAt ?? null,
+    promisedAt: promised.promisedAt ?? null,
+    ...(answers && { answers }),
+  });
+  await announce(act, 'dossier.supplement_handed_in', completed, {});
+  return completed;
+}

@@ -1,0 +1,37 @@
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { insertRefusal } from '../ending-store.ts';
+
+export interface RefusalInput {
+  readonly reason: string;
+  readonly legalRef: string;
+}
+
+/** Refuses to receive a dossier (form 03). */
+export async function refuseIntake(act: Act, ref: DossierRef, input: RefusalInput): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.refuse_intake');
+  assertCanBecome(dossier, 'intake_refused');
+  await insertRefusal(act.tx, dossier, { ...input, stage: 'intake', ...signedNow(act) });
+  const refused = await saveDossier(act.tx, dossier, { state: 'intake_refused', decidedAt: act.now });
+  await announce(act, 'dossier.intake_refused', refused, { reason: input.reason });
+  return refused;
+}
+
+/** Refuses to settle a dossier that was received; the notice waits at the counter like a result. */
+export async function refuseSettlement(act: Act, ref: DossierRef, input: RefusalInput): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.refuse_settlement');
+  assertCanBecome(dossier, 'settlement_refused');
+  await insertRefusal(act.tx, dossier, { ...input, stage: 'settlement', ...signedNow(act) });
+  const refused = await saveDossier(act.tx, dossier, {
+    state: 'settlement_refused',
+    decidedAt: act.now,
+    deliveryState: 'ready',
+    assigneeId: null,
+  });
+  await announce(act, 'dossier.settlement_refused', refused, { reason: input.reason });
+  return refused;
+}
+
+const signedNow = ({ now, who }: Act) => ({ refusedAt: now, refusedBy: who.id, refusedByName: who.name });

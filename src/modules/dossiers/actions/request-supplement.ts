@@ -1,0 +1,70 @@
+import { getWorkingCalendar, workingDayAfter } from '#modules/calendar';
+import { dayOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
+import { newId } from '#platform/identifiers';
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { insertClockStop } from '../clock-stop-store.ts';
+import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { saveDossier, takeNumber } from '../dossier-store.ts';
+import { promiseOf } from '../promised-day.ts';
+import { rulesOn } from '../rules.ts';
+import { countSupplementRequests, insertSupplementRequest } from '../supplement-store.ts';
+
+export interface SupplementInput {
+  readonly items: readonly string[];
+  readonly reason: string;
+}
+
+/** Asks the applicant to complete the dossier (form 02); the clock stands still until they have. */
+export async function requestSupplement(act: Act, ref: DossierRef, input: SupplementInput): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.request_supplement');
+  assertCanBecome(dossier, 'awaiting_supplement');
+  const stage = dossier.receivedAt === null ? 'intake' : 'settlement';
+  const rules = rulesOn(dayOf(dossier.submittedAt));
+  const earlier = await countSupplementRequests(act.tx, dossier);
+  if (stage === 'settlement' && earlier >= rules.supplementsAfterIntake) {
+    throw new Refusal('dossier.supplement_asked_before', {
+      limit: rules.supplementsAfterIntake,
+      legalRef: rules.legalRef,
+    });
+  }
+  const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
+  const today = dayOf(act.now);
+  await insertSupplementRequest(act.tx, dossier, {
+    ...input,
+    id: newId(act.now),
+    number: await takeNumber(act.tx, dossier.agencyId, 'supplement_request', `${today.slice(0, 4)}-01-01`),
+    stage,
+    legalRef: rules.legalRef,
+    askedAt: act.now,
+    askedBy: act.who.id,
+    askedByName: act.who.name,
+    answerBy: workingDayAfter(calendar, today, rules.answerWithinWorkingDays),
+    answeredAt: null,
+  });
+  if (stage === 'settlement') await stopClock(act, dossier, rules);
+  const waiting = await saveDossier(act.tx, dossier, {
+    state: 'awaiting_supplement',
+    ...(await promisedTimes(act, dossier)),
+  });
+  await announce(act, 'dossier.supplement_requested', waiting, { ...input, stage });
+  return waiting;
+}
+
+function stopClock(act: Act, dossier: Dossier, rules: ReturnType<typeof rulesOn>): Promise<void> {
+  return insertClockStop(act.tx, dossier, {
+    id: newId(act.now),
+    from: act.now,
+    to: undefined,
+    reason: 'supplement',
+    effect: rules.afterSupplement,
+    legalRef: rules.legalRef,
+    approvedBy: act.who.name,
+  });
+}
+
+async function promisedTimes(act: Act, dossier: Dossier) {
+  const promised = await promiseOf(act.tx, dossier);
+  return { statutoryAt: promised.statutoryAt ?? null, promisedAt: promised.promisedAt ?? null };
+}

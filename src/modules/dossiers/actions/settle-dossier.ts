@@ -1,0 +1,99 @@
+import { findStaffMember, listDelegations } from '#modules/organisation';
+import { dayOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { saveDossier, takeNumber } from '../dossier-store.ts';
+import { findResult, type Result, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
+import { listSteps, saveStep } from '../step-store.ts';
+
+/** Drafts the result; an approved one is not touched any more. */
+export async function draftResult(
+  act: Act,
+  ref: DossierRef,
+  input: { readonly title: string; readonly content: string },
+): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.draft_result');
+  assertCanBecome(dossier, 'settled');
+  if (((await findResult(act.tx, dossier))?.approvedAt ?? null) !== null)
+    throw new Refusal('dossier.result_approved_already', { code: dossier.code });
+  await saveDraftResult(act.tx, dossier, {
+    ...input,
+    draftedAt: act.now,
+    draftedBy: act.who.id,
+    draftedByName: act.who.name,
+  });
+  const drafted = await saveDossier(act.tx, dossier, {});
+  await announce(act, 'dossier.result_drafted', drafted, { title: input.title });
+  return drafted;
+}
+
+/** Approves the draft by the leader's signature; nobody approves what they drafted themselves. */
+export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.approve_result');
+  assertCanBecome(dossier, 'settled');
+  const result = await draftOf(act, dossier);
+  if (result.approvedAt !== null) throw new Refusal('dossier.result_approved_already', { code: dossier.code });
+  if (result.draftedBy === act.who.id) throw new Refusal('dossier.drafter_cannot_approve', {}, 403);
+  const leader = await findStaffMember(act.tx, dossier.handlingAgencyId, act.who.id);
+  await saveApproval(act.tx, dossier, {
+    at: act.now,
+    by: act.who.id,
+    byName: act.who.name,
+    byPosition: leader?.positionName ?? '',
+    signingForm: await signingFormOf(act, dossier),
+  });
+  const approved = await saveDossier(act.tx, dossier, {});
+  await announce(act, 'dossier.result_approved', approved, {});
+  return approved;
+}
+
+/** In whose name the leader signs: a deputy signs for the head (KT.) where a delegation in force says so. */
+async function signingFormOf(act: Act, { handlingAgencyId, field }: Dossier): Promise<Result['signingForm']> {
+  const delegations = await listDelegations(act.tx, handlingAgencyId, dayOf(act.now));
+  return (
+    delegations.find((each) => each.toStaffId === act.who.id && (each.field === null || each.field === field))?.form ??
+    null
+  );
+}
+
+/** Numbers and issues the approved result: the dossier is settled, and the steps that are left are done. */
+export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.issue_result');
+  assertCanBecome(dossier, 'settled');
+  const result = await draftOf(act, dossier);
+  if (result.approvedAt === null) throw new Refusal('dossier.result_not_approved', { code: dossier.code });
+  const today = dayOf(act.now);
+  const number = await takeNumber(act.tx, dossier.agencyId, 'result', `${today.slice(0, 4)}-01-01`);
+  const notation = `${String(number).padStart(2, '0')}/${today.slice(0, 4)}`;
+  await saveIssue(act.tx, dossier, notation, act.now);
+  const handOver = await finishSteps(act, dossier);
+  const settled = await saveDossier(act.tx, dossier, {
+    state: 'settled',
+    decidedAt: act.now,
+    deliveryState: 'ready',
+    assigneeId: null,
+    stepOrdinal: handOver?.ordinal ?? dossier.stepOrdinal,
+    positionCode: handOver?.positionCode ?? dossier.positionCode,
+  });
+  await announce(act, 'dossier.result_issued', settled, { number: notation });
+  return settled;
+}
+
+async function draftOf(act: Act, dossier: Dossier): Promise<Result> {
+  const result = await findResult(act.tx, dossier);
+  if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
+  return result;
+}
+
+/** Ends the counted steps still open; what is left is handing over, which is not counted. */
+async function finishSteps(act: Act, dossier: Dossier) {
+  const steps = await listSteps(act.tx, dossier);
+  for (const step of steps.filter(({ counted, finishedAt }) => counted && finishedAt === null)) {
+    await saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now });
+  }
+  const handOver = steps.find(({ counted }) => !counted);
+  if (handOver) await saveStep(act.tx, dossier, handOver, { startedAt: act.now });
+  return handOver;
+}

@@ -1,0 +1,107 @@
+import { getWorkingCalendar } from '#modules/calendar';
+import { findStaffMember, listHolders, type StaffMember } from '#modules/organisation';
+import { dayOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { findResult } from '../result-store.ts';
+import { dueOf } from '../step-due.ts';
+import { listSteps, type Step, saveStep } from '../step-store.ts';
+
+export interface TransferInput {
+  readonly note: string;
+  /** Who takes the next step; needed when several hold its position or nobody does. */
+  readonly to?: string | undefined;
+}
+
+/** Ends the present step of the internal process and begins the next one. */
+export async function transferForward(act: Act, ref: DossierRef, input: TransferInput): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.transfer');
+  assertCanBecome(dossier, 'processing');
+  const steps = await listSteps(act.tx, dossier);
+  const { present, next } = around(steps, dossier);
+  if (!next) throw new Refusal('dossier.no_next_step', { code: dossier.code });
+  const issued = (await findResult(act.tx, dossier))?.issuedAt ?? null;
+  if (!next.counted && issued === null) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
+  const taker = await takerOf(act, dossier, next, input.to);
+  await saveStep(act.tx, dossier, present, { finishedAt: act.now, note: input.note || null });
+  return begin(act, dossier, next, taker, { note: input.note, backwards: false });
+}
+
+/** Hands the dossier back to the step before, with the reason. */
+export async function transferBack(act: Act, ref: DossierRef, { note }: { readonly note: string }): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.transfer');
+  assertCanBecome(dossier, 'processing');
+  const { present, previous } = around(await listSteps(act.tx, dossier), dossier);
+  if (!previous || previous.ordinal === 1) throw new Refusal('dossier.no_previous_step', { code: dossier.code });
+  await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
+  return begin(act, dossier, previous, await formerTaker(act, dossier, previous), { note, backwards: true });
+}
+
+/** Takes a dossier back from the next step, by whoever handed it on, as long as nobody worked on it there. */
+export async function takeBack(act: Act, ref: DossierRef): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, 'dossier.take');
+  const { present, previous } = around(await listSteps(act.tx, dossier), dossier);
+  if (!previous || previous.assigneeId !== act.who.id)
+    throw new Refusal('dossier.not_yours_to_take_back', { code: dossier.code });
+  const result = await findResult(act.tx, dossier);
+  if (result && result.draftedAt > (present.startedAt ?? 0))
+    throw new Refusal('dossier.worked_on_meanwhile', { code: dossier.code });
+  await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
+  return begin(act, dossier, previous, await formerTaker(act, dossier, previous), { note: '', backwards: true });
+}
+
+function around(steps: readonly Step[], { stepOrdinal, code }: Dossier) {
+  const index = steps.findIndex(({ ordinal }) => ordinal === stepOrdinal);
+  const present = steps[index];
+  if (!present) throw new Refusal('dossier.not_in_process', { code });
+  return { present, next: steps[index + 1], previous: steps[index - 1] };
+}
+
+async function takerOf(
+  act: Act,
+  dossier: Dossier,
+  step: Step,
+  to: string | undefined,
+): Promise<StaffMember | undefined> {
+  const holders = await listHolders(act.tx, dossier.handlingAgencyId, step.positionCode, dayOf(act.now));
+  if (to) {
+    const chosen = await findStaffMember(act.tx, dossier.handlingAgencyId, to);
+    if (!chosen) throw new Refusal('dossier.taker_unknown', {}, 422);
+    return chosen;
+  }
+  if (holders.length === 0 && act.who.agencyId === dossier.handlingAgencyId && step.counted) {
+    throw new Refusal('dossier.nobody_holds_position', { step: step.name }, 422);
+  }
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+async function formerTaker(act: Act, dossier: Dossier, step: Step): Promise<StaffMember | undefined> {
+  return step.assigneeId ? findStaffMember(act.tx, dossier.handlingAgencyId, step.assigneeId) : undefined;
+}
+
+async function begin(
+  act: Act,
+  dossier: Dossier,
+  step: Step,
+  taker: StaffMember | undefined,
+  { note, backwards }: { readonly note: string; readonly backwards: boolean },
+): Promise<Dossier> {
+  const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
+  await saveStep(act.tx, dossier, step, {
+    startedAt: act.now,
+    finishedAt: null,
+    dueAt: dueOf(calendar, step, act.now),
+    assigneeId: taker?.id ?? null,
+    assigneeName: taker?.fullName ?? null,
+  });
+  const moved = await saveDossier(act.tx, dossier, {
+    stepOrdinal: step.ordinal,
+    positionCode: step.positionCode,
+    assigneeId: taker?.id ?? null,
+  });
+  await announce(act, 'dossier.transferred', moved, { step: step.name, to: taker?.fullName ?? '', note, backwards });
+  return moved;
+}

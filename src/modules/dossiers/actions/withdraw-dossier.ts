@@ -1,0 +1,40 @@
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { endClockStops } from '../clock-stop-store.ts';
+import { assertCanBecome, type Dossier, isDecided } from '../dossier.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { insertWithdrawal } from '../ending-store.ts';
+import { findResult } from '../result-store.ts';
+
+/**
+ * Stops a dossier at the applicant's request (form 05). Only while there is no decision and no result notice
+ * (Điều 21, NĐ 118/2025/NĐ-CP): a result that a leader has signed is one.
+ */
+export async function withdrawDossier(
+  act: Act,
+  ref: DossierRef,
+  {
+    permission,
+    reason,
+    askedBy,
+  }: { readonly permission: 'dossier.follow' | 'dossier.withdraw'; readonly reason: string; readonly askedBy: string },
+): Promise<Dossier> {
+  const dossier = await holdDossier(act, ref, permission);
+  const result = await findResult(act.tx, dossier);
+  if (isDecided(dossier) || (result?.approvedAt ?? null) !== null) {
+    throw new Refusal('dossier.decided_already', { code: dossier.code, legalRef: 'Điều 21, NĐ 118/2025/NĐ-CP' });
+  }
+  assertCanBecome(dossier, 'withdrawn');
+  await endClockStops(act.tx, dossier, act.now);
+  await insertWithdrawal(act.tx, dossier, {
+    reason,
+    askedAt: act.now,
+    askedByName: askedBy,
+    confirmedAt: act.now,
+    confirmedByName: act.who.name,
+  });
+  const withdrawn = await saveDossier(act.tx, dossier, { state: 'withdrawn', assigneeId: null });
+  await announce(act, 'dossier.withdrawn', withdrawn, { reason });
+  return withdrawn;
+}

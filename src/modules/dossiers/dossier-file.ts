@@ -1,0 +1,69 @@
+import type { Db } from '#platform/database';
+import { listFacts, type RecordedFact } from '#platform/journal';
+import { type AgencyNames, listAgencyNames } from './agency-names.ts';
+import { type Apology, findApology } from './apology-store.ts';
+import type { Dossier } from './dossier.ts';
+import { getDossierByCode } from './dossier-store.ts';
+import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
+import { type DossierFee, listFees } from './fee-store.ts';
+import { type DossierPromise, promiseOf } from './promised-day.ts';
+import { type DossierPaper, listRequiredPapers } from './required-paper-store.ts';
+import { findHandOver, findResult, type HandOver, type Result } from './result-store.ts';
+import { listSteps, type Step } from './step-store.ts';
+import { listSupplementRequests, type SupplementRequest } from './supplement-store.ts';
+
+/** A dossier with everything that belongs to it, as one looks at it. */
+export interface DossierFile {
+  readonly dossier: Dossier;
+  readonly papers: readonly DossierPaper[];
+  readonly steps: readonly Step[];
+  readonly supplements: readonly SupplementRequest[];
+  readonly fees: readonly DossierFee[];
+  readonly result: Result | undefined;
+  readonly refusal: Refused | undefined;
+  readonly withdrawal: Withdrawal | undefined;
+  readonly apology: Apology | undefined;
+  readonly handOver: HandOver | undefined;
+  readonly promise: DossierPromise;
+  readonly facts: readonly RecordedFact[];
+  readonly agencies: AgencyNames;
+}
+
+/** Opens the file of the dossier with this code; "not found" also when the asker may not know of it. */
+export async function openDossierFile(db: Db, code: string): Promise<DossierFile> {
+  return fileOf(db, await getDossierByCode(db, code));
+}
+
+/** Everything that belongs to a dossier. The queries travel together. */
+export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
+  const [papers, steps, supplements, fees, result, refusal, withdrawal, apology, handOver, promise, facts, agencies] =
+    await Promise.all([
+      listRequiredPapers(db, dossier),
+      listSteps(db, dossier),
+      listSupplementRequests(db, dossier),
+      listFees(db, dossier),
+      findResult(db, dossier),
+      findRefusal(db, dossier),
+      findWithdrawal(db, dossier),
+      findApology(db, dossier),
+      findHandOver(db, dossier),
+      promiseOf(db, dossier),
+      listFacts(db, dossier.agencyId, dossier.id),
+      listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
+    ]);
+  return {
+    dossier,
+    papers,
+    steps,
+    supplements,
+    fees,
+    result,
+    refusal,
+    withdrawal,
+    apology,
+    handOver,
+    promise,
+    facts,
+    agencies,
+  };
+}

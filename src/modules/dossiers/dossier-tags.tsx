@@ -1,0 +1,34 @@
+import type { Locale } from '#platform/words';
+import { dateTimeOf, Tag, type Tone, useLocale, workingTimeOf } from '#ui';
+import type { DossierState } from './dossier.ts';
+import { messages } from './messages.ts';
+
+const tones: Readonly<Record<DossierState, Tone>> = {
+  submitted: 'new',
+  processing: 'progress',
+  awaiting_supplement: 'waiting',
+  settled: 'good',
+  settlement_refused: 'bad',
+  intake_refused: 'bad',
+  withdrawn: 'neutral',
+  lapsed: 'neutral',
+  handed_over: 'neutral',
+};
+
+/** The state of a dossier, in a word. */
+export function StateTag({ state }: { state: DossierState }) {
+  return <Tag tone={tones[state]}>{messages(useLocale()).states[state]}</Tag>;
+}
+
+/** A promised time, or a dash. */
+export function promisedWords(promisedAt: number | null, locale: Locale): string {
+  return promisedAt === null ? '—' : dateTimeOf(promisedAt, locale);
+}
+
+/** The working time left until the promised day, with words that say when it is past. */
+export function TimeLeft({ minutes }: { minutes: number | undefined }) {
+  const locale = useLocale();
+  if (minutes === undefined) return <>—</>;
+  const tone: Tone = minutes < 0 ? 'late' : minutes <= 480 ? 'waiting' : 'neutral';
+  return <Tag tone={tone}>{workingTimeOf(minutes, locale)}</Tag>;
+}

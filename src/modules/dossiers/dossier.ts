@@ -1,0 +1,162 @@
+import type { DeadlineRule } from '#modules/calendar';
+import type { Resource } from '#platform/access';
+import { Refusal } from '#platform/errors';
+
+/** A person as they stood when the dossier was handed in; a later change of their data does not alter it. */
+export interface Party {
+  /** Their account, when they filed online. */
+  readonly personId?: string;
+  readonly fullName: string;
+  readonly identityNumber?: string;
+  readonly birthDay?: string;
+  readonly sex?: 'male' | 'female';
+  readonly address?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** The four roles people have in a dossier; the owner is the submitter unless another is named. */
+export interface Parties {
+  /** người nộp */
+  readonly submitter: Party;
+  /** chủ hồ sơ */
+  readonly owner: Party;
+  /** the one the fact is about, such as the child of a birth registration */
+  readonly subject?: Party;
+  /** người được ủy quyền */
+  readonly representative?: Party & { readonly basis: string };
+}
+
+/** A dossier (hồ sơ thủ tục hành chính) from filing to the result in hand. Instants are milliseconds. */
+export interface Dossier {
+  /** The receiving agency. */
+  readonly agencyId: string;
+  readonly id: string;
+  readonly code: string;
+  /** The agency competent to settle it; often, not always, the receiving one. */
+  readonly handlingAgencyId: string;
+  readonly procedureCode: string;
+  /** The version of the procedure it was filed under; a later version does not touch it. */
+  readonly procedureVersionId: string;
+  readonly procedureName: string;
+  readonly field: string;
+  readonly channel: Channel;
+  readonly state: DossierState;
+  readonly parties: Parties;
+  readonly partyIds: readonly string[];
+  readonly ownerName: string;
+  readonly content: string;
+  readonly formId: string | null;
+  readonly formVersion: number | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly sets: number;
+  readonly resultDelivery: ResultDelivery;
+  readonly deliveryAddress: string | null;
+  readonly submittedAt: number;
+  readonly receivedAt: number | null;
+  readonly receivedBy: string | null;
+  readonly deadlineRule: DeadlineRule;
+  readonly statutoryAt: number | null;
+  readonly promisedAt: number | null;
+  readonly firstPromisedAt: number | null;
+  readonly assigneeId: string | null;
+  readonly positionCode: string | null;
+  readonly stepOrdinal: number | null;
+  readonly decidedAt: number | null;
+  readonly handedOverAt: number | null;
+  readonly feeState: 'none' | 'due' | 'paid' | 'waived';
+  readonly feeTotal: number;
+  readonly deliveryState: 'none' | 'ready' | 'posted' | 'handed_over';
+  readonly version: number;
+}
+
+export type Channel = 'online' | 'counter' | 'post';
+
+export type ResultDelivery = 'counter' | 'post' | 'electronic';
+
+/** Which state may follow which. Everything not listed is refused. Money and delivery have states of their own. */
+const nextStates = {
+  submitted: ['processing', 'awaiting_supplement', 'intake_refused', 'withdrawn'],
+  processing: ['processing', 'awaiting_supplement', 'settled', 'settlement_refused', 'withdrawn'],
+  awaiting_supplement: ['submitted', 'processing', 'withdrawn', 'lapsed'],
+  settled: ['handed_over'],
+  settlement_refused: ['handed_over'],
+  intake_refused: [],
+  withdrawn: [],
+  lapsed: [],
+  handed_over: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type DossierState = keyof typeof nextStates;
+
+export const dossierStates = Object.keys(nextStates) as readonly DossierState[];
+
+/** Throws a refusal that says what the dossier is now, unless it may become `next`. */
+export function assertCanBecome({ state, code }: Pick<Dossier, 'state' | 'code'>, next: DossierState): void {
+  const allowed: readonly string[] = nextStates[state];
+  if (!allowed.includes(next)) throw new Refusal(`dossier.cannot_become_${next}`, { code, state });
+}
+
+/** Where the work stands: with the counter, with the officers, or done. Decided dossiers wait only to be handed over. */
+export function stageOf(state: DossierState): 'intake' | 'settlement' | 'closed' {
+  if (state === 'submitted') return 'intake';
+  if (state === 'processing' || state === 'awaiting_supplement') return 'settlement';
+  return 'closed';
+}
+
+/**
+ * The status the National Portal knows, 1 to 10 (see the glossary): always derived, never stored. A dossier that is
+ * settled and unpaid asks for the financial obligation (6).
+ */
+export function nationalStatusOf({
+  state,
+  feeState,
+  receivedAt,
+}: Pick<Dossier, 'state' | 'feeState' | 'receivedAt'>): number {
+  switch (state) {
+    case 'submitted':
+      return 1;
+    case 'processing':
+      return feeState === 'due' ? 6 : receivedAt === null ? 2 : 4;
+    case 'awaiting_supplement':
+      return 5;
+    case 'intake_refused':
+      return 3;
+    case 'withdrawn':
+      return 7;
+    case 'lapsed':
+      return 8;
+    case 'settled':
+    case 'settlement_refused':
+      return 9;
+    case 'handed_over':
+      return 10;
+  }
+}
+
+/** Whether there is a decision or a result notice, after which nobody can withdraw (Điều 21, NĐ 118/2025/NĐ-CP). */
+export function isDecided({ decidedAt }: Pick<Dossier, 'decidedAt'>): boolean {
+  return decidedAt !== null;
+}
+
+export type Punctuality = 'early' | 'on_time' | 'overdue';
+
+const sixtySeconds = 60_000;
+
+/**
+ * How a decision stands to the promised day: overdue after it, on time on that day, early before it. A dossier without a
+ * limit is on time.
+ */
+export function punctualityOf(
+  { decidedAt, promisedAt }: Pick<Dossier, 'decidedAt' | 'promisedAt'>,
+  dayOf: (at: number) => string,
+): Punctuality {
+  if (decidedAt === null || promisedAt === null) return 'on_time';
+  if (decidedAt > promisedAt + sixtySeconds) return 'overdue';
+  return dayOf(decidedAt) < dayOf(promisedAt) ? 'early' : 'on_time';
+}
+
+/** What access rules need to know of a dossier. */
+export function resourceOf({ agencyId, handlingAgencyId, assigneeId, partyIds }: Dossier): Resource {
+  return { agencyIds: [agencyId, handlingAgencyId], assigneeId: assigneeId ?? undefined, partyIds };
+}

@@ -1,0 +1,127 @@
+import type { Fact } from '#platform/journal';
+import type { Dossier } from './dossier.ts';
+
+/** The facts this module announces. Each carries the dossier as it became, so that nobody needs to ask back. */
+export interface DossierData {
+  readonly dossier: DossierInFact;
+}
+
+/** What a fact keeps of a dossier: no more about people than is needed to tell them. */
+export type DossierInFact = Pick<
+  Dossier,
+  | 'agencyId'
+  | 'id'
+  | 'code'
+  | 'handlingAgencyId'
+  | 'procedureCode'
+  | 'procedureName'
+  | 'field'
+  | 'channel'
+  | 'state'
+  | 'submittedAt'
+  | 'receivedAt'
+  | 'promisedAt'
+  | 'statutoryAt'
+  | 'decidedAt'
+  | 'handedOverAt'
+  | 'assigneeId'
+  | 'positionCode'
+  | 'feeState'
+  | 'partyIds'
+>;
+
+export type DossierSubmitted = Fact<'dossier.submitted', DossierData>;
+export type DossierReceived = Fact<'dossier.received', DossierData>;
+export type SupplementRequested = Fact<
+  'dossier.supplement_requested',
+  DossierData & { items: readonly string[]; reason: string; stage: string }
+>;
+export type SupplementHandedIn = Fact<'dossier.supplement_handed_in', DossierData>;
+export type DossierTransferred = Fact<
+  'dossier.transferred',
+  DossierData & { step: string; to: string; note: string; backwards: boolean }
+>;
+export type DossierReassigned = Fact<'dossier.reassigned', DossierData & { to: string; reason: string }>;
+export type IntakeRefused = Fact<'dossier.intake_refused', DossierData & { reason: string }>;
+export type SettlementRefused = Fact<'dossier.settlement_refused', DossierData & { reason: string }>;
+export type DossierWithdrawn = Fact<'dossier.withdrawn', DossierData & { reason: string }>;
+export type DossierLapsed = Fact<'dossier.lapsed', DossierData>;
+export type ResultDrafted = Fact<'dossier.result_drafted', DossierData & { title: string }>;
+export type ResultApproved = Fact<'dossier.result_approved', DossierData>;
+export type ResultIssued = Fact<'dossier.result_issued', DossierData & { number: string }>;
+export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
+export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
+export type PaperDigitised = Fact<'dossier.paper_digitised', DossierData & { paper: string; files: number }>;
+export type DelayApologised = Fact<
+  'dossier.delay_apologised',
+  DossierData & { reason: string; from: number; to: number }
+>;
+export type ResultHandedOver = Fact<'dossier.handed_over', DossierData & { method: string; receivedBy: string }>;
+
+export type DossierFact =
+  | DossierSubmitted
+  | DossierReceived
+  | SupplementRequested
+  | SupplementHandedIn
+  | DossierTransferred
+  | DossierReassigned
+  | IntakeRefused
+  | SettlementRefused
+  | DossierWithdrawn
+  | DossierLapsed
+  | ResultDrafted
+  | ResultApproved
+  | ResultIssued
+  | FeePaid
+  | FeeWaived
+  | PaperDigitised
+  | DelayApologised
+  | ResultHandedOver;
+
+/** The states a dossier has been through, retold from its facts; the invariant compares the last with the stored one. */
+export function foldState(
+  facts: readonly { readonly type: string; readonly data: Record<string, unknown> }[],
+): string | undefined {
+  return facts.reduce<string | undefined>(
+    (state, { data }) => (data.dossier as DossierInFact | undefined)?.state ?? state,
+    undefined,
+  );
+}
+
+/** The part of a dossier that stands in a fact. */
+export function inFact(d: Dossier): DossierInFact {
+  const { agencyId, id, code, handlingAgencyId, procedureCode, procedureName, field, channel, state } = d;
+  const {
+    submittedAt,
+    receivedAt,
+    promisedAt,
+    statutoryAt,
+    decidedAt,
+    handedOverAt,
+    assigneeId,
+    positionCode,
+    feeState,
+    partyIds,
+  } = d;
+  return {
+    agencyId,
+    id,
+    code,
+    handlingAgencyId,
+    procedureCode,
+    procedureName,
+    field,
+    channel,
+    state,
+    submittedAt,
+    receivedAt,
+    promisedAt,
+    statutoryAt,
+    decidedAt,
+    handedOverAt,
+    assigneeId,
+    positionCode,
+    feeState,
+    partyIds,
+  };
+}

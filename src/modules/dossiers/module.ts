@@ -1,0 +1,57 @@
+import type { Module } from '#platform/module';
+import { messages } from './messages.ts';
+import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
+import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
+import { receivePages } from './pages/actions/receive.tsx';
+import {
+  apologisePages,
+  approvePages,
+  collectFeePages,
+  draftPages,
+  handOverPages,
+  issuePages,
+  waiveFeePages,
+} from './pages/actions/settlement.tsx';
+import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
+import { dossierPage } from './pages/dossier/dossier.route.tsx';
+import { worklistPage } from './pages/worklist/worklist.route.tsx';
+import { dossierPermissions } from './permissions.ts';
+
+export const dossiers: Module = {
+  name: 'dossiers',
+  permissions: dossierPermissions,
+  routes: [
+    worklistPage,
+    dossierPage,
+    ...receivePages,
+    ...requestSupplementPages,
+    ...takeSupplementPages,
+    ...refuseIntakePages,
+    ...refuseSettlementPages,
+    ...withdrawPages,
+    ...transferPages,
+    ...transferBackPages,
+    ...takeBackPages,
+    ...takePages,
+    ...assignPages,
+    ...draftPages,
+    ...approvePages,
+    ...issuePages,
+    ...collectFeePages,
+    ...waiveFeePages,
+    ...handOverPages,
+    ...apologisePages,
+  ],
+  menu: [
+    {
+      audience: 'officer',
+      href: '/can-bo',
+      label: (locale) => messages(locale).worklist.menu,
+      may: 'dossier.view',
+      order: 10,
+      key: 'v',
+    },
+  ],
+  refusals: (locale) => messages(locale).refusals,
+  notices: (locale) => messages(locale).notices,
+};

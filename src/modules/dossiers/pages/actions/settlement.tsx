@@ -1,0 +1,173 @@
+import Type from 'typebox';
+import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
+import { instantOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
+import { DateField, InsetText, RadioField, TextArea, TextField } from '#ui';
+import { apologiseForDelay } from '../../actions/apologise-for-delay.ts';
+import { collectFee, waiveFee } from '../../actions/collect-fee.ts';
+import { handOverResult } from '../../actions/hand-over-result.ts';
+import { approveResult, draftResult, issueResult } from '../../actions/settle-dossier.ts';
+import type { DossierFile } from '../../dossier-file.ts';
+import { dossierAction } from '../dossier/dossier-action.tsx';
+
+export const draftPages = dossierAction({
+  path: 'du-thao',
+  may: 'dossier.draft_result',
+  form: Type.Object({
+    title: Type.String({ minLength: 1, maxLength: 300 }),
+    content: Type.String({ minLength: 1, maxLength: 20_000 }),
+  }),
+  title: (words) => words.actions.draft,
+  lead: (words) => words.leads.draft,
+  notice: 'dossiers.drafted',
+  fields: ({ field, file, words }) => {
+    const title = field('title');
+    const content = field('content');
+    return (
+      <>
+        <TextField
+          {...title}
+          value={title.value ?? file.result?.title ?? file.dossier.procedureName}
+          label={words.fields.title}
+        />
+        <TextArea {...content} value={content.value ?? file.result?.content} label={words.fields.content} rows={12} />
+      </>
+    );
+  },
+  act: draftResult,
+});
+
+const Draft = ({ file: { result } }: { file: DossierFile }) =>
+  result ? (
+    <InsetText>
+      <h2 class="govuk-heading-m">{result.title}</h2>
+      <p class="mc-as-typed">{result.content}</p>
+    </InsetText>
+  ) : null;
+
+export const approvePages = dossierAction({
+  path: 'ky-duyet',
+  may: 'dossier.approve_result',
+  form: Type.Object({}),
+  title: (words) => words.actions.approve,
+  lead: (words) => words.leads.approve,
+  notice: 'dossiers.approved',
+  fields: ({ file }) => <Draft file={file} />,
+  act: approveResult,
+});
+
+export const issuePages = dossierAction({
+  path: 'ban-hanh',
+  may: 'dossier.issue_result',
+  form: Type.Object({}),
+  title: (words) => words.actions.issue,
+  lead: (words) => words.leads.issue,
+  notice: 'dossiers.issued',
+  fields: ({ file }) => <Draft file={file} />,
+  act: issueResult,
+});
+
+export const collectFeePages = dossierAction({
+  path: 'thu-phi',
+  may: 'dossier.collect_fee',
+  form: Type.Object({
+    paidBy: Type.String({ minLength: 1, maxLength: 200 }),
+    method: Type.Union([Type.Literal('cash'), Type.Literal('transfer')]),
+  }),
+  title: (words) => words.actions.collectFee,
+  lead: (words) => words.leads.collectFee,
+  notice: 'dossiers.fee_paid',
+  fields: ({ field, file, words }) => {
+    const paidBy = field('paidBy');
+    const method = field('method');
+    return (
+      <>
+        <TextField
+          {...paidBy}
+          value={paidBy.value ?? file.dossier.parties.submitter.fullName}
+          label={words.fields.paidBy}
+        />
+        <RadioField
+          {...method}
+          value={method.value ?? 'cash'}
+          label={words.fields.method}
+          inline
+          choices={(['cash', 'transfer'] as const).map((value) => ({ value, label: words.methods[value] }))}
+        />
+      </>
+    );
+  },
+  act: collectFee,
+});
+
+export const waiveFeePages = dossierAction({
+  path: 'mien-phi',
+  may: 'dossier.collect_fee',
+  form: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }),
+  title: (words) => words.actions.waiveFee,
+  lead: (words) => words.leads.waiveFee,
+  notice: 'dossiers.fee_waived',
+  fields: ({ field, words }) => <TextArea {...field('reason')} label={words.fields.reason} rows={3} />,
+  act: waiveFee,
+});
+
+export const handOverPages = dossierAction({
+  path: 'tra-ket-qua',
+  may: 'dossier.hand_over',
+  form: Type.Object({
+    method: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]),
+    receivedByName: Type.String({ minLength: 1, maxLength: 200 }),
+    trackingNumber: Type.Optional(Type.String({ maxLength: 60 })),
+  }),
+  title: (words) => words.actions.handOver,
+  lead: (words) => words.leads.handOver,
+  notice: 'dossiers.handed_over',
+  fields: ({ field, file: { dossier }, words }) => {
+    const method = field('method');
+    const name = field('receivedByName');
+    return (
+      <>
+        <RadioField
+          {...method}
+          value={method.value ?? dossier.resultDelivery}
+          label={words.fields.method}
+          choices={(['counter', 'post', 'electronic'] as const).map((value) => ({
+            value,
+            label: words.deliveries[value],
+          }))}
+        />
+        <TextField
+          {...name}
+          value={name.value ?? dossier.parties.submitter.fullName}
+          label={words.fields.receivedByName}
+        />
+        <TextField {...field('trackingNumber')} label={words.fields.trackingNumber} optional />
+      </>
+    );
+  },
+  act: (act, ref, { trackingNumber = null, ...input }) => handOverResult(act, ref, { ...input, trackingNumber }),
+});
+
+export const apologisePages = dossierAction({
+  path: 'xin-loi-hen-lai',
+  may: 'dossier.apologise',
+  form: Type.Object({
+    reason: Type.String({ minLength: 10, maxLength: 2000 }),
+    newDay: Type.String({ format: 'day' }),
+  }),
+  title: (words) => words.actions.apologise,
+  lead: (words) => words.leads.apologise,
+  notice: 'dossiers.apologised',
+  fields: ({ field, words }) => (
+    <>
+      <TextArea {...field('reason')} label={words.fields.reason} rows={4} />
+      <DateField {...field('newDay')} label={words.fields.newDay} hint={words.hints.newDay} />
+    </>
+  ),
+  async act(act, ref, { reason, newDay }, _call, { dossier }) {
+    const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
+    const closing = sessionsOn(calendar, newDay).at(-1)?.to;
+    if (closing === undefined) throw new Refusal('dossier.new_day_off', {}, 422);
+    return apologiseForDelay(act, ref, { reason, newPromisedAt: instantOf(newDay, closing) });
+  },
+});

@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import Type, { type Static, type TObject } from 'typebox';
+import { fillIn, Refusal } from '#platform/errors';
+import { type FormReading, readForm } from '#platform/form';
+import type { Act } from '#platform/journal';
+import { type Answer, type Call, href, type Route, route } from '#platform/route';
+import type { Locale } from '#platform/words';
+import { Button, ButtonGroup, ErrorSummary, Form, Hidden, Notice, PageHeading, typedFields } from '#ui';
+import type { DossierRef } from '../../act-on-dossier.ts';
+import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import { messages } from '../../messages.ts';
+import type { dossierPermissions } from '../../permissions.ts';
+
+type Words = ReturnType<typeof messages>;
+type Field = ReturnType<typeof typedFields>;
+
+/** One thing staff do with a dossier: a page that asks what is needed, and the action behind it. */
+export interface DossierAction<F extends TObject> {
+  /** The verb in the address: `/can-bo/ho-so/:code/<path>`. */
+  readonly path: string;
+  readonly may: keyof typeof dossierPermissions;
+  readonly form: F;
+  readonly title: (words: Words) => string;
+  readonly lead: (words: Words) => string;
+  readonly button?: 'primary' | 'warning';
+  readonly notice: string;
+  /** The fields of the page; `more` is what {@link prepare} gave. */
+  fields?(props: {
+    readonly field: Field;
+    readonly file: DossierFile;
+    readonly words: Words;
+    readonly locale: Locale;
+    readonly more: unknown;
+  }): ComponentChildren;
+  /** Reads what else the page shows, such as the officers to choose from. */
+  prepare?(call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
+  act(act: Act, ref: DossierRef, values: Static<F>, call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
+}
+
+const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
+
+/** The page and the action, as two routes. What was typed stays when the form is wrong or a rule says no. */
+export function dossierAction<F extends TObject>(action: DossierAction<F>): readonly Route<typeof params>[] {
+  const url = `/can-bo/ho-so/:code/${action.path}`;
+  const show = async (call: Call<{ code: string }>, file: DossierFile, problem: Problem): Promise<Answer> => {
+    const words = messages(call.locale);
+    const more = await action.prepare?.(call, file);
+    const body = (
+      <ActionView {...{ action, call, file, problem, words, more }} action={action as DossierAction<TObject>} />
+    );
+    return call.page({
+      title: `${action.title(words)} – ${file.dossier.code}`,
+      audience: 'officer',
+      body,
+      status: problem.status,
+    });
+  };
+  return [
+    route({
+      method: 'GET',
+      url,
+      may: action.may,
+      params,
+      run: async (call) => show(call, await openFile(call), { status: 200 }),
+    }),
+    route({
+      method: 'POST',
+      url,
+      may: action.may,
+      params,
+      form: action.form,
+      async run(call) {
+        const file = await openFile(call);
+        const words = messages(call.locale);
+        const reading = readForm(action.form, call.form, words.fields, call.locale);
+        if (!reading.ok) return show(call, file, { status: 422, reading });
+        const ref = {
+          agencyId: file.dossier.agencyId,
+          id: file.dossier.id,
+          version: Number(call.form.version) || undefined,
+        };
+        try {
+          const done = () => href('/can-bo/ho-so/:code', call.params);
+          return await call.act((act) => action.act(act, ref, reading.values, call, file), done, action.notice);
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
+          const text = fillIn(words.refusals[error.code] ?? error.code, error.facts);
+          return show(call, await openFile(call), { status: error.status, reading, refused: text });
+        }
+      },
+    }),
+  ];
+}
+
+const openFile = (call: Call<{ code: string }>): Promise<DossierFile> =>
+  call.read((db) => openDossierFile(db, call.params.code));
+
+interface Problem {
+  readonly status: number;
+  readonly reading?: Pick<FormReading<unknown>, 'typed' | 'errors'>;
+  readonly refused?: string;
+}
+
+interface ActionViewProps {
+  readonly action: DossierAction<TObject>;
+  readonly call: Call<{ code: string }>;
+  readonly file: DossierFile;
+  readonly problem: Problem;
+  readonly words: Words;
+  readonly more: unknown;
+}
+
+function ActionView({ action, call, file, problem, words, more }: ActionViewProps) {
+  const { dossier } = file;
+  const back = href('/can-bo/ho-so/:code', { code: dossier.code });
+  const field = typedFields(problem.reading?.typed, problem.reading?.errors);
+  return (
+    <>
+      <PageHeading
+        caption={dossier.procedureName}
+        title={action.title(words)}
+        lead={action.lead(words)}
+        crumbs={[
+          { href: '/can-bo', label: words.worklist.title },
+          { href: back, label: dossier.code },
+        ]}
+      />
+      {problem.refused && <Notice kind="warning">{problem.refused}</Notice>}
+      <ErrorSummary errors={problem.reading?.errors ?? {}} />
+      <Form action={`${back}/${action.path}`} tokens={call.tokens}>
+        <Hidden name="version" value={String(dossier.version)} />
+        {action.fields?.({ field, file, words, locale: call.locale, more })}
+        <ButtonGroup>
+          <Button kind={action.button ?? 'primary'}>{action.title(words)}</Button>
+          <Button kind="secondary" href={back}>
+            {words.actions.cancel}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}

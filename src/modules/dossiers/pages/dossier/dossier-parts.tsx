@@ -1,0 +1,253 @@
+import { explain } from '#modules/calendar';
+import { AnswersView, getForm } from '#modules/forms';
+import {
+  Details,
+  dateOf,
+  dateTimeOf,
+  maskIdentity,
+  moneyOf,
+  Steps,
+  SummaryList,
+  type SummaryRow,
+  Table,
+  Timeline,
+  useLocale,
+} from '#ui';
+import type { Party } from '../../dossier.ts';
+import type { DossierFile } from '../../dossier-file.ts';
+import { promisedWords, StateTag } from '../../dossier-tags.tsx';
+import { messages } from '../../messages.ts';
+
+/** What the dossier is about, for officers and for its people; `whole` shows identity numbers in full. */
+export function Particulars({ file, whole }: { file: DossierFile; whole: boolean }) {
+  const locale = useLocale();
+  const words = messages(locale);
+  const { dossier, agencies } = file;
+  const { submitter, owner, subject, representative } = dossier.parties;
+  const rows: (SummaryRow | undefined)[] = [
+    { term: words.worklist.state, detail: <StateTag state={dossier.state} /> },
+    { term: words.file.procedure, detail: `${dossier.procedureName} (${dossier.procedureCode})` },
+    { term: words.file.owner, detail: <PartyLines party={owner} whole={whole} /> },
+    submitter.fullName !== owner.fullName
+      ? { term: words.file.submitter, detail: <PartyLines party={submitter} whole={whole} /> }
+      : undefined,
+    subject && { term: words.file.subject, detail: <PartyLines party={subject} whole={whole} /> },
+    representative && { term: words.file.representative, detail: <PartyLines party={representative} whole={whole} /> },
+    { term: words.file.content, detail: dossier.content },
+    { term: words.file.channel, detail: words.channels[dossier.channel] },
+    { term: words.file.receivedBy, detail: agencies[dossier.agencyId]?.centreName },
+    dossier.handlingAgencyId !== dossier.agencyId
+      ? { term: words.file.handledBy, detail: agencies[dossier.handlingAgencyId]?.name }
+      : undefined,
+    { term: words.file.submitted, detail: dateTimeOf(dossier.submittedAt, locale) },
+    { term: words.file.received, detail: dossier.receivedAt && dateTimeOf(dossier.receivedAt, locale) },
+    {
+      term: words.file.delivery,
+      detail: [words.deliveries[dossier.resultDelivery], dossier.deliveryAddress].filter(Boolean).join(': '),
+    },
+    {
+      term: words.file.fee,
+      detail:
+        dossier.feeTotal > 0
+          ? `${moneyOf(dossier.feeTotal, locale)} – ${words.feeStates[dossier.feeState]}`
+          : words.feeStates.none,
+    },
+  ];
+  return <SummaryList rows={known(rows)} />;
+}
+
+/** Leaves out what is not known. */
+function known(rows: readonly (SummaryRow | undefined)[]): SummaryRow[] {
+  return rows.filter(
+    (row): row is SummaryRow =>
+      row !== undefined && row.detail !== null && row.detail !== undefined && row.detail !== '',
+  );
+}
+
+function PartyLines({ party, whole }: { party: Party; whole: boolean }) {
+  const { fullName, identityNumber, birthDay, address, phone, email } = party;
+  const number = identityNumber && (whole ? identityNumber : maskIdentity(identityNumber));
+  const locale = useLocale();
+  return (
+    <>
+      <strong>{fullName}</strong>
+      {[number, birthDay && dateOf(birthDay, locale), address, phone, email].filter(Boolean).map((line) => (
+        <div>{line}</div>
+      ))}
+    </>
+  );
+}
+
+/** The promised day and, unfolded, the reasoning behind it line by line. */
+export function PromisedDay({ file: { dossier, promise } }: { file: DossierFile }) {
+  const locale = useLocale();
+  const words = messages(locale).file;
+  if (dossier.receivedAt === null) return null;
+  const waiting = dossier.state === 'awaiting_supplement' && promise.promisedAt === undefined;
+  const promised = waiting
+    ? words.promisedNone
+    : dossier.promisedAt === null
+      ? words.noLimit
+      : promisedWords(dossier.promisedAt, locale);
+  return (
+    <section class="mc-promise" aria-label={words.promised}>
+      <p class="mc-promise__day">
+        <span>{words.promised}</span> <strong>{promised}</strong>
+      </p>
+      <Details summary={words.why}>
+        <ol class="govuk-list govuk-list--number">
+          {explain(promise.lines, locale).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ol>
+      </Details>
+    </section>
+  );
+}
+
+/** How far the internal process has come, and who holds it. */
+export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
+  const locale = useLocale();
+  const words = messages(locale);
+  if (steps.length === 0) return null;
+  const whenOf = ({ finishedAt, dueAt }: (typeof steps)[number]) => {
+    if (finishedAt !== null) return words.file.done(dateTimeOf(finishedAt, locale));
+    return dueAt === null ? undefined : words.file.by(dateTimeOf(dueAt, locale));
+  };
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.file.process}</h2>
+      <Steps
+        steps={steps.map((step) => ({
+          name: step.name,
+          state: step.finishedAt !== null ? 'done' : step.ordinal === dossier.stepOrdinal ? 'current' : 'waiting',
+          who: step.assigneeName ?? (step.ordinal === dossier.stepOrdinal ? words.worklist.nobody : undefined),
+          when: [whenOf(step), step.note].filter(Boolean).join(' – '),
+        }))}
+      />
+    </section>
+  );
+}
+
+/** The papers handed in. */
+export function Papers({ file: { papers } }: { file: DossierFile }) {
+  const words = messages(useLocale());
+  if (papers.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.file.papers}</h2>
+      <Table
+        caption={words.file.papers}
+        hideCaption
+        rows={papers}
+        columns={[
+          { head: words.file.paper, cell: (paper) => paper.name },
+          { head: words.file.form, cell: (paper) => words.paperForms[paper.form] },
+          { head: words.file.quantity, numeric: true, cell: (paper) => paper.quantity },
+          { head: words.file.digitisation, cell: (paper) => words.digitisations[paper.digitisation] },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The declaration, as it was filled in. */
+export function Answers({ file: { dossier } }: { file: DossierFile }) {
+  const words = messages(useLocale()).file;
+  if (dossier.formId === null || dossier.formVersion === null || Object.keys(dossier.answers).length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.answers}</h2>
+      <AnswersView form={getForm(dossier.formId, dossier.formVersion)} answers={dossier.answers as never} />
+    </section>
+  );
+}
+
+/** What was decided about the dossier, each with who and when. */
+export function Decisions({ file }: { file: DossierFile }) {
+  const locale = useLocale();
+  const words = messages(locale).file;
+  const { supplements, result, refusal, withdrawal, apology, handOver } = file;
+  const rows: (SummaryRow | undefined)[] = [
+    ...supplements.map((request) => ({
+      term: words.supplements,
+      detail: (
+        <>
+          <ul class="govuk-list govuk-list--bullet">
+            {request.items.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+          <p>{request.reason}</p>
+          <p class="govuk-hint">
+            {request.askedByName}, {dateTimeOf(request.askedAt, locale)}.{' '}
+            {request.answeredAt !== null
+              ? words.answered(dateTimeOf(request.answeredAt, locale))
+              : request.answerBy && words.answerBy(dateOf(request.answerBy, locale))}
+          </p>
+        </>
+      ),
+    })),
+    result && {
+      term: words.result,
+      detail: (
+        <>
+          <strong>{result.title}</strong>
+          <p class="govuk-hint">
+            {[
+              words.resultDrafted(result.draftedByName),
+              result.approvedByName && words.resultApproved(result.approvedByName),
+              result.number && words.resultIssued(result.number),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </>
+      ),
+    },
+    refusal && {
+      term: words.refusal,
+      detail: `${refusal.reason} (${refusal.legalRef}) – ${refusal.refusedByName}, ${dateTimeOf(refusal.refusedAt, locale)}`,
+    },
+    withdrawal && {
+      term: words.withdrawal,
+      detail: `${withdrawal.reason} – ${withdrawal.askedByName}, ${dateTimeOf(withdrawal.askedAt, locale)}`,
+    },
+    apology && {
+      term: words.apology,
+      detail: `${apology.reason}: ${dateTimeOf(apology.previousPromisedAt, locale)} → ${dateTimeOf(apology.newPromisedAt, locale)} – ${apology.signedByName}`,
+    },
+    handOver && {
+      term: words.handedOver,
+      detail: [
+        handOver.receivedByName,
+        messages(locale).deliveries[handOver.method],
+        dateTimeOf(handOver.at, locale),
+        handOver.trackingNumber,
+      ]
+        .filter(Boolean)
+        .join(' – '),
+    },
+  ];
+  return rows.some(Boolean) ? <SummaryList rows={known(rows)} /> : null;
+}
+
+/** What happened to the dossier, newest first. */
+export function History({ file: { facts } }: { file: DossierFile }) {
+  const words = messages(useLocale());
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.file.history}</h2>
+      <Timeline
+        items={facts.toReversed().map((fact) => ({
+          at: fact.at,
+          title: words.facts[fact.type] ?? fact.type,
+          by: fact.actorName,
+          body: [fact.data.step, fact.data.to, fact.data.note, fact.data.reason]
+            .filter((text) => typeof text === 'string' && text !== '')
+            .join(' – '),
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import Type from 'typebox';
+import { assertMay } from '#platform/access';
+import { href, route } from '#platform/route';
+import { Button, ButtonGroup, PageHeading } from '#ui';
+import { resourceOf } from '../../dossier.ts';
+import { openDossierFile } from '../../dossier-file.ts';
+import { messages } from '../../messages.ts';
+import { dossierPermissions } from '../../permissions.ts';
+import { availableActions } from './available-actions.ts';
+import { Answers, Decisions, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
+
+export const dossierPage = route({
+  method: 'GET',
+  url: '/can-bo/ho-so/:code',
+  may: 'dossier.view',
+  params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
+  async run(call) {
+    const words = messages(call.locale);
+    const file = await call.read((db) => openDossierFile(db, call.params.code));
+    assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
+    const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
+    const actions = availableActions(file, call.who);
+    const body = (
+      <>
+        <PageHeading
+          caption={words.file.caption}
+          title={file.dossier.code}
+          lead={`${file.dossier.ownerName} – ${file.dossier.procedureName}`}
+          crumbs={[{ href: '/can-bo', label: words.worklist.title }]}
+        />
+        <PromisedDay file={file} />
+        <section aria-label={words.file.actions}>
+          {actions.length === 0 && <p class="govuk-hint">{words.file.noActions}</p>}
+          <ButtonGroup>
+            {actions.map(({ key, path, primary }, i) => (
+              <Button
+                href={`${here}/${path}`}
+                kind={primary ? 'primary' : 'secondary'}
+                keys={i < 9 ? String(i + 1) : undefined}
+              >
+                {words.actions[key]}
+              </Button>
+            ))}
+          </ButtonGroup>
+        </section>
+        <div class="mc-columns">
+          <div>
+            <Particulars file={file} whole />
+            <Decisions file={file} />
+            <Papers file={file} />
+            <Answers file={file} />
+          </div>
+          <div>
+            <Process file={file} />
+            <History file={file} />
+          </div>
+        </div>
+      </>
+    );
+    return call.page({ title: `${file.dossier.code} – ${file.dossier.ownerName}`, audience: 'officer', body });
+  },
+});

@@ -1,0 +1,94 @@
+import Type from 'typebox';
+import { getWorkingCalendar, sessionsOn, workingDayAfter } from '#modules/calendar';
+import { findStaffMember } from '#modules/organisation';
+import { decide } from '#platform/access';
+import { dayOf, instantOf } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { type Call, href, route } from '#platform/route';
+import { messages } from '../../messages.ts';
+import { dossierPermissions } from '../../permissions.ts';
+import {
+  countWork,
+  keyOf,
+  listWork,
+  type WorklistKey,
+  type WorklistQuery,
+  type WorklistView,
+  worklistViews,
+} from '../../worklist-store.ts';
+import { WorklistPage } from './worklist.view.tsx';
+
+const query = Type.Object({
+  xem: Type.Optional(Type.Union(worklistViews.map((view) => Type.Literal(view)))),
+  tim: Type.Optional(Type.String({ maxLength: 100 })),
+  sau: Type.Optional(Type.String({ maxLength: 80 })),
+  lang: Type.Optional(Type.String()),
+});
+
+const pageSize = 25;
+
+/** Counting stops early; these are the views whose number tells somebody to act. */
+const counted: readonly WorklistView[] = ['mine', 'intake', 'unassigned', 'soon', 'late', 'hand_over'];
+
+export const worklistPage = route({
+  method: 'GET',
+  url: '/can-bo',
+  may: 'dossier.view',
+  query,
+  async run(call) {
+    const view = call.query.xem ?? firstViewFor(call);
+    const search = call.query.tim ?? '';
+    const found = await call.read((db) => readWork(db, call, view, search, afterOf(call.query.sau)));
+    const last = found.rows.length === pageSize ? found.rows.at(-1) : undefined;
+    const key = last && keyOf(view, last);
+    const nextHref = key && href('/can-bo', {}, { xem: view, tim: search, sau: `${key.at}_${key.id}` });
+    const body = (
+      <WorklistPage
+        {...{ ...found, view, search, nextHref }}
+        locale={call.locale}
+        now={call.now}
+        isFirst={call.query.sau === undefined}
+        mayReceive={decide(dossierPermissions['dossier.receive'], call.who)}
+      />
+    );
+    return call.page({ title: messages(call.locale).worklist.title, audience: 'officer', body });
+  },
+});
+
+async function readWork(
+  db: Db,
+  { who, now }: Call,
+  view: WorklistView,
+  search: string,
+  after: WorklistKey | undefined,
+) {
+  const agencyId = who.agencyId ?? '';
+  const [calendar, me] = await Promise.all([getWorkingCalendar(db, agencyId), findStaffMember(db, agencyId, who.id)]);
+  const nextDay = workingDayAfter(calendar, dayOf(now), 1);
+  const soonUntil = instantOf(nextDay, sessionsOn(calendar, nextDay).at(-1)?.to ?? 1439);
+  const ask: Omit<WorklistQuery, 'limit'> = {
+    view,
+    agencyId,
+    staffId: who.id,
+    positionCode: me?.positionCode,
+    now,
+    soonUntil,
+  };
+  const [rows, ...numbers] = await Promise.all([
+    listWork(db, { ...ask, search, after, limit: pageSize }),
+    ...counted.map((each) => countWork(db, { ...ask, view: each })),
+  ]);
+  const counts = Object.fromEntries(counted.map((each, i) => [each, numbers[i] ?? 0]));
+  return { rows, counts, calendar };
+}
+
+/** A clerk begins with what waits at the counter, a leader with what is due, an officer with their own work. */
+function firstViewFor({ who }: Pick<Call, 'who'>): WorklistView {
+  if (who.roles.includes('leader')) return 'soon';
+  return who.roles.includes('counter_clerk') ? 'intake' : 'mine';
+}
+
+function afterOf(text: string | undefined): WorklistKey | undefined {
+  const match = /^(\d+)_([0-9a-f-]{36})$/.exec(text ?? '');
+  return match ? { at: Number(match[1]), id: match[2]! } : undefined;
+}

@@ -1,0 +1,95 @@
+import { remaining, type WorkingCalendar } from '#modules/calendar';
+import { href } from '#platform/route';
+import type { Locale } from '#platform/words';
+import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
+import { promisedWords, StateTag, TimeLeft } from '../../dossier-tags.tsx';
+import { messages } from '../../messages.ts';
+import { type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
+
+export interface WorklistProps {
+  readonly locale: Locale;
+  readonly view: WorklistView;
+  readonly rows: readonly WorklistRow[];
+  /** How many in each view, up to 100; views not counted are absent. */
+  readonly counts: Readonly<Partial<Record<WorklistView, number>>>;
+  readonly search: string;
+  readonly nextHref: string | undefined;
+  readonly isFirst: boolean;
+  readonly calendar: WorkingCalendar;
+  readonly now: number;
+  readonly mayReceive: boolean;
+}
+
+/** What an agency has to do, in the order in which it is due. */
+export function WorklistPage(props: WorklistProps) {
+  const { locale, view, rows, counts, search } = props;
+  const words = messages(locale);
+  const here = href('/can-bo', {}, { xem: view });
+  return (
+    <>
+      <PageHeading
+        title={words.worklist.title}
+        actions={
+          props.mayReceive && (
+            <Button href="/can-bo/tiep-nhan" keys="t">
+              {words.worklist.receive}
+            </Button>
+          )
+        }
+      />
+      <Tabs
+        label={words.worklist.title}
+        tabs={worklistViews.map((name) => ({
+          href: href('/can-bo', {}, { xem: name }),
+          label: words.views[name],
+          current: name === view,
+          count: counts[name],
+        }))}
+      />
+      <FilterForm action="/can-bo" clearHref={search ? here : undefined}>
+        <input type="hidden" name="xem" value={view} />
+        <TextField name="tim" label={words.worklist.search} value={search} width={20} />
+      </FilterForm>
+      <Table<WorklistRow>
+        caption={words.worklist.caption(words.views[view])}
+        hideCaption
+        rows={rows}
+        empty={words.worklist.empty}
+        href={(row) => href('/can-bo/ho-so/:code', { code: row.code })}
+        mark={(row) => markOf(row, props.now)}
+        columns={columnsOf(props)}
+      />
+      <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
+    </>
+  );
+}
+
+function columnsOf({ locale, calendar, now }: WorklistProps) {
+  const words = messages(locale);
+  return [
+    { head: words.worklist.code, cell: (row: WorklistRow) => row.code },
+    { head: words.worklist.owner, cell: (row: WorklistRow) => row.ownerName },
+    { head: words.worklist.procedure, cell: (row: WorklistRow) => row.procedureName },
+    {
+      head: words.worklist.step,
+      wideOnly: true,
+      cell: (row: WorklistRow) => row.stepName && `${row.stepName} – ${row.assigneeName ?? words.worklist.nobody}`,
+    },
+    { head: words.worklist.promised, cell: (row: WorklistRow) => promisedWords(row.promisedAt, locale) },
+    {
+      head: words.worklist.left,
+      cell: (row: WorklistRow) => (
+        <TimeLeft
+          minutes={
+            row.state === 'processing' && row.promisedAt !== null ? remaining(calendar, now, row.promisedAt) : undefined
+          }
+        />
+      ),
+    },
+    { head: words.worklist.state, cell: (row: WorklistRow) => <StateTag state={row.state} /> },
+  ];
+}
+
+function markOf({ state, promisedAt }: WorklistRow, now: number): 'late' | undefined {
+  return state === 'processing' && promisedAt !== null && promisedAt < now ? 'late' : undefined;
+}

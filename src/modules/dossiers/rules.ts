@@ -1,0 +1,31 @@
+/** Numbers that rules of law set for dossiers. A dossier takes them over when it is handed in. */
+export interface DossierRules {
+  readonly validFrom: string;
+  /** Working days after which a dossier that nobody completes is closed. */
+  readonly answerWithinWorkingDays: number;
+  /** How often a dossier may be sent back for completion after it was received. */
+  readonly supplementsAfterIntake: number;
+  /** Whether a completed dossier is counted anew or only later by the time it waited. */
+  readonly afterSupplement: 'restart' | 'shift';
+  readonly legalRef: string;
+}
+
+/**
+ * Nghị định on linked electronic procedures (late 2025): counted from zero once complete, closed after 15 working days;
+ * "not more than once" after intake is the usual local norm ([U]: configurable, so it stands here and not in the code).
+ */
+export const dossierRules: readonly DossierRules[] = [
+  {
+    validFrom: '2025-07-01',
+    answerWithinWorkingDays: 15,
+    supplementsAfterIntake: 1,
+    afterSupplement: 'restart',
+    legalRef: 'NĐ 118/2025/NĐ-CP',
+  },
+];
+
+/** The rules in force on a day. */
+export function rulesOn(day: string): DossierRules {
+  const inForce = dossierRules.filter(({ validFrom }) => validFrom <= day);
+  return inForce.at(-1) ?? dossierRules[0]!;
+}

@@ -1,0 +1,53 @@
+import { type Db, one, type Tx } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { DossierKey } from './dossier-store.ts';
+
+/** A request to complete a dossier (form 02): it states content, reason and instructions once and in full. */
+export interface SupplementRequest {
+  readonly id: string;
+  /** Within the agency and year. */
+  readonly number: number;
+  readonly stage: 'intake' | 'settlement';
+  readonly items: readonly string[];
+  readonly reason: string;
+  readonly legalRef: string;
+  readonly askedAt: number;
+  readonly askedByName: string;
+  /** The last day to answer; the dossier lapses after it. */
+  readonly answerBy: string | null;
+  readonly answeredAt: number | null;
+}
+
+export function listSupplementRequests(db: Db, { agencyId, id }: DossierKey): Promise<SupplementRequest[]> {
+  return db.query<SupplementRequest>(sql`
+    select id, number, stage, items, reason, legal_ref as "legalRef", asked_at as "askedAt", asked_by_name as "askedByName",
+      answer_by as "answerBy", answered_at as "answeredAt"
+    from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id} order by asked_at`);
+}
+
+export async function countSupplementRequests(db: Db, { agencyId, id }: DossierKey): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`
+    select count(*)::int as count from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id}`,
+  );
+  return count;
+}
+
+export async function insertSupplementRequest(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  r: SupplementRequest & { readonly askedBy: string },
+): Promise<void> {
+  await tx.query(sql`
+    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, stage, items, reason, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
+    values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.stage}, ${r.items}, ${r.reason}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
+      ${r.askedByName}, ${r.answerBy})`);
+}
+
+/** Marks what was asked for as handed in. */
+export async function answerSupplementRequests(tx: Tx, { agencyId, id }: DossierKey, now: number): Promise<void> {
+  await tx.query(sql`
+    update dossiers.supplement_request set answered_at = ${new Date(now)}
+    where agency_id = ${agencyId} and dossier_id = ${id} and answered_at is null`);
+}
