@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ariaOf, FieldFrame, type FieldProps, FieldsetFrame, fieldId } from './field-frame.tsx';
+import { Island } from './island.tsx';
 import { useWords } from './page-context.ts';
 
 export interface Choice {
@@ -7,7 +8,7 @@ export interface Choice {
   readonly label: string;
   readonly hint?: ComponentChildren;
   readonly disabled?: boolean | undefined;
-  /** What more is asked of whoever chooses this; always visible without scripts. */
+  /** What more is asked of whoever chooses this; always visible without scripts, so the server ignores it unchosen. */
   readonly more?: ComponentChildren;
 }
 
@@ -101,7 +102,12 @@ function ChoiceItem({ kind, field, choice, index, checked }: ChoiceItemProps) {
           </div>
         )}
       </div>
-      {choice.more && <div class={`${block}__conditional`}>{choice.more}</div>}
+      {choice.more && (
+        <div class={`${block}__conditional`} data-show-if={id}>
+          {choice.more}
+          <Island name="show-conditional" />
+        </div>
+      )}
     </>
   );
 }
