@@ -8,6 +8,11 @@ export function limitInWords({ unit, amount }: { unit: LimitUnit; amount: number
   return messages(locale).units[unit](amount);
 }
 
+/** A limit as short as a list needs it; a dash when there is no number. */
+export function shortLimitInWords(limit: { unit: LimitUnit; amount: number }, locale: Locale): string {
+  return limit.unit === 'same_day' ? messages(locale).limits.sameDay : limitInWords(limit, locale) || '–';
+}
+
 /** A limit with what lengthens it, or why there is no number. */
 export function fullLimitInWords(limit: TimeLimit, locale: Locale): string {
   const words = messages(locale).limits;

@@ -16,4 +16,4 @@ export { amountFor } from './read-fee.ts';
 export { isRepealedOn } from './repeal.ts';
 export { type RulesOfAgency, rulesOfAgency } from './rules-of-agency.ts';
 export { type FoundProcedure, listFields, type ProcedureSearch, searchProcedures } from './search-store.ts';
-export { findVersionOn, getVersion, type StoredVersion } from './version-store.ts';
+export { countProcedures, findVersionOn, getVersion, type StoredVersion } from './version-store.ts';

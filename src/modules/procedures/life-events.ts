@@ -15,7 +15,7 @@ export interface LifeEvent {
   codes: readonly string[];
 }
 
-const since = '2026-07-01';
+const since = '2025-07-01';
 
 export const lifeEvents: readonly LifeEvent[] = [
   {

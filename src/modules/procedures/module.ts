@@ -1,10 +1,37 @@
 import type { Module } from '#platform/module';
 import { messages } from './messages.ts';
+import { findProcedureForStaffPage, findProcedurePage } from './pages/find-procedure/find-procedure.route.tsx';
+import { kioskPage, kioskProcedurePage } from './pages/kiosk/kiosk.route.tsx';
+import { noticePdf } from './pages/notice/notice.route.ts';
+import { adjust, adjustPage, ownProcessPage } from './pages/own-process/own-process.route.tsx';
+import { procedurePage } from './pages/procedure/procedure.route.tsx';
 import { permissions } from './permissions.ts';
 
 export const procedures: Module = {
   name: 'procedures',
   permissions,
+  routes: [
+    findProcedurePage,
+    procedurePage,
+    noticePdf,
+    kioskPage,
+    kioskProcedurePage,
+    findProcedureForStaffPage,
+    ownProcessPage,
+    adjustPage,
+    adjust,
+  ],
+  menu: [
+    { audience: 'citizen', href: '/thu-tuc', label: (locale) => messages(locale).title, may: 'public', order: 10 },
+    {
+      audience: 'officer',
+      href: '/can-bo/thu-tuc',
+      label: (locale) => messages(locale).officer.menu,
+      may: 'procedures.view_process',
+      order: 60,
+      key: 'p',
+    },
+  ],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
 };

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Database, publicScope } from '#platform/database';
-import { withOwnDatabase } from '#test/database';
-import { importProcedures } from './actions/import-procedures.ts';
-import type { CatalogueRecord } from './catalogue-record.ts';
+import { world } from '#test/world';
 import { lifeEvents } from './life-events.ts';
 import { listFields, type ProcedureSearch, searchProcedures } from './search-store.ts';
 
-const catalogue = JSON.parse(readFileSync('reference/procedures/procedures.json', 'utf8')) as CatalogueRecord[];
 const day = '2026-03-10';
 
 const withCatalogue = (
@@ -16,8 +12,7 @@ const withCatalogue = (
     database: Database,
   ) => Promise<void>,
 ) =>
-  withOwnDatabase(async (database) => {
-    await database.write(publicScope, (tx) => importProcedures(tx, catalogue, { on: day, by: 'test', at: 0 }));
+  world(async ({ database }) => {
     await body((what) => database.read(publicScope, (db) => searchProcedures(db, { day, ...what })), database);
   });
 
@@ -70,7 +65,7 @@ test('field, audience and life event narrow', () =>
 test('repealed procedures are not listed, and nothing is before the catalogue holds', () =>
   withCatalogue(async (search) => {
     expect((await search({ words: '2.001009' })).found).toEqual([]);
-    expect((await search({ day: '2026-03-09' })).found).toEqual([]);
+    expect((await search({ day: '2025-12-31' })).found).toEqual([]);
   }));
 
 test.each([undefined, 'cap giay'])('pages follow each other without gap or repetition (%s)', (words) =>

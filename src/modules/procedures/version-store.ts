@@ -36,6 +36,15 @@ export function listVersions(db: Db, code: string): Promise<StoredVersion[]> {
     select ${columns} from procedures.version where code = ${code} order by valid_from desc, id desc`);
 }
 
+/** How many procedures the catalogue has, repealed ones among them. */
+export async function countProcedures(db: Db): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`select count(*) as count from procedures.version where valid_to is null`,
+  );
+  return count;
+}
+
 /** What is known of the newest version of a procedure before an import. */
 export interface KnownVersion {
   id: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Database, publicScope } from '#platform/database';
+import { sql } from '#platform/sql';
 import { withOwnDatabase } from '#test/database';
 import type { CatalogueRecord } from '../catalogue-record.ts';
 import { findVersionOn, listVersions } from '../version-store.ts';
@@ -14,12 +15,19 @@ const load = (database: Database, records: readonly unknown[], on = '2026-03-10'
   database.write(publicScope, (tx) =>
     importProcedures(tx, records, { on, by: 'test', at: Date.parse(`${on}T01:00:00Z`) }),
   );
+/** A database of its own whose catalogue is empty. */
+const withoutCatalogue = (body: (database: Database) => Promise<void>) =>
+  withOwnDatabase(async (database) => {
+    await database.write(publicScope, (tx) => tx.query(sql`delete from procedures.version`));
+    await body(database);
+  });
+
 const versionOn = (database: Database, code: string, day: string) =>
   database.read(publicScope, (db) => findVersionOn(db, code, day));
 
 describe('importing the whole catalogue', () => {
   test('enters every record once; a second time changes nothing', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       const first = await load(database, catalogue);
       expect([first.new.length, first.changed.length, first.unchanged.length]).toEqual([440, 0, 0]);
       expect(first.repealed).toHaveLength(6);
@@ -29,7 +37,7 @@ describe('importing the whole catalogue', () => {
     }));
 
   test('loses none of the raw text on the way through the database', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, catalogue);
       for (const record of catalogue.slice(0, 60)) {
         expect((await versionOn(database, record.code, '2026-03-10'))?.version.raw).toEqual(record);
@@ -37,7 +45,7 @@ describe('importing the whole catalogue', () => {
     }));
 
   test('a file whose records and fields stand in another order changes nothing', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, catalogue);
       const turned = catalogue.map((record) => Object.fromEntries(Object.entries(record).reverse())).reverse();
       expect((await load(database, turned)).unchanged).toHaveLength(440);
@@ -46,7 +54,7 @@ describe('importing the whole catalogue', () => {
 
 describe('a changed record', () => {
   test('closes the version before it and holds from its day on', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, [marital]);
       const report = await load(database, [changed], '2026-07-01');
       expect(report.changed).toEqual([
@@ -68,7 +76,7 @@ describe('a changed record', () => {
     }));
 
   test('may come twice on one day; the last holds, and the first can still be looked up by its id', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, [marital]);
       await load(database, [changed]);
       expect((await versionOn(database, '1.004873', '2026-03-10'))?.version.timeLimit.amount).toBe(2);
@@ -76,7 +84,7 @@ describe('a changed record', () => {
     }));
 
   test('is refused for a day before the version that is there, and nothing of the file is kept', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, [marital]);
       const other = catalogue[0] as CatalogueRecord;
       await expect(load(database, [other, changed], '2026-02-01')).rejects.toMatchObject({
@@ -86,7 +94,7 @@ describe('a changed record', () => {
     }));
 
   test('that repeals the procedure is reported as such', () =>
-    withOwnDatabase(async (database) => {
+    withoutCatalogue(async (database) => {
       await load(database, [marital]);
       const repealed = { ...marital, status: 'repealed', notes: 'Bị bãi bỏ từ 01/7/2026' };
       const report = await load(database, [repealed], '2026-07-01');
@@ -96,7 +104,7 @@ describe('a changed record', () => {
 });
 
 test('what is no record is named and skipped, and so is a second record of one code', () =>
-  withOwnDatabase(async (database) => {
+  withoutCatalogue(async (database) => {
     const { fee: _, ...withoutFee } = marital;
     const report = await load(database, [null, withoutFee, catalogue[0], catalogue[0]]);
     expect(report.new).toEqual([catalogue[0]?.code]);
@@ -109,7 +117,7 @@ test('what is no record is named and skipped, and so is a second record of one c
   }));
 
 test('two imports at once do not enter a procedure twice', () =>
-  withOwnDatabase(async (database) => {
+  withoutCatalogue(async (database) => {
     const reports = await Promise.all([load(database, catalogue), load(database, catalogue)]);
     expect(reports.map((report) => report.new.length).sort()).toEqual([0, 440]);
   }));
