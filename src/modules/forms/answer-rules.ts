@@ -1,7 +1,7 @@
+import { readIdentityNumber } from '#modules/identity';
 import type { Day } from '#platform/clock';
 import type { BrokenRule } from './finding.ts';
 import type { Answers, IdentityAgreement, Pointer } from './form-definition.ts';
-import { readIdentityNumber } from './identity-number.ts';
 import { answerAt, type PlacedPart } from './parts.ts';
 import { isDay, isDayPart } from './text-formats.ts';
 

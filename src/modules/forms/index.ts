@@ -14,7 +14,6 @@ export { fitAnswers } from './fit-answers.ts';
 export type { Answer, Answers, FormDefinition, Pointer } from './form-definition.ts';
 export { formFor, getForm } from './form-for.ts';
 export { FormFields, type FormFieldsProps } from './form-view.tsx';
-export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';
 export { knownPerson } from './known-person.ts';
 export { type KnownPerson, startAnswers } from './prefill.ts';
 export { readAnswers, readAsTyped } from './read-answers.ts';

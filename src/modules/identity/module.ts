@@ -1,11 +1,14 @@
 import type { Module } from '#platform/module';
 import { messages } from './messages.ts';
+import { readCardPage } from './pages/read-card/read-card.route.ts';
 import { resendPage } from './pages/resend/resend.route.tsx';
 import { signInForDemonstration, signInPage, signOut } from './pages/sign-in/sign-in.route.ts';
+import { permissions } from './permissions.ts';
 
 export const identity: Module = {
   name: 'identity',
-  routes: [signInPage, signInForDemonstration, signOut, resendPage],
+  permissions,
+  routes: [signInPage, signInForDemonstration, signOut, resendPage, readCardPage],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
 };

@@ -1,8 +1,6 @@
-import type { Sex } from './form-definition.ts';
-
 /** What the twelve digits of a personal identification number say about the person. */
 export interface IdentityFacts {
-  readonly sex: Sex;
+  readonly sex: 'male' | 'female';
   readonly birthYear: number;
   /** Whether the first three digits are a province of the table, or a foreign country's. */
   readonly knownPrefix: boolean;
