@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { identify, startSession } from '#modules/identity';
 import type { Principal } from '#platform/access';
 import { scopeOf, systemFor } from '#platform/access';
+import { openBlobStore } from '#platform/blobs';
 import { instantOf } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { applicationRole, type Database, type Db, databaseWithin } from '#platform/database';
@@ -67,7 +71,13 @@ async function layGround(): Promise<Ground> {
     write: (scope, work) => current.database.write(scope, work),
     close: async () => {},
   };
-  const tools: Tools = { config: readConfig({}, root), pdf: openPdfEngine({ root }) };
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-test-papers-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const tools: Tools = {
+    config: readConfig({}, root),
+    pdf: openPdfEngine({ root }),
+    blobs: openBlobStore(folder),
+  };
   const log = (message: string, error?: unknown) => console.error(message, error);
   const http = await buildApp({ database, clock: { now: () => current.now }, tools, assets: undefined, log });
   return { client, http, tools, current };
@@ -143,7 +153,7 @@ function makeWorld(client: pg.Client, http: FastifyInstance, tools: Tools, curre
       const system = systemFor(agencyId);
       return database.write(scopeOf(system), (tx) => work(beginAct(tx, system, current.now, reactions)));
     },
-    jobs: () => jobContext({ database, clock: { now: () => current.now }, reactions }),
+    jobs: () => jobContext({ database, clock: { now: () => current.now }, tools, reactions }),
     events: async () => {
       const rows = await pastTheWalls<{ type: string; count: number }>(
         client,

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { listAgencies } from '#modules/organisation';
+import { openBlobStore } from '#platform/blobs';
 import type { Config } from '#platform/config';
 import { openDatabase, publicScope } from '#platform/database';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
@@ -11,6 +13,7 @@ export async function checkInvariants(config: Config): Promise<number> {
   const storage = await openStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
+  const blobs = openBlobStore(join(config.home, 'papers'));
   let broken = 0;
   try {
     const agencies = await database.read(publicScope, (db) => listAgencies(db));
@@ -18,7 +21,7 @@ export async function checkInvariants(config: Config): Promise<number> {
       const violations = await invariant.violations(
         database,
         agencies.map(({ id }) => id),
-        { config, pdf },
+        { config, pdf, blobs },
       );
       console.log(`${violations.length === 0 ? 'holds ' : 'BROKEN'}  ${invariant.says}`);
       for (const line of violations.slice(0, 20)) console.log(`        ${line}`);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openDatabase } from '#platform/database';
@@ -34,7 +36,8 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const demonstration = config.demo ? await loadDemonstration(database, systemClock.now()) : undefined;
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
-    const parts = { database, clock: systemClock, tools: { config, pdf }, log };
+    const blobs = openBlobStore(join(config.home, 'papers'));
+    const parts = { database, clock: systemClock, tools: { config, pdf, blobs }, log };
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));
     await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });

@@ -3,10 +3,12 @@ import { type Principal, scopeOf } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Db } from './database.ts';
 import { type Act, beginAct, type Reaction } from './journal.ts';
+import type { Tools } from './module.ts';
 
 /** What a job may use. It is shallow: it reads its payload, calls one action, and may run twice. */
 export interface JobContext {
   readonly clock: Clock;
+  readonly tools: Tools;
   read<T>(who: Principal, work: (db: Db) => Promise<T>): Promise<T>;
   act<T>(who: Principal, work: (act: Act) => Promise<T>): Promise<T>;
 }
@@ -24,6 +26,7 @@ interface WorkerOptions {
   readonly url: string;
   readonly database: Database;
   readonly clock: Clock;
+  readonly tools: Tools;
   readonly tasks: readonly JobTask[];
   readonly reactions: readonly Reaction[];
   readonly log: (message: string, error?: unknown) => void;
@@ -32,10 +35,12 @@ interface WorkerOptions {
 export function jobContext({
   database,
   clock,
+  tools,
   reactions,
-}: Pick<WorkerOptions, 'database' | 'clock' | 'reactions'>): JobContext {
+}: Pick<WorkerOptions, 'database' | 'clock' | 'tools' | 'reactions'>): JobContext {
   return {
     clock,
+    tools,
     read: (who, work) => database.read(scopeOf(who), work),
     act: (who, work) => database.write(scopeOf(who), (tx) => work(beginAct(tx, who, clock.now(), reactions))),
   };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Permissions } from './access.ts';
+import type { BlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { JobTask } from './jobs.ts';
@@ -48,6 +49,7 @@ export interface Invariant {
 export interface Tools {
   readonly config: Config;
   readonly pdf: PdfEngine;
+  readonly blobs: BlobStore;
 }
 
 /** A page before it gets its frame. */
