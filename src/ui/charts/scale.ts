@@ -1,9 +1,13 @@
-/** A round number at or above `most`, with the steps that lead to it: 0, 50, 100, 150 for 137. */
+/**
+ * A round number at or above `most`, with the steps that lead to it: 0, 50, 100, 150 for 137. Steps are whole numbers,
+ * because most figures count things, unless all figures are below 1.
+ */
 export function ticksUpTo(most: number, about = 4): readonly number[] {
   if (!(most > 0)) return [0, 1];
   const rough = most / about;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 10 * power;
+  const fits = (step: number): boolean => step >= rough && (most < 1 || Number.isInteger(step));
+  const step = [1, 2, 2.5, 5, 10, 20].map((factor) => factor * power).find(fits) ?? Math.ceil(rough);
   const count = Math.ceil(most / step - 1e-9);
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
