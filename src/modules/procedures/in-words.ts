@@ -32,7 +32,9 @@ export function feeInWords(fee: Fee, locale: Locale): string {
   const money = (amount: number) => moneyOf(amount, locale);
   const what = fee.perWhat ? words.per(fee.perWhat) : '';
   const price = words.amount(fee.kind, money(fee.amount), what);
-  const tiers = (fee.tiers ?? []).map((tier) => words.tier(tier.from, `${money(tier.amount)}${what}`));
+  const tiers = (fee.tiers ?? []).map((tier) =>
+    words.tier(tier.from, fee.perWhat ?? '', `${money(tier.amount)}${what}`),
+  );
   const max = fee.max ? [words.max(money(fee.max.amount), fee.max.perWhat)] : [];
   const told = [price, ...tiers, ...max].join('; ');
   return fee.condition === '' || fee.tiers ? told : `${told}. ${fee.condition}`;
@@ -43,4 +45,14 @@ export function quantityInWords({ originals, copies }: RequiredPaper, locale: Lo
   const words = messages(locale).papers;
   if (originals === undefined || copies === undefined) return words.quantityUnknown;
   return words.quantity(originals, copies) || words.quantityUnknown;
+}
+
+/** The name of a record's field as people know it: `documents[3]` is “Giấy tờ 3”; an unknown one stays as it is. */
+export function fieldInWords(field: string, locale: Locale): string {
+  const { recordFields, channelFields } = messages(locale);
+  const [, channel] = field.match(/^channels\..*\.(\w+)$/) ?? [];
+  if (channel) return (channelFields as Readonly<Record<string, string>>)[channel] ?? field;
+  const [, name = field, ordinal] = field.match(/^(\w+)\[(\d+)\]$/) ?? [];
+  const known = (recordFields as Readonly<Record<string, string>>)[name] ?? name;
+  return ordinal ? `${known} ${ordinal}` : known;
 }

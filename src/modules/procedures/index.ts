@@ -1,5 +1,6 @@
 export { type Import, type ImportReport, importProcedures } from './actions/import-procedures.ts';
 export { importReportLines } from './import-report.ts';
+export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
 export { countedHours, defaultProcess, type ProcessStep } from './internal-process.ts';
 export { feesFor, limitFor } from './of-channel.ts';
 export type {

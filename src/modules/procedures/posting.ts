@@ -28,6 +28,8 @@ export interface Posting {
   caption: string;
   sections: PostedSection[];
   cautions: string[];
+  /** Whether a dossier may be handed in online: unless the record says that it cannot. */
+  isOnline: boolean;
   /** Why no dossier can be handed in; absent when one can. */
   closed?: { title: string; text: string };
 }
@@ -49,6 +51,7 @@ export function postingOf(stored: StoredVersion, rules: RulesOfAgency, day: stri
     name: version.name,
     caption: version.field.name,
     cautions: cautionsOf(stored, locale),
+    isOnline: version.onlineLevel !== 'none',
     ...(closed && { closed }),
     sections: [
       section('timeLimit', limitsOf(rules, locale)),
@@ -113,7 +116,7 @@ function channelsOf(version: ProcedureVersion, locale: Locale): PostedItem[] {
   return names.map((name) => {
     const limit = limitFor(version, name);
     const fees = feesFor(version, name).map((fee) => feeInWords(fee, locale));
-    const notes = version.channels.filter((one) => one.channel === name).map((one) => one.note);
+    const notes = version.channels.filter((one) => one.channel === name).map((one) => withoutPrice(one.note));
     const told = fees.length > 0 ? fees : [words.fees.asRecord];
     return {
       label: words.channels[name],
@@ -122,6 +125,9 @@ function channelsOf(version: ProcedureVersion, locale: Locale): PostedItem[] {
     };
   });
 }
+
+/** The portal begins some notes with a price that the fees already say: “50,000 Việt Nam Đồng(/văn bản)”. */
+const withoutPrice = (note: string): string => note.replace(/^[\d.,]+ Việt Nam Đồng ?\((?:\/[^)]*\))?/u, '').trim();
 
 function stepsOf({ steps, processRef }: RulesOfAgency, locale: Locale): PostedItem[] {
   const words = messages(locale).steps;
@@ -142,7 +148,6 @@ function aboutOf({ version, validFrom }: StoredVersion, locale: Locale): PostedI
     [words.about.online, words.onlineLevels[version.onlineLevel]],
     [words.about.decision, version.publicationDecision],
     [words.about.validFrom, dateOf(validFrom, locale)],
-    [words.about.source, version.source],
   ];
   return told.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text, notes: [] }));
 }

@@ -81,6 +81,13 @@ describe('the page of a procedure', () => {
       expect(body).not.toContain('/nop-ho-so/');
     }));
 
+  test('of what the record says cannot be handed in online offers only the counter', () =>
+    world(async (w) => {
+      const { body } = await w.get('/thu-tuc/2.000815');
+      expect(body).not.toContain('/nop-ho-so/');
+      expect(textOf(body)).toContain('từ trang thứ 3 trở đi: 1.000 đồng/trang');
+    }));
+
   test('of a record with only a name warns that it is not complete', () =>
     world(async (w) => {
       expect((await w.get('/thu-tuc/1.012222')).body).toContain('Danh mục mới có tên thủ tục');

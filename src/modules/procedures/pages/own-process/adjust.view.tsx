@@ -83,26 +83,28 @@ function StepFields({
   const line = (what: string) => ({ name: `${what}-${number}`, error: errors[`${what}-${number}`] });
   return (
     <FieldGroup title={`${officer.ordinal} ${number}`}>
-      <TextField {...line('name')} label={officer.step} value={step?.name} />
-      <SelectField
-        {...line('position')}
-        label={officer.position}
-        value={step?.position}
-        choices={choicesWith(positions, step?.position, positionNames)}
-      />
-      <TextField
-        {...line('hours')}
-        label={officer.hours}
-        value={step?.hours.replace('.', ',')}
-        inputMode="decimal"
-        width={5}
-      />
-      <CheckboxField
-        {...line('counted')}
-        label={officer.counted}
-        value={step?.counted ? 'yes' : undefined}
-        choices={[{ value: 'yes', label: officer.counted }]}
-      />
+      <div class="mc-step-line">
+        <TextField {...line('name')} label={officer.step} value={step?.name} />
+        <SelectField
+          {...line('position')}
+          label={officer.position}
+          value={step?.position}
+          choices={choicesWith(positions, step?.position, positionNames)}
+        />
+        <TextField
+          {...line('hours')}
+          label={officer.hours}
+          value={step?.hours.replace('.', ',')}
+          inputMode="decimal"
+          width={5}
+        />
+        <CheckboxField
+          {...line('counted')}
+          label={officer.counted}
+          value={step?.counted ? 'yes' : undefined}
+          choices={[{ value: 'yes', label: officer.yes }]}
+        />
+      </div>
     </FieldGroup>
   );
 }

@@ -1,7 +1,7 @@
 import type { StaffMember } from '#modules/organisation';
 import { href } from '#platform/route';
 import { Button, PageHeading, SummaryList, Table, useLocale } from '#ui';
-import { fullLimitInWords, limitInWords } from '../../in-words.ts';
+import { fieldInWords, fullLimitInWords, limitInWords } from '../../in-words.ts';
 import { countedHours, type ProcessStep } from '../../internal-process.ts';
 import { messages } from '../../messages.ts';
 import type { ReadingProblem } from '../../procedure-version.ts';
@@ -88,14 +88,15 @@ function ProcessTable({ rules, positions, staff }: OwnProcessProps) {
 }
 
 function UnreadTable({ problems }: { problems: readonly ReadingProblem[] }) {
-  const words = messages(useLocale());
+  const locale = useLocale();
+  const words = messages(locale);
   if (problems.length === 0) return null;
   return (
     <Table
       caption={words.officer.unreadTitle}
       rows={problems}
       columns={[
-        { head: words.officer.unreadField, cell: (problem) => problem.field },
+        { head: words.officer.unreadField, cell: (problem) => fieldInWords(problem.field, locale) },
         { head: words.officer.unreadWhy, cell: (problem) => words.whys[problem.why] },
         { head: words.officer.unreadText, cell: (problem) => problem.text || '–' },
       ]}

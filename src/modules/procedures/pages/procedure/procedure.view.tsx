@@ -1,6 +1,6 @@
 import type { Agency } from '#modules/organisation';
 import { href } from '#platform/route';
-import { Button, ButtonGroup, Details, FilterForm, PageHeading, SelectField, Timeline, useLocale } from '#ui';
+import { Button, ButtonGroup, Details, PageHeading, SelectField, Timeline, useLocale } from '#ui';
 import type { Change } from '../../changes.ts';
 import type { Difference } from '../../differences.ts';
 import { messages } from '../../messages.ts';
@@ -31,11 +31,14 @@ export function ProcedureView({ posting, stored, agency, communes, changes, qr }
         crumbs={[{ href: href('/thu-tuc', {}, at), label: words.title }]}
       />
       <ButtonGroup>
-        {!posting.closed && <Button href={href('/nop-ho-so/:code', { code }, at)}>{words.apply}</Button>}
+        {!posting.closed && posting.isOnline && (
+          <Button href={href('/nop-ho-so/:code', { code }, at)}>{words.apply}</Button>
+        )}
         <Button kind="secondary" href={href('/thu-tuc/:code/thong-bao.pdf', { code }, at)}>
           {words.print}
         </Button>
       </ButtonGroup>
+      {!posting.isOnline && <p class="govuk-body">{words.notOnline}</p>}
       {communes.length > 1 && <ChooseCommune code={code} agency={agency} communes={communes} />}
       <PostingView posting={posting} />
       {stored.version.sourceUrl && (
@@ -62,7 +65,7 @@ function ChooseCommune({
 }) {
   const words = messages(useLocale());
   return (
-    <FilterForm action={href('/thu-tuc/:code', { code })} title={words.at}>
+    <form method="get" action={href('/thu-tuc/:code', { code })}>
       <SelectField
         name="xa"
         label={words.at}
@@ -70,7 +73,8 @@ function ChooseCommune({
         choose={words.anywhere}
         choices={communes.map((one) => ({ value: one.code, label: one.centreName }))}
       />
-    </FilterForm>
+      <Button kind="secondary">{words.showAt}</Button>
+    </form>
   );
 }
 
