@@ -63,7 +63,11 @@ const start = instantOf('2026-03-10', 8 * 60);
 /** Builds the application once for all the tests of a worker; each test gives it its own transaction. */
 async function layGround(): Promise<Ground> {
   const url = await makeCopy(`motcua_test_${process.env.VITEST_POOL_ID ?? '0'}`);
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c timezone=UTC',
+    pipeline: true,
+  } as pg.ClientConfig);
   await client.connect();
   const current = { database: undefined as unknown as Database, now: start };
   const database: Database = {

@@ -1,6 +1,7 @@
+import { listAgencies } from '#modules/organisation';
+import { countProcedures } from '#modules/procedures';
 import type { Config } from '#platform/config';
-import { type Database, one, publicScope } from '#platform/database';
-import { sql } from '#platform/sql';
+import { type Database, publicScope } from '#platform/database';
 import type { DemonstrationLoaded } from '../demonstration/load-demonstration.ts';
 import type { Storage } from './open-storage.ts';
 
@@ -14,12 +15,10 @@ interface Ready {
 
 /** Says what was found, where the product answers and how to sign in. */
 export async function announceReady({ config, storage, demonstration, database, seconds }: Ready): Promise<void> {
-  const { procedures, agencies } = await database.read(publicScope, (db) =>
-    one<{ procedures: number; agencies: number }>(
-      db,
-      sql`select (select count(*)::int from procedures.procedure) as procedures, (select count(*)::int from organisation.agency) as agencies`,
-    ),
-  );
+  const [agencies, procedures] = await database.read(publicScope, async (db) => [
+    (await listAgencies(db)).length,
+    await countProcedures(db),
+  ]);
   console.log(`Found ${storage.found}; ${agencies} agencies, ${procedures} procedures.`);
   if (demonstration === 'loaded')
     console.log('Loaded the demonstration: one province, three communes and their staff.');

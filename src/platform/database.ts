@@ -57,12 +57,16 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
     idleTimeoutMillis: 60_000,
     options: `-c role=${applicationRole} -c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
   } as pg.PoolConfig);
-  pool.on('error', log);
+  let closing = false;
+  pool.on('error', (error) => closing || log(error));
   return {
     read: (scope, work) =>
       onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work)),
     write: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work)),
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 

@@ -48,7 +48,8 @@ interface FieldSchema {
 function readField({ type }: FieldSchema, raw: string | string[] | undefined): string | string[] | undefined {
   const all = [raw ?? []].flat().map((text) => text.split(/\r?\n/).map(normaliseText).join('\n').trim());
   if (type === 'array') return all.filter((text) => text !== '');
-  return all.at(-1) || undefined;
+  const text = all.at(-1) || undefined;
+  return type === 'integer' ? text?.replace(/^\d{1,3}([. ]\d{3})+$/, (number) => number.replace(/\D/g, '')) : text;
 }
 
 /** A day as people write it (31/12/2026, 31-12-2026, 31122026) in the form the database keeps; other text as it is. */

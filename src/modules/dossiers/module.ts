@@ -14,6 +14,8 @@ import {
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
+import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
+import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
 
@@ -23,6 +25,10 @@ export const dossiers: Module = {
   routes: [
     worklistPage,
     dossierPage,
+    chooseProcedurePage,
+    intakePage,
+    receiveAtCounter,
+    scanCard,
     ...receivePages,
     ...requestSupplementPages,
     ...takeSupplementPages,

@@ -1,0 +1,90 @@
+import Type, { type Static } from 'typebox';
+import { readIdentityNumber } from '#modules/identity';
+import { dayOf } from '#platform/clock';
+import type { FormErrors } from '#platform/form';
+import type { FormFields } from '#platform/route';
+import type { Parties } from '../../dossier.ts';
+import type { intakeMessages } from '../../intake-messages.ts';
+import type { DossierPaper, PaperForm } from '../../required-paper-store.ts';
+
+const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
+
+/** What a clerk enters to receive a dossier. Papers are read apart: there are as many as the procedure has. */
+export const intakeForm = Type.Object({
+  ownerName: Type.String({ minLength: 1, maxLength: 200 }),
+  ownerIdentityNumber: Type.Optional(Type.String({ format: 'identity-number' })),
+  ownerBirthDay: Type.Optional(Type.String({ format: 'day' })),
+  ownerSex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
+  ownerAddress: text(300),
+  ownerPhone: Type.Optional(Type.String({ format: 'phone' })),
+  ownerEmail: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
+  submitterName: text(200),
+  submitterIdentityNumber: Type.Optional(Type.String({ format: 'identity-number' })),
+  submitterPhone: Type.Optional(Type.String({ format: 'phone' })),
+  submitterBasis: text(300),
+  content: Type.String({ minLength: 1, maxLength: 2000 }),
+  sets: Type.Integer({ minimum: 1, maximum: 100, default: 1 }),
+  handlingAgencyId: Type.String({ format: 'id' }),
+  channel: Type.Union([Type.Literal('counter'), Type.Literal('post')], { default: 'counter' }),
+  resultDelivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')], {
+    default: 'counter',
+  }),
+  deliveryAddress: text(300),
+  feeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
+});
+
+export type IntakeValues = Static<typeof intakeForm>;
+
+/** What the schema cannot see: fields that contradict each other or the calendar. */
+export function contradictionsIn(
+  values: IntakeValues,
+  now: number,
+  problems: ReturnType<typeof intakeMessages>['problems'],
+): FormErrors {
+  const facts = values.ownerIdentityNumber ? readIdentityNumber(values.ownerIdentityNumber) : undefined;
+  const { ownerBirthDay: birthDay, ownerSex: sex } = values;
+  return {
+    ...(birthDay && birthDay > dayOf(now) && { ownerBirthDay: problems.birthFuture }),
+    ...(facts && birthDay && !birthDay.startsWith(String(facts.birthYear)) && { ownerBirthDay: problems.yearDiffers }),
+    ...(facts && sex && sex !== facts.sex && { ownerSex: problems.sexDiffers }),
+    ...(values.resultDelivery === 'post' &&
+      !values.deliveryAddress &&
+      !values.ownerAddress && { deliveryAddress: problems.addressMissing }),
+    ...(values.submitterName && !values.submitterBasis && { submitterBasis: problems.basisMissing }),
+  };
+}
+
+/** The people of the dossier, from what was entered. */
+export function partiesOf(values: IntakeValues): Parties {
+  const owner = {
+    fullName: values.ownerName,
+    ...(values.ownerIdentityNumber && { identityNumber: values.ownerIdentityNumber }),
+    ...(values.ownerBirthDay && { birthDay: values.ownerBirthDay }),
+    ...(values.ownerSex && { sex: values.ownerSex }),
+    ...(values.ownerAddress && { address: values.ownerAddress }),
+    ...(values.ownerPhone && { phone: values.ownerPhone }),
+    ...(values.ownerEmail && { email: values.ownerEmail }),
+  };
+  if (!values.submitterName) return { submitter: owner, owner };
+  const submitter = {
+    fullName: values.submitterName,
+    ...(values.submitterIdentityNumber && { identityNumber: values.submitterIdentityNumber }),
+    ...(values.submitterPhone && { phone: values.submitterPhone }),
+  };
+  return { submitter, owner, representative: { ...submitter, basis: values.submitterBasis ?? '' } };
+}
+
+const paperForms: readonly PaperForm[] = ['original', 'certified_copy', 'copy', 'electronic'];
+
+/** The papers that were handed in: those with a number. */
+export function papersIn(
+  form: FormFields,
+  required: readonly { readonly ordinal: number; readonly name: string }[],
+): DossierPaper[] {
+  return required.flatMap(({ ordinal, name }) => {
+    const quantity = Number(String(form[`paper${ordinal}`] ?? '').trim() || 0);
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 999) return [];
+    const kind = paperForms.find((each) => each === form[`paper${ordinal}Form`]) ?? 'original';
+    return [{ ordinal, name, form: kind, quantity, digitisation: 'none', fileIds: [], note: null }];
+  });
+}

@@ -1,0 +1,177 @@
+import Type from 'typebox';
+import { readCitizenCard } from '#modules/identity';
+import { getAgency, listAgencies } from '#modules/organisation';
+import { fillIn, Refusal } from '#platform/errors';
+import { type FormErrors, readForm, type Typed } from '#platform/form';
+import type { Act } from '#platform/journal';
+import { type Answer, type Call, href, route } from '#platform/route';
+import { dateOf } from '#ui';
+import { fileDossier } from '../../actions/file-dossier.ts';
+import { receiveDossier } from '../../actions/receive-dossier.ts';
+import type { Dossier } from '../../dossier.ts';
+import { intakeMessages } from '../../intake-messages.ts';
+import { messages } from '../../messages.ts';
+import { reckon } from '../../promised-day.ts';
+import { type TermsInForce, termsOfProcedure } from '../../terms-of-procedure.ts';
+import { IntakePage } from './intake.view.tsx';
+import { contradictionsIn, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
+
+type IntakeCall = Call<{ procedure: string }>;
+
+const params = Type.Object({ procedure: Type.String({ maxLength: 40 }) });
+
+export const intakePage = route({
+  method: 'GET',
+  url: '/can-bo/tiep-nhan/:procedure',
+  may: 'dossier.receive',
+  params,
+  run: async (call) => show(call, await termsFor(call), { status: 200, typed: {}, errors: {} }),
+});
+
+/** Receives at the counter: files and receives in one transaction, so that there is a code only with a promise. */
+export const receiveAtCounter = route({
+  method: 'POST',
+  url: '/can-bo/tiep-nhan/:procedure',
+  may: 'dossier.receive',
+  params,
+  form: intakeForm,
+  async run(call) {
+    const inForce = await termsFor(call);
+    const { fields, problems } = intakeMessages(call.locale);
+    const reading = readForm(intakeForm, call.form, fields, call.locale);
+    const papers = papersIn(call.form, inForce.stored.version.requiredPapers);
+    const noPaper =
+      papers.length === 0 && inForce.stored.version.requiredPapers.length > 0 ? { paper1: problems.noPaper } : {};
+    const errors = {
+      ...reading.errors,
+      ...(reading.ok && contradictionsIn(reading.values, call.now, problems)),
+      ...noPaper,
+    };
+    const typed = typedIn(call);
+    if (!reading.ok || Object.keys(errors).length > 0) return show(call, inForce, { status: 422, typed, errors });
+    try {
+      const where = (dossier: Dossier) => href('/can-bo/ho-so/:code', { code: dossier.code });
+      return await call.act((act) => receive(act, call, reading.values, papers), where, 'dossiers.received');
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 403) throw error;
+      const refused = fillIn(messages(call.locale).refusals[error.code] ?? error.code, error.facts);
+      return show(call, inForce, { status: error.status, typed, errors: {}, refused });
+    }
+  },
+});
+
+/** Fills in the owner from the QR code of a citizen card; as JSON for the scanner's script, else the page again. */
+export const scanCard = route({
+  method: 'POST',
+  url: '/can-bo/tiep-nhan/:procedure/quet-the',
+  may: 'dossier.receive',
+  params,
+  async run(call) {
+    const read = readCitizenCard(String(call.form.scan ?? ''));
+    const fields = read.ok ? ownerFields(read.card) : {};
+    if (call.header('accept')?.includes('application/json'))
+      return { kind: 'json', body: { fields }, status: read.ok ? 200 : 422 };
+    const errors: FormErrors = read.ok ? {} : { scan: intakeMessages(call.locale).scanUnreadable };
+    return show(call, await termsFor(call), {
+      status: read.ok ? 200 : 422,
+      typed: { ...typedIn(call), ...fields },
+      errors,
+    });
+  },
+});
+
+type Card = Extract<ReturnType<typeof readCitizenCard>, { ok: true }>['card'];
+
+function ownerFields(card: Card): Typed {
+  return {
+    ownerName: card.fullName,
+    ownerIdentityNumber: card.identityNumber,
+    ownerSex: card.sex,
+    ownerAddress: card.address,
+    ...(card.birthDay && { ownerBirthDay: dateOf(card.birthDay) }),
+  };
+}
+
+function termsFor(call: IntakeCall): Promise<TermsInForce> {
+  const where = { agencyId: call.who.agencyId ?? '', channel: 'counter', now: call.now } as const;
+  return call.read((db) => termsOfProcedure(db, call.params.procedure, where));
+}
+
+async function receive(
+  act: Act,
+  call: IntakeCall,
+  values: IntakeValues,
+  papers: ReturnType<typeof papersIn>,
+): Promise<Dossier> {
+  const receivingAgency = await getAgency(act.tx, act.who.agencyId ?? '');
+  const where = { agencyId: values.handlingAgencyId, channel: values.channel, now: act.now };
+  const { terms } = await termsOfProcedure(act.tx, call.params.procedure, where);
+  const dossier = await fileDossier(act, {
+    receivingAgency,
+    handlingAgencyId: values.handlingAgencyId,
+    terms,
+    channel: values.channel,
+    parties: partiesOf(values),
+    content: values.content,
+    form: null,
+    answers: {},
+    papers,
+    sets: values.sets,
+    resultDelivery: values.resultDelivery,
+    deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
+  });
+  const fees =
+    values.feeAmount > 0
+      ? [{ kind: 'fee', name: terms.name, amount: values.feeAmount, basis: terms.deadlineRule.legalRef } as const]
+      : [];
+  return receiveDossier(act, dossier, { steps: terms.steps, fees });
+}
+
+interface Shown {
+  readonly status: number;
+  readonly typed: Typed;
+  readonly errors: FormErrors;
+  readonly refused?: string;
+}
+
+async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ...shown }: Shown): Promise<Answer> {
+  const own = call.who.agencyId ?? '';
+  const { agencies, promisedAt } = await call.read(async (db) => ({
+    agencies: (await listAgencies(db, 'commune')).toSorted((a, b) => Number(b.id === own) - Number(a.id === own)),
+    promisedAt: (await reckon(db, own, inForce.terms.deadlineRule, call.now)).promisedAt,
+  }));
+  const filled = { ...startValues(inForce, own), ...typed };
+  const body = (
+    <IntakePage
+      {...shown}
+      {...{ inForce, agencies, promisedAt }}
+      typed={filled}
+      locale={call.locale}
+      tokens={call.tokens}
+    />
+  );
+  return call.page({ title: intakeMessages(call.locale).title, audience: 'officer', body, status });
+}
+
+/** What the form begins with: the usual answers, so that a clerk types only what differs. */
+function startValues({ terms, fees }: TermsInForce, own: string): Typed {
+  const fixed = fees.length === 1 ? fees[0]!.amount : 0;
+  return {
+    content: terms.name.slice(0, 200),
+    sets: '1',
+    handlingAgencyId: own,
+    channel: 'counter',
+    resultDelivery: 'counter',
+    feeAmount: String(fixed),
+    paper1: '1',
+  };
+}
+
+/** Everything that was typed, papers included. */
+function typedIn(call: IntakeCall): Typed {
+  return Object.fromEntries(
+    Object.entries(call.form).flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { agencies } from '#test/cast';
+import { type World, world } from '#test/world';
+import { certifiedCopies, maritalStatus } from '../../dossiers.test-data.ts';
+
+const filled = {
+  ownerName: 'Nguyễn Văn An',
+  ownerIdentityNumber: '017090001234',
+  ownerBirthDay: '12/03/1990',
+  ownerSex: 'male',
+  ownerPhone: '0912345678',
+  content: 'Chứng thực bản sao bằng tốt nghiệp',
+  sets: '1',
+  handlingAgencyId: agencies.a,
+  channel: 'counter',
+  resultDelivery: 'counter',
+  feeAmount: '10.000',
+  paper1: '1',
+  paper1Form: 'original',
+};
+
+const at = (procedure: string) => `/can-bo/tiep-nhan/${procedure}`;
+
+const receive = (w: World, changes: Record<string, string> = {}, procedure = certifiedCopies) =>
+  w.post(at(procedure), { ...filled, ...changes }, 'clerk Bình');
+
+test('a clerk receives certified copies in the morning and promises them for the same day', () =>
+  world(async (w) => {
+    w.at('2026-03-10 09:15');
+    const answer = await receive(w);
+    expect(answer.headers.location).toBe('/can-bo/ho-so/H44.127-260310-0001');
+    const page = await w.get(String(answer.headers.location), 'clerk Bình');
+    expect(page.body).toContain('10/03/2026');
+    expect(page.body).toContain('10.000 đồng');
+  }));
+
+test('after 15:00 before Tết the same dossier is promised for the first working day after it', () =>
+  world(async (w) => {
+    w.at('2026-02-13 15:20');
+    const { headers } = await receive(w);
+    const page = await w.get(String(headers.location), 'clerk Bình');
+    expect(page.body).toContain('23/02/2026');
+    expect(page.body).toContain('Tết Nguyên đán');
+  }));
+
+test('the card of a citizen fills in the owner, with and without scripts', () =>
+  world(async (w) => {
+    const scan = '017090001234||Nguyễn Văn An|12031990|Nam|Thôn Đồng Nội, Lạc Thuỷ, Phú Thọ|25042021';
+    const page = await w.post(`${at(certifiedCopies)}/quet-the`, { scan, content: 'đã gõ' }, 'clerk Bình');
+    expect(page.body).toContain('value="12/03/1990"');
+    expect(page.body).toContain('đã gõ');
+    const wrong = await w.post(`${at(certifiedCopies)}/quet-the`, { scan: 'xyz', ownerName: 'Đã gõ' }, 'clerk Bình');
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Đã gõ');
+  }));
+
+test.each([
+  ['a name left out', { ownerName: ' ' }, 'Hãy nhập họ và tên'],
+  ['a birth date in the future', { ownerBirthDay: '01/01/2027', ownerIdentityNumber: '' }, 'không được ở sau hôm nay'],
+  ['a number that contradicts the sex', { ownerSex: 'female' }, 'Giới tính không khớp với số định danh'],
+  ['a number that contradicts the year', { ownerBirthDay: '12/03/1991' }, 'Năm sinh không khớp với số định danh'],
+  ['a number of eleven digits', { ownerIdentityNumber: '01709000123' }, 'phải gồm đúng 12 chữ số'],
+  ['no paper at all', { paper1: '' }, 'ít nhất một giấy tờ'],
+  ['post without an address', { resultDelivery: 'post' }, 'Hãy nhập địa chỉ'],
+])('%s gets a message beside the field and keeps what was typed', (_what, changes, message) =>
+  world(async (w) => {
+    const answer = await receive(w, changes as Record<string, string>);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(message);
+    expect(answer.body).toContain('Chứng thực bản sao bằng tốt nghiệp');
+    expect(await w.events()).toEqual({});
+  }),
+);
+
+test('a name in decomposed Unicode is stored composed, its tone where its owner puts it', () =>
+  world(async (w) => {
+    await receive(w, { ownerName: 'Nguyễn Thuỷ Hoà'.normalize('NFD') });
+    expect(await w.rows('select owner_name from dossiers.dossier')).toEqual([{ owner_name: 'Nguyễn Thuỷ Hoà' }]);
+    expect(
+      (await w.get(`/can-bo?xem=unassigned&tim=${encodeURIComponent('thuy hoa')}`, 'officer Khánh')).statusCode,
+    ).toBe(200);
+  }));
+
+test('commune A receives for commune B, which settles it and sees it', () =>
+  world(async (w) => {
+    const { headers } = await receive(w, { handlingAgencyId: agencies.b, feeAmount: '0' }, maritalStatus);
+    const url = String(headers.location);
+    expect((await w.get(url, 'officer Yên of B')).statusCode).toBe(200);
+    expect((await w.get('/can-bo?xem=processing', 'leader Sơn of B')).body).toContain('H44.127-260310-0001');
+    expect((await w.get('/can-bo?xem=processing', 'leader Chi')).body).not.toContain('H44.127-260310-0001');
+  }));
+
+test('a repealed procedure is refused with the rule', () =>
+  world(async (w) => {
+    const [repealed] = await w.rows<{ code: string }>(
+      "select code from procedures.version where status = 'repealed' limit 1",
+    );
+    const answer = await receive(w, {}, repealed!.code);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toContain('đã bị bãi bỏ');
+  }));

@@ -1,0 +1,196 @@
+import type { Agency } from '#modules/organisation';
+import { quantityInWords, type RequiredPaper } from '#modules/procedures';
+import type { FormErrors, Typed } from '#platform/form';
+import { type FormTokens, href } from '#platform/route';
+import type { Locale } from '#platform/words';
+import {
+  Button,
+  ButtonGroup,
+  DateField,
+  dateTimeOf,
+  ErrorSummary,
+  FieldGroup,
+  Form,
+  InsetText,
+  MoneyField,
+  moneyOf,
+  Notice,
+  PageHeading,
+  RadioField,
+  ScanField,
+  SelectField,
+  TextArea,
+  TextField,
+  typedFields,
+} from '#ui';
+import { intakeMessages } from '../../intake-messages.ts';
+import { messages } from '../../messages.ts';
+import type { TermsInForce } from '../../terms-of-procedure.ts';
+
+export interface IntakeProps {
+  readonly locale: Locale;
+  readonly tokens: FormTokens;
+  readonly inForce: TermsInForce;
+  readonly agencies: readonly Agency[];
+  /** What it would be promised for now. */
+  readonly promisedAt: number | undefined;
+  readonly typed: Typed;
+  readonly errors: FormErrors;
+  readonly refused?: string | undefined;
+}
+
+/** One page on which a clerk receives a dossier with the keyboard alone; the scanner fills in the owner. */
+export function IntakePage(props: IntakeProps) {
+  const { locale, tokens, inForce, errors, promisedAt } = props;
+  const words = intakeMessages(locale);
+  const { code, name } = inForce.terms;
+  const here = href('/can-bo/tiep-nhan/:procedure', { procedure: code });
+  return (
+    <>
+      <PageHeading
+        caption={code}
+        title={name}
+        crumbs={[
+          { href: '/can-bo', label: messages(locale).worklist.title },
+          { href: '/can-bo/tiep-nhan', label: words.title },
+        ]}
+      />
+      {props.refused && <Notice kind="warning">{props.refused}</Notice>}
+      <ErrorSummary errors={errors} />
+      <InsetText>
+        {promisedAt === undefined ? words.promisedNone : words.promised(dateTimeOf(promisedAt, locale))}
+      </InsetText>
+      <Form action={here} tokens={tokens}>
+        <ScanField
+          name="scan"
+          label={words.scan}
+          button={words.scanButton}
+          parseAction={`${here}/quet-the`}
+          {...(errors.scan && { error: errors.scan })}
+        />
+        <div class="mc-columns">
+          <div>
+            <Owner {...props} />
+            <Submitter {...props} />
+          </div>
+          <div>
+            <Papers {...props} papers={inForce.stored.version.requiredPapers} />
+            <Particulars {...props} />
+          </div>
+        </div>
+        <ButtonGroup>
+          <Button keys="ctrl+enter">{words.receive}</Button>
+          <Button kind="secondary" href="/can-bo/tiep-nhan">
+            {messages(locale).actions.cancel}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}
+
+function Owner({ locale, typed, errors }: IntakeProps) {
+  const { fields, ownerGroup } = intakeMessages(locale);
+  const field = typedFields(typed, errors);
+  const { sexes } = messages(locale).file;
+  const label = (name: string) => ({ ...field(name), label: fields[name] ?? name });
+  return (
+    <FieldGroup title={ownerGroup}>
+      <TextField {...label('ownerName')} autocomplete="off" />
+      <TextField {...label('ownerIdentityNumber')} width={20} inputMode="numeric" autocomplete="off" optional />
+      <DateField {...label('ownerBirthDay')} optional />
+      <RadioField
+        {...label('ownerSex')}
+        inline
+        optional
+        choices={(['male', 'female'] as const).map((value) => ({ value, label: sexes[value] }))}
+      />
+      <TextField {...label('ownerAddress')} autocomplete="off" optional />
+      <TextField {...label('ownerPhone')} type="tel" width={20} autocomplete="off" optional />
+      <TextField {...label('ownerEmail')} type="email" autocomplete="off" optional />
+    </FieldGroup>
+  );
+}
+
+function Submitter({ locale, typed, errors }: IntakeProps) {
+  const { fields, submitterGroup } = intakeMessages(locale);
+  const field = typedFields(typed, errors);
+  const names = ['submitterName', 'submitterIdentityNumber', 'submitterPhone', 'submitterBasis'];
+  return (
+    <FieldGroup title={submitterGroup}>
+      {names.map((name) => (
+        <TextField {...field(name)} label={fields[name] ?? name} autocomplete="off" optional />
+      ))}
+    </FieldGroup>
+  );
+}
+
+function Papers({ locale, typed, errors, papers }: IntakeProps & { papers: readonly RequiredPaper[] }) {
+  const words = intakeMessages(locale);
+  const { paperForms } = messages(locale);
+  const choices = Object.entries(paperForms).map(([value, label]) => ({ value, label }));
+  return (
+    <FieldGroup title={words.papersGroup}>
+      <ol class="mc-intake-papers">
+        {papers.map((paper) => {
+          const name = `paper${paper.ordinal}`;
+          return (
+            <li>
+              <p class="mc-intake-papers__name">
+                {paper.name} <span class="mc-optional">{quantityInWords(paper, locale)}</span>
+              </p>
+              <div class="mc-intake-papers__fields">
+                <TextField
+                  name={name}
+                  value={typed[name]}
+                  error={errors[name]}
+                  label={words.pagesHint}
+                  width={3}
+                  inputMode="numeric"
+                  autocomplete="off"
+                />
+                <SelectField
+                  name={`${name}Form`}
+                  value={typed[`${name}Form`] ?? 'original'}
+                  label={messages(locale).file.form}
+                  choices={choices}
+                  choose={false}
+                />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </FieldGroup>
+  );
+}
+
+function Particulars({ locale, typed, errors, agencies, inForce }: IntakeProps) {
+  const words = intakeMessages(locale);
+  const { channels, deliveries } = messages(locale);
+  const field = typedFields(typed, errors);
+  const label = (name: string) => ({ ...field(name), label: words.fields[name] ?? name });
+  const rates = inForce.fees.map(({ name, amount }) => `${name || moneyOf(amount, locale)}`).join('; ');
+  return (
+    <FieldGroup title={words.dossierGroup}>
+      <TextArea {...label('content')} rows={2} />
+      <TextField {...label('sets')} width={3} inputMode="numeric" />
+      <SelectField
+        {...label('handlingAgencyId')}
+        choose={false}
+        choices={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <RadioField
+        {...label('channel')}
+        inline
+        choices={(['counter', 'post'] as const).map((value) => ({ value, label: channels[value] }))}
+      />
+      <MoneyField {...label('feeAmount')} hint={[words.feeHint, rates].filter(Boolean).join(' ')} />
+      <RadioField
+        {...label('resultDelivery')}
+        choices={Object.entries(deliveries).map(([value, text]) => ({ value, label: text }))}
+      />
+      <TextField {...label('deliveryAddress')} optional />
+    </FieldGroup>
+  );
+}
