@@ -2,6 +2,7 @@ import { h } from 'preact';
 import Type from 'typebox';
 import { listAgencies } from '#modules/organisation';
 import { notFound, Refusal } from '#platform/errors';
+import { ownAddress } from '#platform/own-address';
 import { type Call, redirect, route } from '#platform/route';
 import { sessionCookie } from '#platform/server';
 import { findChosen, listAccounts } from '../../demonstration-account-store.ts';
@@ -65,10 +66,4 @@ export const signOut = route({
 async function everyAgency(call: Pick<Call, 'who' | 'readAs'>) {
   const agencies = await call.readAs(call.who, (db) => listAgencies(db));
   return { ...call.who, agencies: agencies.map(({ id }) => id) };
-}
-
-/** Only an address of our own may be led to after signing in. */
-export function ownAddress(wanted: string | undefined): string {
-  const isOurs = wanted !== undefined && /^\/(?![/\\])[^\\]*$/.test(wanted);
-  return isOurs ? wanted : '/';
 }
