@@ -33,13 +33,15 @@ export function sendAnswer(answer: Answer, { reply, frame, render }: Answering):
   }
 }
 
-/** What people handed in is only ever downloaded, never shown as a page of ours. */
+/** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */
 function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): FastifyReply {
   const ascii = name
     .normalize('NFD')
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/["\\]/g, '');
-  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  if (!inline) reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply
     .type(type)
     .header('content-disposition', disposition)

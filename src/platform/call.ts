@@ -63,7 +63,7 @@ export function makeCall(parts: CallParts, options: ServerOptions): Call {
         await keepReceipt(tx, nonce, where);
         return { kind: 'redirect', location: where, notice };
       }),
-    upload: (take) => readUpload(request, parts, take),
+    upload: async (take) => Object.assign(form, await readUpload(request, parts, take)),
     page: (view) => ({ kind: 'page', view }),
   };
 }

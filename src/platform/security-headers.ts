@@ -25,13 +25,14 @@ const always = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 };
 
-/** Puts the headers of the browser's own walls on every response. */
+/** Puts the headers of the browser's own walls on every response; one that has a policy of its own keeps it. */
 export function securityHeaders({ publicUrl }: Config) {
   const headers = publicUrl.startsWith('https://')
     ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
     : always;
   return async (_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
-    reply.headers(headers);
+    const own = reply.getHeader('content-security-policy');
+    reply.headers(own === undefined ? headers : { ...headers, 'content-security-policy': own });
     return payload;
   };
 }
