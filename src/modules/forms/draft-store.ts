@@ -3,7 +3,7 @@ import { sql } from '#platform/sql';
 import type { Draft } from './draft.ts';
 
 const columns = sql`id, procedure_code as "procedureCode", receiving_agency_id as "receivingAgencyId", form_id as "formId",
-  form_version as "formVersion", answers, step, begun_at as "begunAt", saved_at as "savedAt"`;
+  form_version as "formVersion", answers, choices, step, begun_at as "begunAt", saved_at as "savedAt"`;
 
 /** The drafts of a person, the last saved first. */
 export function listDrafts(db: Db, personId: string): Promise<Draft[]> {
@@ -28,14 +28,18 @@ export async function countOtherDrafts(db: Db, personId: string, id: string): Pr
 /** Writes a draft over what it held before. */
 export async function putDraft(tx: Tx, personId: string, draft: Draft): Promise<void> {
   await tx.query(sql`
-    insert into forms.draft (person_id, id, procedure_code, receiving_agency_id, form_id, form_version, answers, step, begun_at, saved_at)
+    insert into forms.draft (person_id, id, procedure_code, receiving_agency_id, form_id, form_version, answers, choices, step, begun_at, saved_at)
     values (${personId}, ${draft.id}, ${draft.procedureCode}, ${draft.receivingAgencyId}, ${draft.formId}, ${draft.formVersion},
-      ${draft.answers}, ${draft.step}, ${new Date(draft.begunAt)}, ${new Date(draft.savedAt)})
+      ${draft.answers}, ${draft.choices}, ${draft.step}, ${new Date(draft.begunAt)}, ${new Date(draft.savedAt)})
     on conflict (person_id, id) do update set
       receiving_agency_id = excluded.receiving_agency_id, form_id = excluded.form_id, form_version = excluded.form_version,
-      answers = excluded.answers, step = excluded.step, saved_at = excluded.saved_at`);
+      answers = excluded.answers, choices = excluded.choices, step = excluded.step, saved_at = excluded.saved_at`);
 }
 
-export async function deleteDraft(tx: Tx, personId: string, id: string): Promise<void> {
-  await tx.query(sql`delete from forms.draft where person_id = ${personId} and id = ${id}`);
+/** Deletes a draft and returns what it held; absent when there is none any more. */
+export function removeDraft(tx: Tx, personId: string, id: string): Promise<Draft | undefined> {
+  return optional<Draft>(
+    tx,
+    sql`delete from forms.draft where person_id = ${personId} and id = ${id} returning ${columns}`,
+  );
 }

@@ -8,6 +8,8 @@ export interface Draft {
   readonly formId: string;
   readonly formVersion: number;
   readonly answers: Answers;
+  /** What the module of the filing keeps besides: where to file, how to be handed the result. Never read here. */
+  readonly choices: Readonly<Record<string, unknown>>;
   /** The page of the filing on which the person stopped. */
   readonly step: string;
   /** Milliseconds. */

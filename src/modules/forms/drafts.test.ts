@@ -3,6 +3,7 @@ import { agencies, cast } from '#test/cast';
 import { world } from '#test/world';
 import { discardDraft } from './actions/discard-draft.ts';
 import { type DraftToSave, saveDraft } from './actions/save-draft.ts';
+import { takeDraft } from './actions/take-draft.ts';
 import { findDraft, listDrafts } from './draft-store.ts';
 import { samples } from './samples.test-data.ts';
 
@@ -14,6 +15,7 @@ const draft: DraftToSave = {
   formId: 'marital-status',
   formVersion: 1,
   answers: { ...samples['marital-status'], period: { from: 'mùng 5 Tết "2020" \\ \ufffd' } },
+  choices: { delivery: 'post', deliveryAddress: 'thôn Đồng Nội' },
   step: 'answers',
 };
 
@@ -52,6 +54,14 @@ describe('a draft', () => {
       await w.act('citizen An', (act) => discardDraft(act, id));
       await w.act('citizen An', (act) => discardDraft(act, id));
       expect(await w.rows('select 1 from forms.draft')).toEqual([]);
+    }));
+
+  it('is taken out once, to be filed; whoever comes second finds none', () =>
+    world(async (w) => {
+      const id = await w.act('citizen An', (act) => saveDraft(act, draft));
+      await expect(w.act('citizen Phượng', (act) => takeDraft(act, id))).rejects.toThrow('draft.not_found');
+      expect(await w.act('citizen An', (act) => takeDraft(act, id))).toMatchObject({ id, ...draft });
+      await expect(w.act('citizen An', (act) => takeDraft(act, id))).rejects.toThrow('draft.not_found');
     }));
 
   it('is seen by nobody else, even by a query that forgets to ask whose it is', () =>

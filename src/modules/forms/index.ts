@@ -1,5 +1,6 @@
 export { discardDraft } from './actions/discard-draft.ts';
 export { type DraftToSave, saveDraft } from './actions/save-draft.ts';
+export { takeDraft } from './actions/take-draft.ts';
 export { type AnswerRow, type AnswerSection, answerSections } from './answer-sections.ts';
 export { answersSummary } from './answers-summary.ts';
 export { AnswersView, type AnswersViewProps } from './answers-view.tsx';
