@@ -61,9 +61,6 @@ export function misshapenFields(value: unknown): string[] {
   return wrong;
 }
 
-/** Whether `value` has the shape of a catalogue record. */
-export const isCatalogueRecord = (value: unknown): value is CatalogueRecord => misshapenFields(value).length === 0;
-
 /** A national procedure code (`1.001193`), a case (`.01`) or a province's suffix (`.H05`, `.000.00.00.H28`) allowed. */
 const codePattern = /^\d\.\d{6}(\.[0-9A-Z]{2,3})*$/;
 

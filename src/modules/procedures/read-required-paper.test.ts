@@ -62,6 +62,10 @@ describe('the name', () => {
 
   test('a paper asked of some only is conditional', () => {
     expect(read('Văn bản ủy quyền trong trường hợp ủy quyền (1 bản chính)').value.isConditional).toBe(true);
+    expect(read('1. Giấy ủy quyền (nếu có) (1 bản chính)').value.isConditional).toBe(true);
+    expect(
+      read('Bản chính giấy tờ. Trường hợp chỉ xuất trình bản chính thì chụp lại (1 bản chính)').value.isConditional,
+    ).toBe(false);
     expect(read('Giấy tờ y tế (nếu có)').value).toMatchObject({ isConditional: true, note: 'nếu có' });
   });
 

@@ -29,11 +29,14 @@ export function readRequiredPaper(text: string, ordinal: number): Reading<Requir
     ...quantity.counts,
     note: label?.groups?.ifAny ? ['nếu có', note].filter(Boolean).join('; ') : note,
     isForm: formPattern.test(name),
-    isConditional: conditionPattern.test(said),
+    isConditional: conditionPattern.test(firstSentence(said)),
     raw: text,
   };
   return { value: paper, whys: [...quantity.whys, ...whysOfName(quantity.name)] };
 }
+
+/** A later sentence tells how to hand the paper in, not whether it is asked for. */
+const firstSentence = (said: string): string => said.split(/[.;] /u).find((part) => part.length > 3) ?? said;
 
 const noteOf = (named: string): string => named.match(notePattern)?.[1] ?? '';
 
