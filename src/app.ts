@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { identify } from '#modules/identity';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
-import type { Tools } from '#platform/module';
 import { buildServer } from '#platform/server';
+import type { Tools } from '#platform/tools';
 import { frame } from './frame.tsx';
 import { modules } from './modules/all.ts';
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { decide, type Permission, type Principal } from '#platform/access';
 import type { Config } from '#platform/config';
 import { fillIn } from '#platform/errors';
-import type { MenuItem, Module, View } from '#platform/module';
+import type { Failure, Frame } from '#platform/frame';
+import type { MenuItem, Module } from '#platform/module';
 import { href } from '#platform/route';
-import type { Failure, Frame } from '#platform/server';
+import type { View } from '#platform/view';
 import type { Locale } from '#platform/words';
 import {
   type Assets,

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { View } from './module.ts';
+import type { Frame } from './frame.ts';
 import type { Answer, FileAnswer } from './route.ts';
-import type { Frame } from './server.ts';
+import type { View } from './view.ts';
 
 export interface Answering {
   readonly reply: FastifyReply;

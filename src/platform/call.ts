@@ -3,15 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
 import { checkToken } from './forgery.ts';
 import { keepReceipt, takeReceipt } from './form-receipts.ts';
+import { localeOf } from './frame.ts';
 import { beginAct } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
-import { localeOf, type ServerOptions } from './server.ts';
-
-/** A signed-in browser: who it is and the token its forms must carry. */
-export interface Session {
-  readonly who: Principal;
-  readonly csrf: string;
-}
+import type { ServerOptions } from './server-options.ts';
+import type { Session } from './session.ts';
 
 export interface CallParts {
   readonly request: FastifyRequest;

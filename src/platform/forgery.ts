@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Session } from './call.ts';
 import type { Config } from './config.ts';
 import { Refusal } from './errors.ts';
 import type { Route } from './route.ts';
+import type { Session } from './session.ts';
 
 /**
  * Refuses a form that another site made this browser send: by where the browser says it comes from, and by the token of

@@ -3,7 +3,7 @@ import { type Principal, scopeOf } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Db } from './database.ts';
 import { type Act, beginAct, type Reaction } from './journal.ts';
-import type { Tools } from './module.ts';
+import type { Tools } from './tools.ts';
 
 /** What a job may use. It is shallow: it reads its payload, calls one action, and may run twice. */
 export interface JobContext {

@@ -1,12 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { Permissions } from './access.ts';
-import type { BlobStore } from './blobs.ts';
-import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { JobTask } from './jobs.ts';
 import type { Reaction } from './journal.ts';
-import type { PdfEngine } from './pdf/pdf-engine.ts';
 import type { Route } from './route.ts';
+import type { Tools } from './tools.ts';
 import type { Locale } from './words.ts';
 
 /** One system of the commune, as its `module.ts` registers it: flat lists, no logic. */
@@ -43,23 +40,4 @@ export interface Invariant {
   readonly says: string;
   /** What breaks it, one line each; none when it holds. */
   violations(database: Database, agencyIds: readonly string[], tools: Tools): Promise<string[]>;
-}
-
-/** The machinery that pages and jobs may use, handed to them, never looked up. */
-export interface Tools {
-  readonly config: Config;
-  readonly pdf: PdfEngine;
-  readonly blobs: BlobStore;
-}
-
-/** A page before it gets its frame. */
-export interface View {
-  readonly title: string;
-  readonly audience: 'citizen' | 'officer';
-  readonly body: ComponentChildren;
-  readonly status?: number;
-  /** The page asks the browser to load itself again after so many seconds, as a kiosk does. */
-  readonly refreshAfter?: { readonly seconds: number; readonly href: string };
-  /** Without menu and footer, for a kiosk. */
-  readonly bare?: boolean;
 }

@@ -4,7 +4,8 @@ import type { Principal } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './database.ts';
 import type { Act } from './journal.ts';
-import type { Tools, View } from './module.ts';
+import type { Tools } from './tools.ts';
+import type { View } from './view.ts';
 import type { Locale } from './words.ts';
 
 /** One address of the product and what happens there. */

@@ -6,61 +6,18 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { decide, type Permission, type Principal, visitor } from './access.ts';
 import { type Answering, sendAnswer } from './answers.ts';
-import { type CallParts, makeCall, type Session } from './call.ts';
-import type { Clock } from './clock.ts';
+import { type CallParts, makeCall } from './call.ts';
 import { type Database, isConnectionLost, publicScope } from './database.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn } from './form-receipts.ts';
-import type { Module, Tools, View } from './module.ts';
+import { type Failure, type Frame, localeOf } from './frame.ts';
 import { parkForm } from './parked-forms.ts';
-import type { Answer, FormFields, FormTokens, Route } from './route.ts';
+import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { ServerOptions } from './server-options.ts';
+import { sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
-import type { Locale } from './words.ts';
-
-/** What a page's frame needs besides the page. */
-export interface Frame {
-  readonly who: Principal;
-  readonly locale: Locale;
-  readonly url: string;
-  readonly tokens: FormTokens;
-  readonly notice?: string | undefined;
-}
-
-/** Something went wrong; the frame shows it in words, with the id to quote when it was unexpected. */
-export interface Failure {
-  readonly kind:
-    | 'refused'
-    | 'not_found'
-    | 'forbidden'
-    | 'unexpected'
-    | 'unavailable'
-    | 'sign_in'
-    | 'too_many'
-    | 'too_large';
-  readonly status: number;
-  readonly refusal?: Refusal;
-  /** To quote to the administrator. */
-  readonly id?: string;
-  /** The form that was sent, so that nothing typed is lost. */
-  readonly resend?: { readonly url: string; readonly fields: FormFields };
-}
-
-export interface ServerOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly tools: Tools;
-  readonly modules: readonly Module[];
-  /** Finds the session behind the cookie of a request. */
-  readonly identify: (secret: string, now: number) => Promise<Session | undefined>;
-  /** Puts a page into its frame. */
-  readonly render: (view: View, frame: Frame) => string;
-  readonly renderFailure: (failure: Failure, frame: Frame) => string;
-  /** Folder of the built styles, fonts and islands. */
-  readonly assets: string | undefined;
-  readonly log: (message: string, error?: unknown) => void;
-}
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -147,11 +104,6 @@ async function partsOf(request: FastifyRequest, reply: FastifyReply, options: Se
   return { request, reply, now, session, who: session?.who ?? visitor, options };
 }
 
-/** `__Host-` binds the cookie to this host and to https; plain http on a commune's own network cannot use it. */
-export function sessionCookie(publicUrl: string): string {
-  return publicUrl.startsWith('https://') ? '__Host-motcua' : 'motcua';
-}
-
 function mayEnter(route: Route, permission: Permission | undefined, who: Principal): 'yes' | 'sign_in' | 'refused' {
   if (route.may === 'public') return 'yes';
   if (who.kind === 'visitor') return permission && decide(permission, who) ? 'yes' : 'sign_in';
@@ -200,12 +152,6 @@ function frameOf({ request, who, session }: CallParts): Frame & { readonly notic
     tokens: { csrf: session?.csrf ?? '', nonce: randomUUID() },
     notice: request.cookies.notice,
   };
-}
-
-/** The language asked for by `?lang=`, then the one remembered, then Vietnamese. */
-export function localeOf(request: FastifyRequest): Locale {
-  const asked = (request.query as { lang?: string } | undefined)?.lang ?? request.cookies?.lang;
-  return asked === 'en' ? 'en' : 'vi';
 }
 
 async function failed(

@@ -1,9 +1,9 @@
 import { listAgencyIdsBelow } from '#modules/organisation';
 import type { Principal } from '#platform/access';
-import type { Session } from '#platform/call';
 import type { Database, Tx } from '#platform/database';
 import { optional } from '#platform/database';
 import { hashOf, isId, newToken } from '#platform/identifiers';
+import type { Session } from '#platform/session';
 import { sql } from '#platform/sql';
 import type { SignInMethod } from './account.ts';
 

@@ -39,6 +39,8 @@ create table organisation.agency_change (
   legal_ref text not null
 );
 
+comment on table organisation.agency_change is 'reference: what every agency was called and what it came from, for everybody to read.';
+
 create table organisation.position (
   code text primary key,
   name text not null,

@@ -4,7 +4,7 @@ import { listAgencies } from '#modules/organisation';
 import { notFound, Refusal } from '#platform/errors';
 import { ownAddress } from '#platform/own-address';
 import { type Call, redirect, route } from '#platform/route';
-import { sessionCookie } from '#platform/server';
+import { sessionCookie } from '#platform/session';
 import { findChosen, listAccounts } from '../../demonstration-account-store.ts';
 import { messages } from '../../messages.ts';
 import { endSession, startSession } from '../../session.ts';

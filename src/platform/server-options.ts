@@ -1,0 +1,23 @@
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Failure, Frame } from './frame.ts';
+import type { Module } from './module.ts';
+import type { Session } from './session.ts';
+import type { Tools } from './tools.ts';
+import type { View } from './view.ts';
+
+/** Everything a server is put together from. */
+export interface ServerOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly tools: Tools;
+  readonly modules: readonly Module[];
+  /** Finds the session behind the cookie of a request. */
+  readonly identify: (secret: string, now: number) => Promise<Session | undefined>;
+  /** Puts a page into its frame. */
+  readonly render: (view: View, frame: Frame) => string;
+  readonly renderFailure: (failure: Failure, frame: Frame) => string;
+  /** Folder of the built styles, fonts and islands. */
+  readonly assets: string | undefined;
+  readonly log: (message: string, error?: unknown) => void;
+}

@@ -1,0 +1,10 @@
+import type { BlobStore } from './blobs.ts';
+import type { Config } from './config.ts';
+import type { PdfEngine } from './pdf/pdf-engine.ts';
+
+/** The machinery that pages and jobs may use, handed to them, never looked up. */
+export interface Tools {
+  readonly config: Config;
+  readonly pdf: PdfEngine;
+  readonly blobs: BlobStore;
+}
