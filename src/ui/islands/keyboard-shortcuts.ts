@@ -85,4 +85,20 @@ document.addEventListener('change', ({ target }) => {
   else localStorage.removeItem(switchedOff);
 });
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-shortcuts-open]')) button.hidden = false;
+// A closed list must not keep the focus, or what is typed next would still count as typed into its box.
+document.addEventListener(
+  'close',
+  ({ target }) => {
+    if (target === dialog() && dialog()?.contains(document.activeElement))
+      (document.activeElement as HTMLElement).blur();
+  },
+  true,
+);
+
+function showButtons(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-shortcuts-open]')) button.hidden = false;
+}
+
+// `upload-progress` says it too, when it has put another page in the place of this one.
+addEventListener('pageshow', showButtons);
+showButtons();

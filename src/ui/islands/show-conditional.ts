@@ -7,6 +7,7 @@ function showWhatIsChosen(): void {
 }
 
 document.addEventListener('change', showWhatIsChosen);
-// A browser that comes back to the page puts the answers in again after the scripts have run.
+// A browser that comes back to the page puts the answers in again after the scripts have run; `upload-progress` puts in
+// whole pages.
 addEventListener('pageshow', showWhatIsChosen);
 showWhatIsChosen();

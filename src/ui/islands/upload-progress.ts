@@ -1,3 +1,5 @@
+import { focusErrorSummary } from './focus-error-summary.ts';
+
 /**
  * Shows how far the files of a `<form data-upload>` have gone and sends them again when the line is cut; the form's
  * nonce sees to it that the server acts once. The answer, a page, takes the place of this one, so that its notice is
@@ -33,9 +35,9 @@ function displayIn(form: HTMLFormElement): Display {
 function showPage(answer: Document, address: string): void {
   if (address !== location.href) history.pushState({ swapped: true }, '', address);
   document.documentElement.replaceWith(document.adoptNode(answer.documentElement));
-  const summary = document.querySelector<HTMLElement>('[data-error-summary]');
-  if (summary) summary.focus();
-  else scrollTo(0, 0);
+  // Scripts do not run again in a page put in by a script; those that prepare the page listen to this.
+  dispatchEvent(new Event('pageshow'));
+  if (!focusErrorSummary()) scrollTo(0, 0);
 }
 
 const whenOnline = (seconds: number) =>
