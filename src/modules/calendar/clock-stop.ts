@@ -25,11 +25,11 @@ export function inOrder(stops: readonly ClockStop[]): ClockStop[] {
     .sort((one, other) => one.from - other.from);
 }
 
-/** Spans without their overlaps and without what lies before `start`, so that no time is left out twice. */
+/** Spans, in the order they begin, without their overlaps and without what lies before `start`, so that no time is left out twice. */
 export function disjoint(spans: readonly Span[], start: number): Span[] {
   const result: Span[] = [];
   let covered = start;
-  for (const { from, to } of [...spans].sort((one, other) => one.from - other.from)) {
+  for (const { from, to } of spans) {
     if (to > covered) result.push({ from: Math.max(from, covered), to });
     covered = Math.max(covered, to);
   }

@@ -261,6 +261,8 @@ describe('two limits', () => {
   test('move by a stop begun between them only where it still ran', () => {
     const promised = promise(cut, calendar, at('2026-03-02 08:00'), [stop('2026-03-06 08:00', '2026-03-10 08:00')]);
     expect(written(promised.localAt)).toBe('2026-03-05 17:00');
+    const atItsEnd = promise(cut, calendar, at('2026-03-02 08:00'), [stop('2026-03-05 17:00', '2026-03-10 08:00')]);
+    expect(written(atItsEnd.localAt)).toBe('2026-03-05 17:00');
     expect(written(promised.statutoryAt)).toBe('2026-03-11 17:00');
   });
 });

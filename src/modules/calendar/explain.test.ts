@@ -105,6 +105,46 @@ describe('the reasoning told in words', () => {
     );
   });
 
+  test('for a working Saturday on which the limit ends', () => {
+    const oneDay: DeadlineRule = { ...base, statutory: { unit: 'working_day', amount: 1 } };
+    expect(said(oneDay, at('2026-08-21', 9)).slice(-2)).toEqual([
+      'Tính cả thứ Bảy 22/08/2026 vì là ngày làm việc bù cho thứ Hai 31/08/2026',
+      'Hẹn trả trước 17:00 thứ Bảy 22/08/2026',
+    ]);
+  });
+
+  test('for overlapping stops, each with only what it adds', () => {
+    const first = stop(at('2026-03-03', 9), at('2026-03-04', 9), 'shift');
+    const second = stop(at('2026-03-03', 10), at('2026-03-06', 9), 'shift');
+    const [one, other] = said(threeDays, at('2026-03-02', 9), [first, second]).filter((line) => line.startsWith('Tạm'));
+    expect(one).toContain('(1 ngày làm việc');
+    expect(other).toContain('(2 ngày làm việc');
+  });
+
+  test('for working hours from the end of a session, and for hours that run through a Sunday', () => {
+    const hour: DeadlineRule = { ...base, countsFrom: 'same_moment', statutory: { unit: 'working_hour', amount: 1 } };
+    expect(said(hour, at('2026-03-02', 11, 30))).toContain('Bắt đầu tính giờ từ 13:30 thứ Hai 02/03/2026');
+    expect(said(hour, at('2026-03-02', 10))).toHaveLength(3);
+    expect(said({ ...hour, statutory: { unit: 'hour', amount: 12 } }, at('2026-03-08', 10))).toEqual([
+      'Nhận lúc 10:00 Chủ nhật 08/03/2026',
+      'Thời hạn giải quyết: 12 giờ (Điều 12)',
+      'Hẹn trả trước 22:00 Chủ nhật 08/03/2026',
+    ]);
+  });
+
+  test('for days that end on a working day without a word about days off', () => {
+    expect(said({ ...base, statutory: { unit: 'day', amount: 10 } }, at('2026-03-02', 9))).toEqual([
+      'Nhận lúc 09:00 thứ Hai 02/03/2026',
+      'Thời hạn giải quyết: 10 ngày (Điều 12)',
+      'Hẹn trả trước 17:00 thứ Năm 12/03/2026',
+    ]);
+  });
+
+  test('by the law where the local limit is the longer one', () => {
+    const longer: DeadlineRule = { ...threeDays, local: { unit: 'working_day', amount: 9 } };
+    expect(said(longer, at('2026-03-02', 9))).toContain('Thời hạn giải quyết: 3 ngày làm việc (Điều 12)');
+  });
+
   test('for a procedure without a limit', () => {
     expect(said({ ...base, statutory: { unit: 'none', amount: 0 } }, at('2026-03-02', 9))).toEqual([
       'Nhận lúc 09:00 thứ Hai 02/03/2026',
