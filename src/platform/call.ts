@@ -64,7 +64,10 @@ export function makeCall(parts: CallParts, options: ServerOptions): Call {
   };
 }
 
-/** The hidden fields come before the files, so that a forged form is refused before anything is stored. */
+/**
+ * The hidden fields come before the files, so that a forged form is refused before anything is stored. A file beyond the
+ * server's limit comes cut off and says so (`truncated`), so that whoever takes it can name it in the refusal.
+ */
 async function readUpload(
   request: FastifyRequest,
   parts: CallParts,

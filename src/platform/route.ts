@@ -77,6 +77,7 @@ export interface UploadedFile {
   readonly field: string;
   /** The name as the browser sent it: a hint, never a path. */
   readonly name: string;
+  /** `truncated` once read, when it was larger than the server takes at all. */
   readonly content: Readable & { readonly truncated?: boolean };
 }
 

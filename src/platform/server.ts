@@ -32,7 +32,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await http.register(cookie);
   await http.register(formbody);
-  await http.register(multipart, { limits: { fileSize: 100 * 1_048_576, files: 50, fields: 200, headerPairs: 100 } });
+  await http.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: 100 * 1_048_576, files: 50, fields: 200, headerPairs: 100 },
+  });
   await http.register(rateLimit, { global: false });
   if (options.assets) await registerAssets(http, options.assets);
   http.addHook('onSend', securityHeaders(options.tools.config));
