@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
 import { assetsFolder } from '#platform/root';
@@ -12,26 +12,36 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the gallery at `/citizen` and `/officer` on loopback with the given headers; for tests. */
-export async function serveGallery(headers: Readonly<Record<string, string>>) {
+export interface GallerySite {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Answers a form. */
+  readonly post: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** Serves the gallery at `/citizen` and `/officer` on loopback, for tests of its looks and of the islands. */
+export async function serveGallery({ headers, post }: GallerySite) {
   const manifest = JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8')) as Record<string, string>;
   const assets = (name: string) => (manifest[name] ? `/assets/${manifest[name]}` : undefined);
-  const answer = (url: string, response: ServerResponse): void => {
+  const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (url.startsWith('/assets/')) {
-      const file = basename(url);
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.end(readFileSync(join(assetsFolder, file)));
-      return;
-    }
-    const audience = url.startsWith('/officer') ? 'officer' : 'citizen';
+    if (request.method === 'POST') return post(request, response);
+    const url = request.url ?? '/';
+    if (url.startsWith('/assets/')) return sendAsset(basename(url), response);
+    const audience = url.startsWith('/citizen') ? 'citizen' : 'officer';
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(renderPage(<Gallery audience={audience} assets={assets} wrong={!url.includes('right')} />));
-  };
-  const server = createServer((request, response) => answer(request.url ?? '/', response));
+    response.end(renderPage(<Gallery audience={audience} assets={assets} wrong={url.includes('wrong')} />));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
+}
+
+function sendAsset(file: string, response: ServerResponse): void {
+  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+  response.end(readFileSync(join(assetsFolder, file)));
 }
