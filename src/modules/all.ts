@@ -3,8 +3,19 @@ import { calendar } from './calendar/module.ts';
 import { dossiers } from './dossiers/module.ts';
 import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
+import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
+import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
 
 /** Every module of the product, in the order of the table in architecture.ts. */
-export const modules: readonly Module[] = [organisation, identity, calendar, procedures, forms, dossiers];
+export const modules: readonly Module[] = [
+  organisation,
+  identity,
+  calendar,
+  procedures,
+  forms,
+  papers,
+  dossiers,
+  notifications,
+];

@@ -1,4 +1,4 @@
-import { type Runner, run, type TaskList } from 'graphile-worker';
+import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { type Principal, scopeOf } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Db } from './database.ts';
@@ -55,16 +55,16 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
       (payload) => work((payload ?? {}) as Record<string, unknown>, context),
     ]),
   );
-  const crontab = options.tasks
-    .flatMap(({ task, schedule }) => (schedule ? [`${schedule} ${task} ?id=${task}`] : []))
-    .join('\n');
+  const schedule = options.tasks.flatMap(({ task, schedule: match }) =>
+    match ? [{ task, match, identifier: task }] : [],
+  );
   const runner: Runner = await run({
     connectionString: options.url,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList,
-    crontab,
+    parsedCronItems: parseCronItems(schedule),
     logger: workerLogger(options.log),
   });
   return { stop: () => runner.stop() };

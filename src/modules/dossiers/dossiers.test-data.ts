@@ -47,6 +47,7 @@ export async function file(w: World, who: CastMember, filing: Filing = {}): Prom
       fullName: 'Nguyễn Văn An',
       identityNumber: '017090001234',
       phone: '0912345678',
+      email: 'an.nguyen@example.vn',
       ...(who === 'citizen An' && { personId: cast[who] }),
     };
     return fileDossier(act, {

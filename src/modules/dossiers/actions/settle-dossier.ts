@@ -65,7 +65,7 @@ export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   const result = await draftOf(act, dossier);
   if (result.approvedAt === null) throw new Refusal('dossier.result_not_approved', { code: dossier.code });
   const today = dayOf(act.now);
-  const number = await takeNumber(act.tx, dossier.agencyId, 'result', `${today.slice(0, 4)}-01-01`);
+  const number = await takeNumber(act.tx, dossier.handlingAgencyId, 'result', `${today.slice(0, 4)}-01-01`);
   const notation = `${String(number).padStart(2, '0')}/${today.slice(0, 4)}`;
   await saveIssue(act.tx, dossier, notation, act.now);
   const handOver = await finishSteps(act, dossier);

@@ -1,0 +1,63 @@
+import nodemailer from 'nodemailer';
+import { systemFor } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { JobTask } from '#platform/jobs';
+import { type Letter, writeMail } from '../letter.ts';
+import { claimMail, type Mail, markFailed, markSent } from '../mail-store.ts';
+
+const mostAttempts = 10;
+
+/**
+ * Sends one letter of the outbox. It is marked before it leaves: after a crash in between nobody knows whether it left,
+ * and it is not sent twice. A server that surely did not take it is tried again later, up to ten times.
+ */
+export const sendMail: JobTask = {
+  task: 'notifications.send_mail',
+  does: 'Gửi một thư điện tử trong hộp thư đi.',
+  async run(payload, { act, tools }) {
+    const { agencyId, id } = payload as { agencyId: string; id: string };
+    if (!tools.config.smtpUrl) return;
+    const who = systemFor(agencyId);
+    const mail = await act(who, ({ tx, now }) => claimMail(tx, agencyId, id, now));
+    if (!mail) return;
+    try {
+      await deliver(mail, writeMail(mail.kind, mail.facts, tools.config.publicUrl), tools.config);
+    } catch (error) {
+      if (!surelyNotSent(error)) throw error;
+      const gaveUp = mail.attempts >= mostAttempts;
+      await act(who, ({ tx }) => markFailed(tx, mail, String((error as Error).message).slice(0, 500), gaveUp));
+      if (gaveUp) return;
+      throw error;
+    }
+    await act(who, ({ tx, now }) => markSent(tx, mail, now));
+  },
+};
+
+async function deliver(
+  { id, address }: Mail,
+  { subject, text }: Letter,
+  { smtpUrl, mailFrom, publicUrl }: Config,
+): Promise<void> {
+  const transport = nodemailer.createTransport(smtpUrl ?? '', {});
+  try {
+    await transport.sendMail({
+      from: mailFrom,
+      to: address,
+      subject,
+      text,
+      messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+/** The connection was never made, or the server said no: the letter did not leave. */
+function surelyNotSent(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return (
+    (responseCode ?? 0) >= 400 ||
+    ['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code ?? '') ||
+    code === 'ESOCKET'
+  );
+}

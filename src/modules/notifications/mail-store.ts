@@ -1,0 +1,53 @@
+import { type Db, one, optional, type Tx } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { LetterFacts, LetterKind } from './letter.ts';
+
+/** A letter in the outbox. */
+export interface Mail {
+  readonly agencyId: string;
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly address: string;
+  readonly facts: LetterFacts;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+  readonly attempts: number;
+}
+
+const columns = sql`agency_id as "agencyId", id, kind, address, facts, state, attempts`;
+
+export async function insertMail(tx: Tx, m: Omit<Mail, 'state' | 'attempts'>, now: number): Promise<void> {
+  await tx.query(sql`
+    insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at)
+    values (${m.agencyId}, ${m.id}, ${m.kind}, ${m.address}, ${m.facts}, 'waiting', ${new Date(now)})`);
+}
+
+/** Takes a waiting letter for sending; undefined when somebody else has it, or when it has left already. */
+export function claimMail(tx: Tx, agencyId: string, id: string, now: number): Promise<Mail | undefined> {
+  return optional<Mail>(
+    tx,
+    sql`
+    update notifications.mail set state = 'sending', attempts = attempts + 1, tried_at = ${new Date(now)}
+    where agency_id = ${agencyId} and id = ${id} and state = 'waiting' returning ${columns}`,
+  );
+}
+
+export async function markSent(tx: Tx, { agencyId, id }: Mail, now: number): Promise<void> {
+  await tx.query(sql`
+    update notifications.mail set state = 'sent', sent_at = ${new Date(now)}, last_error = null where agency_id = ${agencyId} and id = ${id}`);
+}
+
+/** Notes that the letter surely did not leave: it waits for another try, or is given up. */
+export async function markFailed(tx: Tx, { agencyId, id }: Mail, error: string, gaveUp: boolean): Promise<void> {
+  await tx.query(sql`
+    update notifications.mail set state = ${gaveUp ? 'failed' : 'waiting'}, last_error = ${error} where agency_id = ${agencyId} and id = ${id}`);
+}
+
+/** Letters that began to be sent before `before` and never came to an end. */
+export async function countStuck(db: Db, agencyId: string, before: number): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`
+    select count(*)::int as count from notifications.mail where agency_id = ${agencyId} and state = 'sending' and tried_at < ${new Date(before)}`,
+  );
+  return count;
+}

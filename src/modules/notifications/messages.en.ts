@@ -1,0 +1,57 @@
+import { dateTimeOf } from '#ui';
+import type { LetterFacts } from './letter.ts';
+import type { vi } from './messages.vi.ts';
+
+const time = (at: number | null | undefined) => (at ? dateTimeOf(at, 'en') : '');
+const about = ({ code, procedureName }: LetterFacts) => `Dossier ${code} (${procedureName})`;
+
+export const en: typeof vi = {
+  subjects: {
+    'dossier.submitted': ({ code }) => `Dossier ${code} has arrived`,
+    'dossier.received': ({ code }) => `Dossier ${code} is received`,
+    'dossier.supplement_requested': ({ code }) => `Dossier ${code} needs a supplement`,
+    'dossier.supplement_handed_in': ({ code }) => `The supplement of dossier ${code} has arrived`,
+    'dossier.intake_refused': ({ code }) => `Dossier ${code} is not received`,
+    'dossier.settlement_refused': ({ code }) => `Settlement of dossier ${code} is refused`,
+    'dossier.withdrawn': ({ code }) => `Dossier ${code} is stopped on request`,
+    'dossier.lapsed': ({ code }) => `Dossier ${code} is closed, not completed in time`,
+    'dossier.delay_apologised': ({ code }) => `We are sorry for the delay of dossier ${code}`,
+    'dossier.result_issued': ({ code }) => `The result of dossier ${code} is ready`,
+    'dossier.handed_over': ({ code }) => `The result of dossier ${code} is handed over`,
+    'dossier.transferred': ({ code }) => `Dossier ${code} is transferred to you`,
+    'dossier.reassigned': ({ code }) => `Dossier ${code} is assigned to you`,
+  },
+  texts: {
+    'dossier.submitted': (facts) =>
+      `${about(facts)} has arrived. Within 8 working hours the staff receive it or say what is missing.`,
+    'dossier.received': (facts) =>
+      `${about(facts)} is received.${facts.promisedAt ? ` The result is promised by ${time(facts.promisedAt)}.` : ''}`,
+    'dossier.supplement_requested': (facts) =>
+      `${about(facts)} needs:\n${(facts.items ?? []).map((item) => `- ${item}`).join('\n')}\nReason: ${facts.reason ?? ''}. The time of waiting does not count.`,
+    'dossier.supplement_handed_in': (facts) =>
+      `${about(facts)} is completed.${facts.promisedAt ? ` The new promised day: ${time(facts.promisedAt)}.` : ''}`,
+    'dossier.intake_refused': (facts) => `${about(facts)} is not received. Reason: ${facts.reason ?? ''}`,
+    'dossier.settlement_refused': (facts) =>
+      `Settlement of ${about(facts)} is refused. Reason: ${facts.reason ?? ''}. The notice waits at the counter.`,
+    'dossier.withdrawn': (facts) => `${about(facts)} is stopped on request.`,
+    'dossier.lapsed': (facts) =>
+      `${about(facts)} is closed because it was not completed in time. You can file a new one at any time.`,
+    'dossier.delay_apologised': (facts) =>
+      `We are sorry that the result of ${about(facts)} is not ready as promised. Reason: ${facts.reason ?? ''}. New day: ${time(facts.promisedAt)}.`,
+    'dossier.result_issued': (facts) => `The result of ${about(facts)} is ready. Please collect it the way you chose.`,
+    'dossier.handed_over': (facts) => `The result of ${about(facts)} is handed over.`,
+    'dossier.transferred': (facts) =>
+      `${about(facts)} is at the step “${facts.step ?? ''}”.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
+    'dossier.reassigned': (facts) =>
+      `${about(facts)} is assigned to you.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
+  },
+  closing: (address) => `Look a dossier up: ${address}\nThis letter was sent automatically; please do not answer it.`,
+  title: 'Messages',
+  menu: 'Messages',
+  empty: 'There are no messages yet.',
+  unread: 'New',
+  open: 'Open the dossier',
+  markRead: 'Mark all as read',
+  permissions: { read: 'Read the messages sent to oneself' },
+  notices: { 'notifications.read': 'Marked as read.' },
+};

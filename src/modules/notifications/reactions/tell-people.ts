@@ -1,0 +1,67 @@
+import { contactsOf, type DossierInFact } from '#modules/dossiers';
+import { newId } from '#platform/identifiers';
+import type { Act, Fact, Reaction } from '#platform/journal';
+import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter.ts';
+import { insertMail } from '../mail-store.ts';
+import { insertMessage } from '../message-store.ts';
+
+interface Told {
+  readonly dossier: DossierInFact;
+  readonly reason?: string;
+  readonly items?: readonly string[];
+  readonly step?: string;
+}
+
+type DossierTold = Fact<string, Told>;
+
+/** Tells the people of a dossier what became of it: in the product, and by e-mail where they gave an address. */
+const tellApplicants = (kind: LetterKind): Reaction<DossierTold> => ({
+  to: kind,
+  does: 'Báo cho người nộp và chủ hồ sơ biết hồ sơ vừa thay đổi ra sao.',
+  async run(act, { data }) {
+    const { dossier } = data;
+    const agencyId = act.who.agencyId ?? dossier.agencyId;
+    const facts = factsOf(data);
+    for (const recipientId of dossier.partyIds)
+      await insertMessage(act.tx, { agencyId, recipientId, kind, facts }, act.now);
+    const { emails } = await contactsOf(act.tx, dossier);
+    for (const address of emails) await putIntoOutbox(act, { agencyId, kind, address, facts });
+  },
+});
+
+/** Tells an officer that a dossier has come to them, unless they took it themselves. */
+const tellOfficer = (kind: (typeof staffKinds)[number]): Reaction<DossierTold> => ({
+  to: kind,
+  does: 'Báo cho cán bộ biết hồ sơ vừa chuyển đến mình.',
+  async run(act, { data }) {
+    const { assigneeId, handlingAgencyId } = data.dossier;
+    if (assigneeId === null || assigneeId === act.who.id || !act.who.agencies.includes(handlingAgencyId)) return;
+    await insertMessage(
+      act.tx,
+      { agencyId: handlingAgencyId, recipientId: assigneeId, kind, facts: factsOf(data) },
+      act.now,
+    );
+  },
+});
+
+export const tellPeople: readonly Reaction[] = [...letterKinds.map(tellApplicants), ...staffKinds.map(tellOfficer)];
+
+function factsOf({ dossier, reason, items, step }: Told): LetterFacts {
+  return {
+    code: dossier.code,
+    procedureName: dossier.procedureName,
+    promisedAt: dossier.promisedAt,
+    ...(reason && { reason }),
+    ...(items && { items }),
+    ...(step && { step }),
+  };
+}
+
+async function putIntoOutbox(
+  act: Act,
+  mail: { agencyId: string; kind: LetterKind; address: string; facts: LetterFacts },
+): Promise<void> {
+  const id = newId(act.now);
+  await insertMail(act.tx, { ...mail, id }, act.now);
+  await act.enqueue({ task: 'notifications.send_mail', payload: { agencyId: mail.agencyId, id } });
+}
