@@ -12,6 +12,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { modules } from '../modules/all.ts';
 import { announceReady } from './announce-ready.ts';
 import { openStorage } from './open-storage.ts';
+import { standInForVneid } from './stand-in-for-vneid.ts';
 
 interface Running {
   readonly name: string;
@@ -37,7 +38,10 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
     const blobs = openBlobStore(join(config.home, 'papers'));
-    const parts = { database, clock: systemClock, tools: { config, pdf, blobs }, log };
+    const vneid = part === 'worker' ? undefined : await standInForVneid(config);
+    if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
+    const tools = { config: vneid?.config ?? config, pdf, blobs };
+    const parts = { database, clock: systemClock, tools, log };
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));
     await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });

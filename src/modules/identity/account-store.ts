@@ -1,6 +1,8 @@
-import { type Db, optional, type Tx } from '#platform/database';
+import { breaksUnique, type Db, optional, type Tx } from '#platform/database';
+import { Refusal } from '#platform/errors';
 import { sql } from '#platform/sql';
 import type { Person } from './account.ts';
+import type { VerifiedIdentity } from './claims.ts';
 
 const person = sql`id, full_name as "fullName", identity_number as "identityNumber", birth_day as "birthDay", sex, address, phone, email`;
 
@@ -27,4 +29,50 @@ export async function insertAccount(tx: Tx, a: SeedAccount, now: number): Promis
     insert into identity.account (id, kind, full_name, username, identity_number, birth_day, sex, address, phone, email, created_at)
     values (${a.id}, ${a.kind}, ${a.fullName}, ${a.username ?? null}, ${a.identityNumber ?? null}, ${a.birthDay ?? null}, ${a.sex ?? null},
       ${a.address ?? null}, ${a.phone}, ${a.email}, ${new Date(now)}) on conflict do nothing`);
+}
+
+export interface CitizenAccount {
+  readonly id: string;
+  readonly isDisabled: boolean;
+}
+
+/**
+ * The citizen a provider vouches for, locked: by issuer and subject, else by the identity number, which one person keeps
+ * when the provider changes its address or names them anew. Signing in twice at once waits here.
+ */
+export async function lockCitizen(tx: Tx, identity: VerifiedIdentity): Promise<CitizenAccount | undefined> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${identity.identityNumber}, 0))`);
+  return optional<CitizenAccount>(
+    tx,
+    sql`
+    select id, disabled_at is not null as "isDisabled" from identity.account
+    where (oidc_issuer = ${identity.issuer} and oidc_subject = ${identity.subject})
+      or (kind = 'citizen' and identity_number = ${identity.identityNumber})
+    order by (oidc_issuer = ${identity.issuer} and oidc_subject = ${identity.subject}) is true desc limit 1 for update`,
+  );
+}
+
+/** Enters a citizen nobody knew yet. */
+export async function insertCitizen(tx: Tx, id: string, identity: VerifiedIdentity, now: number): Promise<void> {
+  const { issuer, subject, fullName, identityNumber, birthDay, sex, address, phone, email } = identity;
+  await tx.query(sql`
+    insert into identity.account (id, kind, oidc_issuer, oidc_subject, full_name, identity_number, birth_day, sex, address, phone, email, created_at)
+    values (${id}, 'citizen', ${issuer}, ${subject}, ${fullName}, ${identityNumber}, ${birthDay ?? null}, ${sex ?? null},
+      ${address ?? null}, ${phone ?? null}, ${email ?? null}, ${new Date(now)})`);
+}
+
+/** Brings an account up to what the provider says today; what it does not say stays as it was. */
+export async function refreshCitizen(tx: Tx, id: string, identity: VerifiedIdentity): Promise<void> {
+  const { issuer, subject, fullName, identityNumber, birthDay, sex, address, phone, email } = identity;
+  try {
+    await tx.query(sql`
+      update identity.account set oidc_issuer = ${issuer}, oidc_subject = ${subject}, full_name = ${fullName},
+        identity_number = ${identityNumber}, birth_day = coalesce(${birthDay ?? null}::date, birth_day),
+        sex = coalesce(${sex ?? null}::text, sex), address = coalesce(${address ?? null}::text, address),
+        phone = coalesce(${phone ?? null}::text, phone), email = coalesce(${email ?? null}::text, email)
+      where id = ${id}`);
+  } catch (error) {
+    if (breaksUnique(error, 'account_of_identity_number')) throw new Refusal('identity.number_of_another');
+    throw error;
+  }
 }

@@ -13,3 +13,9 @@ export interface Person {
 
 /** How a session was begun. */
 export type SignInMethod = 'demonstration' | 'password' | 'passkey' | 'oidc';
+
+/** An account as far as a session needs to know it. */
+export interface AccountRef {
+  readonly id: string;
+  readonly kind: 'citizen' | 'staff';
+}

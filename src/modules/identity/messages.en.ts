@@ -6,6 +6,8 @@ export const en: typeof vi = {
   demonstration: 'Demonstration',
   demonstrationLead: 'Choose a person to look around. A real installation does not offer this.',
   citizens: 'Citizens',
+  withVneid: 'Sign in with VNeID',
+  withSimulator: 'Sign in with VNeID (simulated)',
   staffOf: (agency: string) => `Staff of ${agency}`,
   enterAs: (name: string) => `Enter as ${name}`,
   formKept: 'Your session ended. What you sent is kept for one hour; once signed in you can send it again at once.',
@@ -38,6 +40,15 @@ export const en: typeof vi = {
   notices: { 'identity.signed_out': 'You are signed out.' },
   refusals: {
     'account.not_found': 'There is no such account.',
+    'identity.cancelled': 'You stopped signing in. Choose a way to sign in when you need it.',
+    'identity.sign_in_lapsed': 'This sign-in took too long or was begun in another browser. Sign in again.',
+    'identity.not_confirmed': 'What the identity system answered could not be confirmed. Sign in again.',
+    'identity.provider_unreachable': 'The identity system cannot be reached now. Try again in a few minutes.',
+    'identity.not_vouched_for':
+      'This electronic identity has no verified name and identity number yet. The commune police raise it to level 2.',
+    'identity.account_disabled': 'This account is disabled. Turn to the administrator of the agency.',
+    'identity.number_of_another':
+      'This identity number belongs to another account. Turn to the service centre to have it looked into.',
     'identity.not_a_demonstration': 'Only a demonstration lets people in by name.',
   },
 };

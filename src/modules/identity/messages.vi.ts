@@ -4,6 +4,8 @@ export const vi = {
   demonstration: 'Bản trình diễn',
   demonstrationLead: 'Chọn một người để vào thử. Bản dùng thật không có mục này.',
   citizens: 'Công dân',
+  withVneid: 'Đăng nhập bằng VNeID',
+  withSimulator: 'Đăng nhập bằng VNeID (mô phỏng)',
   staffOf: (agency: string) => `Cán bộ ${agency}`,
   enterAs: (name: string) => `Vào với tên ${name}`,
   formKept:
@@ -36,6 +38,15 @@ export const vi = {
   notices: { 'identity.signed_out': 'Đã đăng xuất.' },
   refusals: {
     'account.not_found': 'Không có tài khoản này.',
+    'identity.cancelled': 'Anh/chị đã dừng đăng nhập. Khi cần, hãy chọn đăng nhập lại.',
+    'identity.sign_in_lapsed': 'Lần đăng nhập này đã quá lâu hoặc được mở từ một trình duyệt khác. Hãy đăng nhập lại.',
+    'identity.not_confirmed': 'Không xác nhận được kết quả đăng nhập từ hệ thống định danh. Hãy đăng nhập lại.',
+    'identity.provider_unreachable': 'Hiện chưa kết nối được với hệ thống định danh. Hãy thử lại sau ít phút.',
+    'identity.not_vouched_for':
+      'Tài khoản định danh này chưa có họ tên và số định danh đã xác thực. Hãy đến Công an xã để nâng lên mức độ 2.',
+    'identity.account_disabled': 'Tài khoản này đã bị khóa. Hãy liên hệ quản trị hệ thống của cơ quan.',
+    'identity.number_of_another':
+      'Số định danh này đang thuộc một tài khoản khác. Hãy liên hệ Trung tâm Phục vụ hành chính công để được kiểm tra.',
     'identity.not_a_demonstration': 'Chỉ bản trình diễn mới cho vào bằng tên.',
   },
 };

@@ -2,10 +2,10 @@ import { listAgencyIdsBelow } from '#modules/organisation';
 import type { Principal } from '#platform/access';
 import type { Database, Tx } from '#platform/database';
 import { optional } from '#platform/database';
-import { hashOf, isId, newToken } from '#platform/identifiers';
+import { hashOf, isId, newId, newToken } from '#platform/identifiers';
 import type { Session } from '#platform/session';
 import { sql } from '#platform/sql';
-import type { SignInMethod } from './account.ts';
+import type { AccountRef, SignInMethod } from './account.ts';
 
 const minute = 60_000;
 
@@ -18,15 +18,16 @@ const lifetimes = {
 /** Begins a session and returns the cookie's value: the account's id and a secret of which only the hash is kept. */
 export async function startSession(
   tx: Tx,
-  account: { readonly id: string; readonly kind: 'citizen' | 'staff' },
+  account: AccountRef,
   method: SignInMethod,
   now: number,
+  browser?: string,
 ): Promise<string> {
   const secret = newToken();
   await tx.query(sql`
-    insert into identity.session (secret_hash, account_id, csrf, method, started_at, seen_at, expires_at, stepped_up_at)
-    values (${hashOf(secret)}, ${account.id}, ${newToken()}, ${method}, ${new Date(now)}, ${new Date(now)},
-      ${new Date(now + lifetimes[account.kind].whole)}, ${new Date(now)})`);
+    insert into identity.session (secret_hash, id, account_id, csrf, method, browser, started_at, seen_at, expires_at, stepped_up_at)
+    values (${hashOf(secret)}, ${newId(now)}, ${account.id}, ${newToken()}, ${method}, ${browser ?? null}, ${new Date(now)},
+      ${new Date(now)}, ${new Date(now + lifetimes[account.kind].whole)}, ${new Date(now)})`);
   return `${account.id}.${secret}`;
 }
 

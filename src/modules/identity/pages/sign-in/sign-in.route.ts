@@ -1,14 +1,11 @@
-import { h } from 'preact';
 import Type from 'typebox';
-import { listAgencies } from '#modules/organisation';
 import { notFound, Refusal } from '#platform/errors';
-import { ownAddress } from '#platform/own-address';
-import { type Call, redirect, route } from '#platform/route';
+import { redirect, route } from '#platform/route';
 import { sessionCookie } from '#platform/session';
-import { findChosen, listAccounts } from '../../demonstration-account-store.ts';
-import { messages } from '../../messages.ts';
-import { endSession, startSession } from '../../session.ts';
-import { SignInView } from './sign-in.view.tsx';
+import { findChosen } from '../../demonstration-account-store.ts';
+import { endSession } from '../../session.ts';
+import { afterSignIn, openSession } from '../open-session.ts';
+import { everyAgency, showSignIn } from './show-sign-in.ts';
 
 const to = Type.Object({ den: Type.Optional(Type.String({ maxLength: 2000 })), lang: Type.Optional(Type.String()) });
 
@@ -17,18 +14,7 @@ export const signInPage = route({
   url: '/dang-nhap',
   may: 'public',
   query: to,
-  async run(call) {
-    const people = call.tools.config.demo ? await call.readAs(await everyAgency(call), listAccounts) : undefined;
-    const formKept = call.cookie('parked') !== undefined;
-    const body = h(SignInView, {
-      locale: call.locale,
-      tokens: call.tokens,
-      to: ownAddress(call.query.den),
-      formKept,
-      people,
-    });
-    return call.page({ title: messages(call.locale).signIn, audience: 'citizen', body });
-  },
+  run: (call) => showSignIn(call, { to: call.query.den }),
 });
 
 export const signInForDemonstration = route({
@@ -42,10 +28,8 @@ export const signInForDemonstration = route({
     const who = await everyAgency(call);
     const account = await call.readAs(who, (db) => findChosen(db, String(call.form.account)));
     if (!account) throw notFound('account');
-    const cookie = await call.actAs(who, (act) => startSession(act.tx, account, 'demonstration', call.now));
-    call.setCookie(sessionCookie(call.tools.config.publicUrl), cookie, { sameSite: 'lax' });
-    const wanted = ownAddress(String(call.form.to ?? ''));
-    return redirect(wanted !== '/' ? wanted : account.kind === 'staff' ? '/can-bo' : '/ho-so-cua-toi');
+    await openSession(call, 'demonstration', async () => account);
+    return redirect(afterSignIn(account, String(call.form.to ?? '')));
   },
 });
 
@@ -61,9 +45,3 @@ export const signOut = route({
     return redirect('/', 'identity.signed_out');
   },
 });
-
-/** The demonstration shows everybody, so it looks with the eyes of the whole province. */
-async function everyAgency(call: Pick<Call, 'who' | 'readAs'>) {
-  const agencies = await call.readAs(call.who, (db) => listAgencies(db));
-  return { ...call.who, agencies: agencies.map(({ id }) => id) };
-}
