@@ -1,11 +1,12 @@
 import { type Db, one, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
+import type { PaperNumber } from './paper-number.ts';
 
 /** A request to complete a dossier (form 02): it states content, reason and instructions once and in full. */
-export interface SupplementRequest {
+export interface SupplementRequest extends PaperNumber {
   readonly id: string;
-  /** Within the agency and year. */
+  /** Within the issuing agency and year. */
   readonly number: number;
   readonly stage: 'intake' | 'settlement';
   readonly items: readonly string[];
@@ -16,12 +17,14 @@ export interface SupplementRequest {
   /** The last day to answer; the dossier lapses after it. */
   readonly answerBy: string | null;
   readonly answeredAt: number | null;
+  /** What the applicant says about what they handed in. */
+  readonly answerNote: string | null;
 }
 
 export function listSupplementRequests(db: Db, { agencyId, id }: DossierKey): Promise<SupplementRequest[]> {
   return db.query<SupplementRequest>(sql`
-    select id, number, stage, items, reason, legal_ref as "legalRef", asked_at as "askedAt", asked_by_name as "askedByName",
-      answer_by as "answerBy", answered_at as "answeredAt"
+    select id, number, issuer_agency_id as "issuerAgencyId", stage, items, reason, legal_ref as "legalRef", asked_at as "askedAt", asked_by_name as "askedByName",
+      answer_by as "answerBy", answered_at as "answeredAt", answer_note as "answerNote"
     from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id} order by asked_at`);
 }
 
@@ -37,17 +40,21 @@ export async function countSupplementRequests(db: Db, { agencyId, id }: DossierK
 export async function insertSupplementRequest(
   tx: Tx,
   { agencyId, id }: DossierKey,
-  r: SupplementRequest & { readonly askedBy: string },
+  r: Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { readonly askedBy: string },
 ): Promise<void> {
   await tx.query(sql`
-    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, stage, items, reason, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
-    values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.stage}, ${r.items}, ${r.reason}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
+    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, issuer_agency_id, stage, items, reason, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
+    values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.issuerAgencyId}, ${r.stage}, ${r.items}, ${r.reason}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
       ${r.askedByName}, ${r.answerBy})`);
 }
 
 /** Marks what was asked for as handed in. */
-export async function answerSupplementRequests(tx: Tx, { agencyId, id }: DossierKey, now: number): Promise<void> {
+export async function answerSupplementRequests(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  { now, note }: { readonly now: number; readonly note: string | null },
+): Promise<void> {
   await tx.query(sql`
-    update dossiers.supplement_request set answered_at = ${new Date(now)}
+    update dossiers.supplement_request set answered_at = ${new Date(now)}, answer_note = ${note}
     where agency_id = ${agencyId} and dossier_id = ${id} and answered_at is null`);
 }

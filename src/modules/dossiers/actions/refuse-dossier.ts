@@ -3,6 +3,8 @@ import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanBecome, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { insertRefusal } from '../ending-store.ts';
+import { issuerOf, numberPaper } from '../paper-number.ts';
+import { signingOf } from '../signing.ts';
 
 export interface RefusalInput {
   readonly reason: string;
@@ -13,7 +15,7 @@ export interface RefusalInput {
 export async function refuseIntake(act: Act, ref: DossierRef, input: RefusalInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.refuse_intake');
   assertCanBecome(dossier, 'intake_refused');
-  await insertRefusal(act.tx, dossier, { ...input, stage: 'intake', ...signedNow(act) });
+  await insertRefusal(act.tx, dossier, { ...input, stage: 'intake', ...(await signedNow(act, dossier)) });
   const refused = await saveDossier(act.tx, dossier, { state: 'intake_refused', decidedAt: act.now });
   await announce(act, 'dossier.intake_refused', refused, { reason: input.reason });
   return refused;
@@ -23,7 +25,7 @@ export async function refuseIntake(act: Act, ref: DossierRef, input: RefusalInpu
 export async function refuseSettlement(act: Act, ref: DossierRef, input: RefusalInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.refuse_settlement');
   assertCanBecome(dossier, 'settlement_refused');
-  await insertRefusal(act.tx, dossier, { ...input, stage: 'settlement', ...signedNow(act) });
+  await insertRefusal(act.tx, dossier, { ...input, stage: 'settlement', ...(await signedNow(act, dossier)) });
   const refused = await saveDossier(act.tx, dossier, {
     state: 'settlement_refused',
     decidedAt: act.now,
@@ -34,4 +36,15 @@ export async function refuseSettlement(act: Act, ref: DossierRef, input: Refusal
   return refused;
 }
 
-const signedNow = ({ now, who }: Act) => ({ refusedAt: now, refusedBy: who.id, refusedByName: who.name });
+/** Who refuses, as what, and under which number. */
+async function signedNow(act: Act, dossier: Dossier) {
+  const { position, onBehalf } = await signingOf(act, issuerOf(act, dossier), dossier);
+  return {
+    ...(await numberPaper(act, dossier, 'refusal')),
+    refusedAt: act.now,
+    refusedBy: act.who.id,
+    refusedByName: act.who.name,
+    signedAs: position,
+    signedFor: onBehalf,
+  };
+}

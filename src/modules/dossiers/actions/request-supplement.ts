@@ -6,7 +6,8 @@ import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { insertClockStop } from '../clock-stop-store.ts';
 import { assertCanBecome, type Dossier } from '../dossier.ts';
-import { saveDossier, takeNumber } from '../dossier-store.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { numberPaper } from '../paper-number.ts';
 import { promiseOf } from '../promised-day.ts';
 import { rulesOn } from '../rules.ts';
 import { countSupplementRequests, insertSupplementRequest } from '../supplement-store.ts';
@@ -34,14 +35,13 @@ export async function requestSupplement(act: Act, ref: DossierRef, input: Supple
   await insertSupplementRequest(act.tx, dossier, {
     ...input,
     id: newId(act.now),
-    number: await takeNumber(act.tx, dossier.agencyId, 'supplement_request', `${today.slice(0, 4)}-01-01`),
+    ...(await numberPaper(act, dossier, 'supplement_request')),
     stage,
     legalRef: rules.legalRef,
     askedAt: act.now,
     askedBy: act.who.id,
     askedByName: act.who.name,
     answerBy: workingDayAfter(calendar, today, rules.answerWithinWorkingDays),
-    answeredAt: null,
   });
   if (stage === 'settlement') await stopClock(act, dossier, rules);
   const waiting = await saveDossier(act.tx, dossier, {

@@ -1,11 +1,12 @@
-import { findStaffMember, listDelegations } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanBecome, type Dossier } from '../dossier.ts';
-import { saveDossier, takeNumber } from '../dossier-store.ts';
+import { saveDossier } from '../dossier-store.ts';
+import { numberPaper } from '../paper-number.ts';
 import { findResult, type Result, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
+import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 
 /** Drafts the result; an approved one is not touched any more. */
@@ -36,26 +37,17 @@ export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier>
   const result = await draftOf(act, dossier);
   if (result.approvedAt !== null) throw new Refusal('dossier.result_approved_already', { code: dossier.code });
   if (result.draftedBy === act.who.id) throw new Refusal('dossier.drafter_cannot_approve', {}, 403);
-  const leader = await findStaffMember(act.tx, dossier.handlingAgencyId, act.who.id);
+  const { position, form } = await signingOf(act, dossier.handlingAgencyId, dossier);
   await saveApproval(act.tx, dossier, {
     at: act.now,
     by: act.who.id,
     byName: act.who.name,
-    byPosition: leader?.positionName ?? '',
-    signingForm: await signingFormOf(act, dossier),
+    byPosition: position,
+    signingForm: form,
   });
   const approved = await saveDossier(act.tx, dossier, {});
   await announce(act, 'dossier.result_approved', approved, {});
   return approved;
-}
-
-/** In whose name the leader signs: a deputy signs for the head (KT.) where a delegation in force says so. */
-async function signingFormOf(act: Act, { handlingAgencyId, field }: Dossier): Promise<Result['signingForm']> {
-  const delegations = await listDelegations(act.tx, handlingAgencyId, dayOf(act.now));
-  return (
-    delegations.find((each) => each.toStaffId === act.who.id && (each.field === null || each.field === field))?.form ??
-    null
-  );
 }
 
 /** Numbers and issues the approved result: the dossier is settled, and the steps that are left are done. */
@@ -64,9 +56,8 @@ export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   assertCanBecome(dossier, 'settled');
   const result = await draftOf(act, dossier);
   if (result.approvedAt === null) throw new Refusal('dossier.result_not_approved', { code: dossier.code });
-  const today = dayOf(act.now);
-  const number = await takeNumber(act.tx, dossier.handlingAgencyId, 'result', `${today.slice(0, 4)}-01-01`);
-  const notation = `${String(number).padStart(2, '0')}/${today.slice(0, 4)}`;
+  const { number } = await numberPaper(act, dossier, 'result');
+  const notation = `${String(number).padStart(2, '0')}/${dayOf(act.now).slice(0, 4)}`;
   await saveIssue(act.tx, dossier, notation, act.now);
   const handOver = await finishSteps(act, dossier);
   const settled = await saveDossier(act.tx, dossier, {

@@ -5,7 +5,9 @@ import { endClockStops } from '../clock-stop-store.ts';
 import { assertCanBecome, type Dossier, isDecided } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { insertWithdrawal } from '../ending-store.ts';
+import { issuerOf, numberPaper } from '../paper-number.ts';
 import { findResult } from '../result-store.ts';
+import { signingOf } from '../signing.ts';
 
 /**
  * Stops a dossier at the applicant's request (form 05). Only while there is no decision and no result notice
@@ -33,8 +35,17 @@ export async function withdrawDossier(
     askedByName: askedBy,
     confirmedAt: act.now,
     confirmedByName: act.who.name,
+    ...(await confirmedAs(act, dossier)),
+    ...(await numberPaper(act, dossier, 'stop_notice')),
   });
   const withdrawn = await saveDossier(act.tx, dossier, { state: 'withdrawn', assigneeId: null });
   await announce(act, 'dossier.withdrawn', withdrawn, { reason });
   return withdrawn;
+}
+
+/** An applicant who stops their dossier online signs nothing; the notice is left for the centre to sign. */
+async function confirmedAs(act: Act, dossier: Dossier) {
+  if (act.who.kind !== 'staff') return { signedAs: null, signedFor: null };
+  const { position, onBehalf } = await signingOf(act, issuerOf(act, dossier), dossier);
+  return { signedAs: position, signedFor: onBehalf };
 }
