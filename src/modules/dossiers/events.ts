@@ -36,7 +36,7 @@ export type SupplementRequested = Fact<
   'dossier.supplement_requested',
   DossierData & { items: readonly string[]; reason: string; stage: string }
 >;
-export type SupplementHandedIn = Fact<'dossier.supplement_handed_in', DossierData>;
+export type SupplementHandedIn = Fact<'dossier.supplement_handed_in', DossierData & { note: string }>;
 export type DossierTransferred = Fact<
   'dossier.transferred',
   DossierData & { step: string; to: string; note: string; backwards: boolean }

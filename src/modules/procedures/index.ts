@@ -1,6 +1,7 @@
 export { importProcedures } from './actions/import-procedures.ts';
 export { importReportLines } from './import-report.ts';
 export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
+export { type LifeEvent, lifeEventsOn } from './life-events.ts';
 export { feesFor, limitFor } from './of-channel.ts';
 export type {
   ChannelName,
@@ -12,5 +13,5 @@ export type {
 export { amountFor } from './read-fee.ts';
 export { isRepealedOn } from './repeal.ts';
 export { type RulesOfAgency, rulesOfAgency } from './rules-of-agency.ts';
-export { type FoundProcedure, searchProcedures } from './search-store.ts';
+export { type FoundProcedure, listFields, searchProcedures } from './search-store.ts';
 export { countProcedures, findVersionOn, getVersion, type StoredVersion } from './version-store.ts';

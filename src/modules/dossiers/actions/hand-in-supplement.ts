@@ -7,19 +7,23 @@ import { saveDossier } from '../dossier-store.ts';
 import { promiseOf } from '../promised-day.ts';
 import { answerSupplementRequests } from '../supplement-store.ts';
 
+/** What the applicant hands in: changed answers of the form, and a word about it. */
+export interface SupplementAnswer {
+  readonly permission: 'dossier.follow' | 'dossier.take_supplement';
+  readonly answers?: Dossier['answers'];
+  readonly note?: string | undefined;
+}
+
 /** The applicant completed the dossier: it goes back to where it was asked from, and the promised day is worked out anew. */
 export async function handInSupplement(
   act: Act,
   ref: DossierRef,
-  {
-    permission,
-    answers,
-  }: { readonly permission: 'dossier.follow' | 'dossier.take_supplement'; readonly answers?: Dossier['answers'] },
+  { permission, answers, note }: SupplementAnswer,
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, permission);
   if (dossier.state !== 'awaiting_supplement')
     throw new Refusal('dossier.not_awaiting_supplement', { code: dossier.code, state: dossier.state });
-  await answerSupplementRequests(act.tx, dossier, act.now);
+  await answerSupplementRequests(act.tx, dossier, { now: act.now, note: note ?? null });
   await endClockStops(act.tx, dossier, act.now);
   const promised = await promiseOf(act.tx, dossier);
   const completed = await saveDossier(act.tx, dossier, {
@@ -28,6 +32,6 @@ export async function handInSupplement(
     promisedAt: promised.promisedAt ?? null,
     ...(answers && { answers }),
   });
-  await announce(act, 'dossier.supplement_handed_in', completed, {});
+  await announce(act, 'dossier.supplement_handed_in', completed, { note: note ?? '' });
   return completed;
 }

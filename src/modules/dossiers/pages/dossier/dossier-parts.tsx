@@ -185,6 +185,7 @@ export function Decisions({ file }: { file: DossierFile }) {
               ? words.answered(dateTimeOf(request.answeredAt, locale))
               : request.answerBy && words.answerBy(dateOf(request.answerBy, locale))}
           </p>
+          {request.answerNote && <p>{request.answerNote}</p>}
         </>
       ),
     })),

@@ -1,0 +1,51 @@
+import type { Db } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { Dossier } from './dossier.ts';
+
+/** One line of the list of a person's dossiers. */
+export type OwnDossier = Pick<
+  Dossier,
+  | 'agencyId'
+  | 'id'
+  | 'code'
+  | 'procedureName'
+  | 'ownerName'
+  | 'state'
+  | 'feeState'
+  | 'resultDelivery'
+  | 'submittedAt'
+  | 'promisedAt'
+> & {
+  /** The last day to complete the dossier, while it waits for that. */
+  readonly answerBy: string | null;
+};
+
+/** Where a page of the list ended; the next begins after it. */
+export interface OwnDossierKey {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** The dossiers a person has a part in, in whatever agency, the last filed first. */
+export function listOwnDossiers(
+  db: Db,
+  personId: string,
+  { after, limit }: { readonly after?: OwnDossierKey | undefined; readonly limit: number },
+): Promise<OwnDossier[]> {
+  const earlier = after ? sql`(d.submitted_at, d.id) < (${new Date(after.at)}, ${after.id}::uuid)` : sql`true`;
+  return db.query<OwnDossier>(sql`
+    select d.agency_id as "agencyId", d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state,
+      d.fee_state as "feeState", d.result_delivery as "resultDelivery", d.submitted_at as "submittedAt", d.promised_at as "promisedAt",
+      (select max(r.answer_by) from dossiers.supplement_request r
+        where r.agency_id = d.agency_id and r.dossier_id = d.id and r.answered_at is null) as "answerBy"
+    from dossiers.dossier d
+    where d.party_ids @> ${[personId]}::uuid[] and ${earlier}
+    order by d.submitted_at desc, d.id desc limit ${limit}`);
+}
+
+/** How many dossiers wait for the person to complete them, up to 100. */
+export async function countAwaitingPerson(db: Db, personId: string): Promise<number> {
+  const rows = await db.query(sql`
+    select from dossiers.dossier where party_ids @> ${[personId]}::uuid[] and state = 'awaiting_supplement' limit 100`);
+  return rows.length;
+}
