@@ -13,13 +13,28 @@ interface StyleRecord {
   readonly names: Manifest;
 }
 
+/** The shared sheet of an audience, then what each module adds to it in its own `styles/<audience>.scss`. */
+function entryFor(sheet: string): string {
+  const additions = globSync(`src/modules/*/styles/${basename(sheet)}`, { cwd: root }).sort();
+  return [sheet, ...additions].map((path, i) => `@use "${path.replace(/\.scss$/, '')}" as part-${i};`).join('\n');
+}
+
 /** Sass takes a second and its memory with it, so it runs in a process of its own and only when its input changed. */
 async function compile(sheet: string): Promise<string> {
-  const options = ['--style=compressed', '--no-source-map', '--quiet-deps', '--load-path=node_modules'];
+  const options = [
+    '--style=compressed',
+    '--no-source-map',
+    '--quiet-deps',
+    '--load-path=node_modules',
+    '--load-path=.',
+  ];
   const sass = join('node_modules', 'sass', 'sass.js');
-  const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, [sass, ...options, sheet], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
-  return stdout;
+  const running = promisify(execFile)(process.execPath, [sass, '--stdin', ...options], {
+    cwd: root,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  running.child.stdin?.end(entryFor(sheet));
+  return (await running).stdout;
 }
 
 /** Style sheets name a font or picture by its plain name; browsers need the hashed one. */

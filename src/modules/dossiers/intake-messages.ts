@@ -23,7 +23,8 @@ export const intakeMessages = catalogue(
     promised: (time: string) => `Nếu nhận ngay bây giờ, hẹn trả: ${time}`,
     promisedNone: 'Thủ tục này không quy định thời hạn.',
     feeHint: 'Số tiền phải thu. Để 0 nếu không thu.',
-    pagesHint: 'Số bản',
+    quantityOf: (ordinal: number) => `Số bản, giấy tờ ${ordinal}`,
+    formOf: (ordinal: number) => `Loại bản, giấy tờ ${ordinal}`,
     warnings: 'Xin kiểm tra lại',
     fields: {
       ownerName: 'Họ và tên',
@@ -54,10 +55,6 @@ export const intakeMessages = catalogue(
       basisMissing: 'Hãy ghi giấy ủy quyền hoặc quan hệ với chủ hồ sơ',
       noPaper: 'Hãy ghi số lượng cho ít nhất một giấy tờ',
     },
-    originals: (n: number) => `${n} bản chính`,
-    copies: (n: number) => `${n} bản sao`,
-    paperQuantity: (name: string) => `Số lượng: ${name}`,
-    paperForm: (name: string) => `Loại bản: ${name}`,
   },
   {
     title: 'Receive a dossier',
@@ -80,7 +77,8 @@ export const intakeMessages = catalogue(
     promised: (time: string) => `If received now, promised by: ${time}`,
     promisedNone: 'This procedure has no time limit.',
     feeHint: 'What is to be paid. 0 when nothing is due.',
-    pagesHint: 'Number',
+    quantityOf: (ordinal: number) => `Number of paper ${ordinal}`,
+    formOf: (ordinal: number) => `Form of paper ${ordinal}`,
     warnings: 'Please look again',
     fields: {
       ownerName: 'Full name',
@@ -111,9 +109,5 @@ export const intakeMessages = catalogue(
       basisMissing: 'Enter the authorisation or the relation to the owner',
       noPaper: 'Enter a number for at least one paper',
     },
-    originals: (n: number) => `${n} original(s)`,
-    copies: (n: number) => `${n} copy(ies)`,
-    paperQuantity: (name: string) => `Number: ${name}`,
-    paperForm: (name: string) => `Form: ${name}`,
   },
 );

@@ -144,7 +144,7 @@ function Papers({ locale, typed, errors, papers }: IntakeProps & { papers: reado
                   name={name}
                   value={typed[name]}
                   error={errors[name]}
-                  label={words.pagesHint}
+                  label={words.quantityOf(paper.ordinal)}
                   width={3}
                   inputMode="numeric"
                   autocomplete="off"
@@ -152,7 +152,7 @@ function Papers({ locale, typed, errors, papers }: IntakeProps & { papers: reado
                 <SelectField
                   name={`${name}Form`}
                   value={typed[`${name}Form`] ?? 'original'}
-                  label={messages(locale).file.form}
+                  label={words.formOf(paper.ordinal)}
                   choices={choices}
                   choose={false}
                 />
