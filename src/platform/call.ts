@@ -80,7 +80,7 @@ async function readUpload(
       continue;
     }
     checkToken(parts.session, fields._csrf);
-    if (part.filename === '') part.file.resume();
+    if (!part.filename) part.file.resume();
     else await take({ field: part.fieldname, name: part.filename, content: part.file });
   }
   checkToken(parts.session, fields._csrf);

@@ -1,0 +1,75 @@
+import { type Db, one, optional, type Tx } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { FileKey, PaperFile } from './paper-file.ts';
+
+const columns = sql`agency_id as "agencyId", id, sha256, size, media_type as "mediaType", name, state, readers,
+  uploaded_by_kind as "uploadedByKind", uploaded_by_id as "uploadedById", uploaded_by_name as "uploadedByName",
+  uploaded_at as "uploadedAt", scanned_at as "scannedAt", refused_reason as "refusedReason"`;
+
+/** One file; absent also when the asker may not know of it. */
+export function findFile(db: Db, { agencyId, id }: FileKey): Promise<PaperFile | undefined> {
+  return optional<PaperFile>(db, sql`select ${columns} from papers.file where agency_id = ${agencyId} and id = ${id}`);
+}
+
+/** Those of the files that the asker may know of, in the order in which they were handed in. */
+export function listFiles(db: Db, agencyId: string, ids: readonly string[]): Promise<PaperFile[]> {
+  return db.query<PaperFile>(sql`
+    select ${columns} from papers.file where agency_id = ${agencyId} and id = any (${ids}::uuid[]) order by id`);
+}
+
+export async function insertFile(tx: Tx, file: PaperFile): Promise<void> {
+  await tx.query(sql`
+    insert into papers.file (agency_id, id, sha256, size, media_type, name, state, readers, uploaded_by_kind, uploaded_by_id,
+      uploaded_by_name, uploaded_at)
+    values (${file.agencyId}, ${file.id}, ${file.sha256}, ${file.size}, ${file.mediaType}, ${file.name}, ${file.state},
+      ${file.readers}, ${file.uploadedByKind}, ${file.uploadedById}, ${file.uploadedByName}, ${new Date(file.uploadedAt)})`);
+}
+
+/** Lets more persons and agencies read the files; who could before still can. */
+export async function addReaders(
+  tx: Tx,
+  agencyId: string,
+  ids: readonly string[],
+  readers: readonly string[],
+): Promise<void> {
+  await tx.query(sql`
+    update papers.file set readers = array(select distinct unnest(readers || ${readers}::uuid[]))
+    where agency_id = ${agencyId} and id = any (${ids}::uuid[])`);
+}
+
+/** Writes down what the scanner said of a file that waited for it; says whether it did wait. */
+export async function endQuarantine(
+  tx: Tx,
+  { agencyId, id }: FileKey,
+  { state, scannedAt, refusedReason }: Pick<PaperFile, 'state' | 'scannedAt' | 'refusedReason'>,
+): Promise<boolean> {
+  const changed = await tx.query(sql`
+    update papers.file set state = ${state}, scanned_at = ${scannedAt === null ? null : new Date(scannedAt)},
+      refused_reason = ${refusedReason}
+    where agency_id = ${agencyId} and id = ${id} and state = 'quarantined' returning id`);
+  return changed.length === 1;
+}
+
+/** How many bytes somebody has handed in since an instant (milliseconds). */
+export async function countBytesSince(db: Db, senderId: string, since: number): Promise<number> {
+  const { bytes } = await one<{ bytes: number }>(
+    db,
+    sql`select coalesce(sum(size), 0)::bigint as bytes from papers.file
+      where uploaded_by_id = ${senderId} and uploaded_at > ${new Date(since)}`,
+  );
+  return bytes;
+}
+
+/** The hashes of the contents that an agency’s files need. */
+export async function listContents(db: Db, agencyId: string): Promise<string[]> {
+  const rows = await db.query<{ sha256: string }>(sql`
+    select distinct sha256 from papers.file where agency_id = ${agencyId} order by sha256`);
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** The files of an agency that have waited for the scanner since before `instant` (milliseconds). */
+export function listWaiting(db: Db, agencyId: string, instant: number): Promise<PaperFile[]> {
+  return db.query<PaperFile>(sql`
+    select ${columns} from papers.file
+    where agency_id = ${agencyId} and state = 'quarantined' and uploaded_at < ${new Date(instant)} order by uploaded_at`);
+}

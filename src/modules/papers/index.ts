@@ -1,0 +1,10 @@
+export { grantReaders } from './actions/grant-readers.ts';
+export { keepFile } from './actions/keep-file.ts';
+export { type FileToTakeIn, takeInFile } from './actions/take-in-file.ts';
+export type { FileCleared, FileHandedIn, FileRefused } from './events.ts';
+export { findFile, listFiles } from './file-store.ts';
+export { openFile } from './open-file.ts';
+export { HandInForm, type HandInProps } from './pages/hand-in/hand-in.view.tsx';
+export { type FileKey, type FileState, isOpen, type PaperFile } from './paper-file.ts';
+export { PaperFilesView } from './paper-files.view.tsx';
+export { type ReceivedFile, receiveFile } from './receive-file.ts';

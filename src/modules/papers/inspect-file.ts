@@ -1,0 +1,51 @@
+import { fileTypeFromFile } from 'file-type';
+import { type Facts, Refusal } from '#platform/errors';
+import { extensionOf, withExtension } from './file-name.ts';
+import { type FileType, fileTypes, typeOf } from './file-types.ts';
+import { lookIntoImage } from './looks/look-into-image.ts';
+import { lookIntoOffice } from './looks/look-into-office.ts';
+import { lookIntoPdf } from './looks/look-into-pdf.ts';
+
+/** What a file turned out to be. */
+export interface Inspected {
+  readonly mediaType: string;
+  /** With an extension, if it came without. */
+  readonly name: string;
+}
+
+/** Looks at a file by its content: what it is, whether its name says the same, and whether it is whole and harmless. */
+export async function inspectFile(path: string, size: number, sentName: string): Promise<Inspected> {
+  if (size === 0) throw refuse('papers.empty', { name: sentName });
+  const type = await recognise(path, sentName);
+  const name = withExtension(sentName, type.extensions[0]!);
+  const extension = extensionOf(name);
+  if (!type.extensions.includes(extension)) throw refuse('papers.wrong_type', { name, extension, actual: type.label });
+  await lookInto(type, { path, size, name });
+  return { mediaType: type.mediaType, name };
+}
+
+/** Some programs write Word and Excel files that can only be told from a ZIP by the parts inside. */
+async function recognise(path: string, name: string): Promise<FileType> {
+  const found = (await fileTypeFromFile(path))?.mime.replace(/-sequence$/, '');
+  const isZip = found === 'application/zip';
+  const type = isZip
+    ? fileTypes.find(({ kind, extensions }) => kind === 'office' && extensions.includes(extensionOf(name)))
+    : typeOf(found ?? '');
+  if (!type) throw refuse('papers.unknown_type', { name });
+  return type;
+}
+
+interface Looked {
+  readonly path: string;
+  readonly size: number;
+  readonly name: string;
+}
+
+/** Photos of the kind that cannot be decoded here have nothing to look into. */
+async function lookInto(type: FileType, { path, size, name }: Looked): Promise<void> {
+  if (type.kind === 'pdf') await lookIntoPdf(path, size, name);
+  if (type.kind === 'image') await lookIntoImage(path, name);
+  if (type.kind === 'office') await lookIntoOffice(path, size, name, type.extensions[0]!);
+}
+
+const refuse = (code: string, facts: Facts): Refusal => new Refusal(code, facts, 422);

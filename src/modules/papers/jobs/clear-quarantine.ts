@@ -1,0 +1,12 @@
+import type { JobTask } from '#platform/jobs';
+
+const day = 86_400_000;
+
+export const clearQuarantine: JobTask = {
+  task: 'papers.clear_quarantine',
+  does: 'Removes what uploads cut off by a power failure left on the disk more than a day ago.',
+  schedule: '17 19 * * *',
+  async run(_payload, { tools }) {
+    await tools.blobs.clearLeftovers(Date.now() - day);
+  },
+};

@@ -1,0 +1,19 @@
+import type { Module } from '#platform/module';
+import { contentsAreIntact, nothingWaitsLong } from './invariants.ts';
+import { clearQuarantine } from './jobs/clear-quarantine.ts';
+import { scanFile } from './jobs/scan-file.ts';
+import { messages } from './messages.ts';
+import { downloadPage } from './pages/download/download.route.ts';
+import { handInPage } from './pages/hand-in/hand-in.route.ts';
+import { previewPage } from './pages/preview/preview.route.ts';
+import { permissions } from './permissions.ts';
+
+export const papers: Module = {
+  name: 'papers',
+  permissions,
+  routes: [handInPage, downloadPage, previewPage],
+  jobs: [scanFile, clearQuarantine],
+  refusals: (locale) => messages(locale).refusals,
+  notices: (locale) => messages(locale).notices,
+  invariants: [contentsAreIntact, nothingWaitsLong],
+};

@@ -1,0 +1,58 @@
+import type { Principal } from '#platform/access';
+import { BlobTooLarge, type Content } from '#platform/blobs';
+import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
+import type { Tools } from '#platform/tools';
+import { fileSizeOf } from '#ui';
+import { intakeLimits } from '../../../reference/papers/intake-limits.ts';
+import { cleanName } from './file-name.ts';
+import { countBytesSince } from './file-store.ts';
+import { type Inspected, inspectFile } from './inspect-file.ts';
+
+/** A file whose content is looked through and in the store; nobody knows of it until it is kept. */
+export interface ReceivedFile extends Inspected {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Who receives, as a page's call says it. */
+export interface Receiving {
+  readonly who: Principal;
+  readonly now: number;
+  readonly tools: Pick<Tools, 'blobs'>;
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
+
+const day = 86_400_000;
+
+/**
+ * Streams a file in at the pace of its sender, looks it through and stores it, outside any transaction: a slow line
+ * must not hold one. Throws a 422 refusal that names the file for everything that is wrong with it; nothing is left then.
+ */
+export async function receiveFile(
+  { who, now, tools, read }: Receiving,
+  { name: sent, content }: { readonly name: string; readonly content: Content },
+): Promise<ReceivedFile> {
+  const name = cleanName(sent);
+  const limit = who.kind === 'citizen' ? intakeLimits.citizenFile : intakeLimits.staffFile;
+  if (who.kind === 'citizen') await read((db) => assertRoom(db, who.id, now));
+  try {
+    const inspect = (path: string, size: number) => inspectFile(path, size, name);
+    const { sha256, size, found } = await tools.blobs.put(content, { limit, inspect });
+    return { sha256, size, ...found };
+  } catch (error) {
+    throw error instanceof BlobTooLarge ? tooLarge(name, error) : error;
+  }
+}
+
+async function assertRoom(db: Db, personId: string, now: number): Promise<void> {
+  if ((await countBytesSince(db, personId, now - day)) >= intakeLimits.citizenDay)
+    throw new Refusal('papers.enough_today', { limit: fileSizeOf(intakeLimits.citizenDay) }, 422);
+}
+
+/** A content cut off by the server is larger than it looks. */
+function tooLarge(name: string, { size, limit, isCut }: BlobTooLarge): Refusal {
+  const shown = `${isCut ? '> ' : ''}${fileSizeOf(size)}`;
+  return new Refusal('papers.too_large', { name, size: shown, limit: fileSizeOf(limit) }, 422);
+}

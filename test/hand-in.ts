@@ -1,0 +1,38 @@
+import { identify } from '#modules/identity';
+import { newId } from '#platform/identifiers';
+import { agencies, type CastMember } from './cast.ts';
+import type { World } from './world.ts';
+
+export interface Sending {
+  readonly name?: string;
+  readonly content: Uint8Array | string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly json?: boolean;
+  /** How many times the file stands in the form. */
+  readonly copies?: number;
+}
+
+/** Sends a file as a browser does, through the page that takes files in. */
+export async function handIn(
+  w: World,
+  who: CastMember,
+  { name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
+) {
+  const cookie = await w.cookie(who);
+  const session = await identify(w.database, cookie, w.now());
+  const form = new FormData();
+  const hidden = { _csrf: session?.csrf ?? '', _nonce: newId(), agency: agencies.a, tro_ve: '/nop-ho-so?buoc=giay-to' };
+  for (const [field, value] of Object.entries({ ...hidden, ...fields })) form.append(field, value);
+  for (let copy = 0; copy < copies; copy++) form.append('file', new Blob([content as Uint8Array<ArrayBuffer>]), name);
+  const body = new Response(form);
+  return w.http.inject({
+    method: 'POST',
+    url: '/tep',
+    headers: {
+      cookie: `motcua=${cookie}`,
+      'content-type': body.headers.get('content-type')!,
+      ...(json && { accept: 'application/json' }),
+    },
+    payload: Buffer.from(await body.arrayBuffer()),
+  });
+}
