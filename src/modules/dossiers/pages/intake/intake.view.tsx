@@ -71,11 +71,11 @@ export function IntakePage(props: IntakeProps) {
         <div class="mc-columns">
           <div>
             <Owner {...props} />
-            <Submitter {...props} />
+            <Particulars {...props} />
           </div>
           <div>
             <Papers {...props} papers={inForce.stored.version.requiredPapers} />
-            <Particulars {...props} />
+            <Submitter {...props} />
           </div>
         </div>
         <ButtonGroup>
