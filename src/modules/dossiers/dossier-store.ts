@@ -11,6 +11,7 @@ const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "ha
   delivery_address as "deliveryAddress", submitted_at as "submittedAt", received_at as "receivedAt", received_by as "receivedBy",
   deadline_rule as "deadlineRule", statutory_at as "statutoryAt", promised_at as "promisedAt", first_promised_at as "firstPromisedAt",
   assignee_id as "assigneeId", position_code as "positionCode", step_ordinal as "stepOrdinal", decided_at as "decidedAt",
+  closed_at as "closedAt", outcome,
   handed_over_at as "handedOverAt", fee_state as "feeState", fee_total as "feeTotal", delivery_state as "deliveryState", version`;
 
 /** Where a dossier stands: the receiving agency and its id. */
@@ -83,6 +84,8 @@ export type DossierChanges = Partial<
     | 'positionCode'
     | 'stepOrdinal'
     | 'decidedAt'
+    | 'closedAt'
+    | 'outcome'
     | 'handedOverAt'
     | 'feeState'
     | 'feeTotal'
@@ -97,8 +100,8 @@ export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChan
     update dossiers.dossier set state = ${d.state}, stage = ${stageOf(d.state)}, answers = ${d.answers}, received_at = ${at(d.receivedAt)},
       received_by = ${d.receivedBy}, deadline_rule = ${d.deadlineRule}, statutory_at = ${at(d.statutoryAt)}, promised_at = ${at(d.promisedAt)},
       first_promised_at = ${at(d.firstPromisedAt)}, assignee_id = ${d.assigneeId}, position_code = ${d.positionCode}, step_ordinal = ${d.stepOrdinal},
-      decided_at = ${at(d.decidedAt)}, handed_over_at = ${at(d.handedOverAt)}, fee_state = ${d.feeState}, fee_total = ${d.feeTotal},
-      delivery_state = ${d.deliveryState}, version = ${d.version}
+      decided_at = ${at(d.decidedAt)}, closed_at = ${at(d.closedAt)}, outcome = ${d.outcome}, handed_over_at = ${at(d.handedOverAt)},
+      fee_state = ${d.feeState}, fee_total = ${d.feeTotal}, delivery_state = ${d.deliveryState}, version = ${d.version}
     where agency_id = ${d.agencyId} and id = ${d.id}`);
   return d;
 }

@@ -63,6 +63,10 @@ export interface Dossier {
   readonly positionCode: string | null;
   readonly stepOrdinal: number | null;
   readonly decidedAt: number | null;
+  /** When it stopped being the handling agency's to settle: decided, withdrawn or lapsed. */
+  readonly closedAt: number | null;
+  /** How it was closed; handing the result over does not change it. */
+  readonly outcome: Outcome | null;
   readonly handedOverAt: number | null;
   readonly feeState: 'none' | 'due' | 'paid' | 'waived';
   readonly feeTotal: number;
@@ -88,6 +92,12 @@ const nextStates = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type DossierState = keyof typeof nextStates;
+
+/** The ways a dossier ends for the agency that settles it; also the state it has until the result is handed over. */
+export type Outcome = 'settled' | 'settlement_refused' | 'intake_refused' | 'withdrawn' | 'lapsed';
+
+/** What changes in a dossier that ends now (milliseconds): its state, and for good how and when it was closed. */
+export const closedAs = (outcome: Outcome, now: number) => ({ state: outcome, outcome, closedAt: now });
 
 export const dossierStates = Object.keys(nextStates) as readonly DossierState[];
 

@@ -69,6 +69,8 @@ function newDossier(act: Act, input: NewDossier, code: string): Dossier {
     positionCode: null,
     stepOrdinal: null,
     decidedAt: null,
+    closedAt: null,
+    outcome: null,
     handedOverAt: null,
     feeState: 'none',
     feeTotal: 0,

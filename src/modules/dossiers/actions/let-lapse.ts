@@ -4,7 +4,7 @@ import type { Act } from '#platform/journal';
 import { sql } from '#platform/sql';
 import { announce } from '../act-on-dossier.ts';
 import { endClockStops } from '../clock-stop-store.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { assertCanBecome, closedAs, type Dossier } from '../dossier.ts';
 import { type DossierKey, lockDossier, saveDossier } from '../dossier-store.ts';
 
 /** Closes a dossier whose applicant did not complete it in time; the system does this, nobody else. */
@@ -20,7 +20,7 @@ export async function letLapse(act: Act, key: DossierKey, today: string): Promis
   if (!overdue) return dossier;
   assertCanBecome(dossier, 'lapsed');
   await endClockStops(act.tx, dossier, act.now);
-  const lapsed = await saveDossier(act.tx, dossier, { state: 'lapsed', assigneeId: null });
+  const lapsed = await saveDossier(act.tx, dossier, { ...closedAs('lapsed', act.now), assigneeId: null });
   await announce(act, 'dossier.lapsed', lapsed, {});
   return lapsed;
 }

@@ -1,6 +1,6 @@
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { assertCanBecome, closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { insertRefusal } from '../ending-store.ts';
 import { issuerOf, numberPaper } from '../paper-number.ts';
@@ -16,7 +16,10 @@ export async function refuseIntake(act: Act, ref: DossierRef, input: RefusalInpu
   const dossier = await holdDossier(act, ref, 'dossier.refuse_intake');
   assertCanBecome(dossier, 'intake_refused');
   await insertRefusal(act.tx, dossier, { ...input, stage: 'intake', ...(await signedNow(act, dossier)) });
-  const refused = await saveDossier(act.tx, dossier, { state: 'intake_refused', decidedAt: act.now });
+  const refused = await saveDossier(act.tx, dossier, {
+    ...closedAs('intake_refused', act.now),
+    decidedAt: act.now,
+  });
   await announce(act, 'dossier.intake_refused', refused, { reason: input.reason });
   return refused;
 }
@@ -27,7 +30,7 @@ export async function refuseSettlement(act: Act, ref: DossierRef, input: Refusal
   assertCanBecome(dossier, 'settlement_refused');
   await insertRefusal(act.tx, dossier, { ...input, stage: 'settlement', ...(await signedNow(act, dossier)) });
   const refused = await saveDossier(act.tx, dossier, {
-    state: 'settlement_refused',
+    ...closedAs('settlement_refused', act.now),
     decidedAt: act.now,
     deliveryState: 'ready',
     assigneeId: null,

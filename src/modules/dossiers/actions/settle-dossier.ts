@@ -2,7 +2,7 @@ import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { assertCanBecome, closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
 import { findResult, type Result, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
@@ -61,7 +61,7 @@ export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   await saveIssue(act.tx, dossier, notation, act.now);
   const handOver = await finishSteps(act, dossier);
   const settled = await saveDossier(act.tx, dossier, {
-    state: 'settled',
+    ...closedAs('settled', act.now),
     decidedAt: act.now,
     deliveryState: 'ready',
     assigneeId: null,

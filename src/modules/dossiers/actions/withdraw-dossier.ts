@@ -2,7 +2,7 @@ import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { endClockStops } from '../clock-stop-store.ts';
-import { assertCanBecome, type Dossier, isDecided } from '../dossier.ts';
+import { assertCanBecome, closedAs, type Dossier, isDecided } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { insertWithdrawal } from '../ending-store.ts';
 import { issuerOf, numberPaper } from '../paper-number.ts';
@@ -38,7 +38,7 @@ export async function withdrawDossier(
     ...(await confirmedAs(act, dossier)),
     ...(await numberPaper(act, dossier, 'stop_notice')),
   });
-  const withdrawn = await saveDossier(act.tx, dossier, { state: 'withdrawn', assigneeId: null });
+  const withdrawn = await saveDossier(act.tx, dossier, { ...closedAs('withdrawn', act.now), assigneeId: null });
   await announce(act, 'dossier.withdrawn', withdrawn, { reason });
   return withdrawn;
 }
