@@ -105,6 +105,16 @@ export const organisationSeed: OrganisationSeed = {
     { code: 'province_supervisor', name: 'Chuyên viên Kiểm soát TTHC tỉnh', nameEn: 'Provincial supervisor' },
   ],
   agencies,
+  changes: [
+    {
+      id: demonstrationId(90),
+      agencyId: province,
+      kind: 'established_from',
+      onDay: since,
+      previousName: 'các tỉnh Hòa Bình, Phú Thọ, Vĩnh Phúc',
+      legalRef: 'Nghị quyết 202/2025/QH15',
+    },
+  ],
   departments: communes.flatMap((agencyId) =>
     departmentKeys.map((key) => ({ agencyId, id: departmentId(agencyId, key), name: departmentNames[key] })),
   ),

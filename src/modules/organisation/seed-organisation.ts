@@ -6,6 +6,15 @@ import type { StaffRole } from './staff.ts';
 export interface OrganisationSeed {
   readonly positions: readonly { readonly code: string; readonly name: string; readonly nameEn: string }[];
   readonly agencies: readonly (Agency & { readonly unitCode: string; readonly validFrom: string })[];
+  /** What units were called and what they came from. */
+  readonly changes: readonly {
+    readonly id: string;
+    readonly agencyId: string;
+    readonly kind: 'renamed' | 'merged_into' | 'established_from';
+    readonly onDay: string;
+    readonly previousName: string;
+    readonly legalRef: string;
+  }[];
   readonly departments: readonly { readonly agencyId: string; readonly id: string; readonly name: string }[];
   readonly staff: readonly SeedStaff[];
 }
@@ -34,6 +43,11 @@ export async function seedOrganisation(tx: Tx, seed: OrganisationSeed): Promise<
       insert into organisation.agency (id, parent_id, ancestor_ids, level, code, old_code, unit_code, name, centre_name, place_name, address, hotline, email, valid_from)
       values (${a.id}, ${a.parentId}, ${a.ancestorIds}, ${a.level}, ${a.code}, ${a.oldCode}, ${a.unitCode}, ${a.name}, ${a.centreName}, ${a.placeName},
         ${a.address}, ${a.hotline}, ${a.email}, ${a.validFrom}) on conflict do nothing`);
+  }
+  for (const c of seed.changes) {
+    await tx.query(sql`
+      insert into organisation.agency_change (id, agency_id, kind, on_day, previous_name, legal_ref)
+      values (${c.id}, ${c.agencyId}, ${c.kind}, ${c.onDay}, ${c.previousName}, ${c.legalRef}) on conflict do nothing`);
   }
   for (const d of seed.departments) {
     await tx.query(

@@ -67,3 +67,32 @@ export async function revokeDelegation(tx: Tx, agencyId: string, id: string, now
     where agency_id = ${agencyId} and id = ${id} and revoked_at is null returning id`);
   return rows.length > 0;
 }
+
+/** Positions people can hold, in their usual order. */
+export function listPositions(db: Db): Promise<{ code: string; name: string; nameEn: string }[]> {
+  return db.query(sql`select code, name, name_en as "nameEn" from organisation.position order by ordinal`);
+}
+
+export interface NewStaffMember {
+  readonly id: string;
+  readonly fullName: string;
+  readonly positionCode: string;
+  readonly roles: readonly string[];
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly worksFrom: string;
+}
+
+export async function insertStaffMember(tx: Tx, agencyId: string, s: NewStaffMember): Promise<void> {
+  await tx.query(sql`
+    insert into organisation.staff_member (agency_id, id, full_name, position_code, roles, phone, email, works_from)
+    values (${agencyId}, ${s.id}, ${s.fullName}, ${s.positionCode}, ${s.roles}, ${s.phone}, ${s.email}, ${s.worksFrom})`);
+}
+
+/** Notes somebody's last day; returns whether they were there. */
+export async function endPost(tx: Tx, agencyId: string, id: string, lastDay: string): Promise<boolean> {
+  const rows = await tx.query(sql`
+    update organisation.staff_member set works_to = greatest(works_from - 1, ${lastDay}::date)
+    where agency_id = ${agencyId} and id = ${id} and (works_to is null or works_to > ${lastDay}) returning id`);
+  return rows.length > 0;
+}
