@@ -3,6 +3,8 @@ export { keepFile } from './actions/keep-file.ts';
 export { type FileToTakeIn, takeInFile } from './actions/take-in-file.ts';
 export type { FileCleared, FileHandedIn, FileRefused } from './events.ts';
 export { findFile, listFiles } from './file-store.ts';
+export { acceptedTypes } from './file-types.ts';
+export { messages as papersMessages } from './messages.ts';
 export { openFile } from './open-file.ts';
 export { HandInForm, type HandInProps } from './pages/hand-in/hand-in.view.tsx';
 export { type FileKey, type FileState, isOpen, type PaperFile } from './paper-file.ts';

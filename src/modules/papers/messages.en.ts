@@ -47,6 +47,8 @@ export const en: typeof vi = {
       'The file “{name}” is empty (0 bytes), perhaps because copying it did not finish. Please open it on your computer, then send it again.',
     'papers.too_large':
       'The file “{name}” has {size}, more than the {limit} allowed. Please scan it at 200–300 dpi or cut it into several files.',
+    'papers.far_too_large':
+      'The file “{name}” has more than {size}, where {limit} are allowed. Please scan it at 200–300 dpi or cut it into several files.',
     'papers.unknown_type':
       'The file “{name}” is of a kind that is not taken in. Please send PDF, an image (JPG, PNG, WebP, HEIC, TIFF), Word (.docx) or Excel (.xlsx).',
     'papers.wrong_type':

@@ -49,6 +49,8 @@ export const vi = {
       'Tệp “{name}” không có nội dung (0 byte), có thể do máy chép chưa xong. Xin mở thử tệp trên máy rồi gửi lại.',
     'papers.too_large':
       'Tệp “{name}” nặng {size}, vượt mức cho phép là {limit}. Xin quét lại ở 200–300 dpi hoặc chia thành nhiều tệp.',
+    'papers.far_too_large':
+      'Tệp “{name}” nặng hơn {size}, trong khi mức cho phép là {limit}. Xin quét lại ở 200–300 dpi hoặc chia thành nhiều tệp.',
     'papers.unknown_type':
       'Tệp “{name}” không thuộc loại được nhận. Xin gửi PDF, ảnh (JPG, PNG, WebP, HEIC, TIFF), Word (.docx) hoặc Excel (.xlsx).',
     'papers.wrong_type':

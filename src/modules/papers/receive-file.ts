@@ -53,6 +53,6 @@ async function assertRoom(db: Db, personId: string, now: number): Promise<void> 
 
 /** A content cut off by the server is larger than it looks. */
 function tooLarge(name: string, { size, limit, isCut }: BlobTooLarge): Refusal {
-  const shown = `${isCut ? '> ' : ''}${fileSizeOf(size)}`;
-  return new Refusal('papers.too_large', { name, size: shown, limit: fileSizeOf(limit) }, 422);
+  const code = isCut ? 'papers.far_too_large' : 'papers.too_large';
+  return new Refusal(code, { name, size: fileSizeOf(size), limit: fileSizeOf(limit) }, 422);
 }

@@ -6,7 +6,7 @@ import { intakeLimits } from '../../../../reference/papers/intake-limits.ts';
 import { faultIn, spelling } from './pdf-names.ts';
 
 const limits = intakeLimits.pdf;
-const windowLength = 1_048_576;
+const windowLength = 262_144;
 
 /** Longer than any name, and than the dictionary of any object stream. */
 const overlap = 8_192;

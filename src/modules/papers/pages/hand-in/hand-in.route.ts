@@ -29,7 +29,7 @@ export const handInPage = route({
         call.act((act) => keepFile(act, call.tools, received, { agencyId }), comeBack(returnTo), 'papers.handed_in');
       return asksForJson ? await inJson(call, keep) : await keep();
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 403) throw error;
+      if (!(error instanceof Refusal) || !(error.code in messages(call.locale).refusals)) throw error;
       return asksForJson ? errorInJson(call, error) : again(call, error);
     }
   },

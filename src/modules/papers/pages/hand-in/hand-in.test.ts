@@ -88,7 +88,7 @@ describe('a file that cannot be taken in', () => {
         const content = Buffer.alloc(200 * 1_048_576);
         const answer = await handIn(w, 'clerk Bình', { name: 'cả kho.pdf', content });
         expect(answer.statusCode).toBe(422);
-        expect(answer.json().error).toContain('Tệp “cả kho.pdf” nặng > 100 MB, vượt mức cho phép là 100 MB');
+        expect(answer.json().error).toContain('Tệp “cả kho.pdf” nặng hơn 100 MB, trong khi mức cho phép là 100 MB');
         expect(await w.tools.blobs.clearLeftovers(Number.POSITIVE_INFINITY)).toBe(0);
       }),
     30_000,
@@ -118,6 +118,13 @@ describe('a file that cannot be taken in', () => {
       expect((await handIn(w, 'citizen Phượng', { content: pdf() })).statusCode).toBe(200);
       w.at('2026-03-11 08:01');
       expect((await handIn(w, 'citizen An', { content: pdf() })).statusCode).toBe(200);
+    }));
+
+  it('stands in a form without its mark, which is no fault of the file', () =>
+    world(async (w) => {
+      const answer = await handIn(w, 'citizen An', { content: pdf(), json: false, fields: { _nonce: '' } });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).toContain('Biểu mẫu thiếu dấu nhận');
     }));
 
   it('comes from a forged form', () =>
