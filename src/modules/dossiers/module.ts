@@ -16,6 +16,7 @@ import { requestSupplementPages, takeSupplementPages } from './pages/actions/sup
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
+import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
 
@@ -25,6 +26,8 @@ export const dossiers: Module = {
   routes: [
     worklistPage,
     dossierPage,
+    printPage,
+    ownPrintPage,
     chooseProcedurePage,
     intakePage,
     receiveAtCounter,

@@ -49,7 +49,7 @@ function intakeSlip(slip: IntakeSlip) {
     sets: twoDigits(slip.sets),
     timeLimit: slip.timeLimit,
     received: momentInWords(slip.receivedAt),
-    promised: momentInWords(slip.promisedAt),
+    promised: slip.promisedAt === undefined ? 'Không quy định thời hạn' : momentInWords(slip.promisedAt),
     fee: slip.fee && feeWords(slip.fee),
     resultDelivery: slip.resultDelivery,
     register: slip.register,
@@ -75,6 +75,7 @@ function refusal(paper: IntakeRefusal) {
     reasons: paper.reasons,
     legalBases: paper.legalBases ?? [],
     clerk: paper.clerk,
+    signer: paper.signer,
   };
 }
 
@@ -148,7 +149,7 @@ function registerWords(line: RegisterLine) {
     submitter: line.submitter,
     handlingAgency: line.handlingAgency,
     received: shortMoment(line.receivedAt),
-    promised: shortMoment(line.promisedAt),
+    promised: line.promisedAt === undefined ? undefined : shortMoment(line.promisedAt),
     handedOver: line.handedOverAt === undefined ? undefined : shortMoment(line.handedOverAt),
     resultDelivery: line.resultDelivery,
     note: line.note,

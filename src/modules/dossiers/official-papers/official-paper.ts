@@ -65,7 +65,8 @@ export interface IntakeSlip extends DossierPaper {
   /** The limit in words: "03 ngày làm việc". */
   timeLimit: string;
   receivedAt: number;
-  promisedAt: number;
+  /** None where the law sets no limit. */
+  promisedAt?: number;
   fee?: Fee;
   resultDelivery: string;
   register?: { book: string; entry: number };
@@ -88,6 +89,8 @@ export interface IntakeRefusal extends DossierPaper {
   reasons: string[];
   legalBases?: string[];
   clerk: string;
+  /** The leader who refuses to settle; signs in the clerk's place. */
+  signer?: Signer;
 }
 
 /** Form 04: văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết. Instants in milliseconds. */
@@ -142,7 +145,7 @@ export interface RegisterLine {
   submitter: Party;
   handlingAgency: string;
   receivedAt: number;
-  promisedAt: number;
+  promisedAt?: number;
   handedOverAt?: number;
   resultDelivery?: string;
   note?: string;

@@ -6,6 +6,8 @@ import { resourceOf } from '../../dossier.ts';
 import { openDossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
+import { PrintLinks } from '../print/print-links.tsx';
+import { printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
 import { Answers, Decisions, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
 
@@ -43,6 +45,7 @@ export const dossierPage = route({
             ))}
           </ButtonGroup>
         </section>
+        <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" />
         <div class="mc-columns">
           <div>
             <Particulars file={file} whole />

@@ -1,0 +1,14 @@
+import type { vi } from './print-messages.vi.ts';
+
+export const en: typeof vi = {
+  heading: 'Print papers',
+  papers: {
+    'intake-slip': 'Intake slip',
+    'supplement-request': 'Supplement request',
+    refusal: 'Refusal',
+    apology: 'Apology and new day',
+    'stop-notice': 'Notice of stopping',
+    'process-control': 'Process control sheet',
+  },
+  nth: (paper, time) => `${paper} ${time}`,
+};
