@@ -13,12 +13,15 @@ import {
   waiveFeePages,
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
+import { digitiseAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { ownPrintPage, printPage } from './pages/print/print.route.ts';
+import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
+import { registerMessages } from './register-messages.ts';
 
 export const dossiers: Module = {
   name: 'dossiers',
@@ -26,6 +29,11 @@ export const dossiers: Module = {
   routes: [
     worklistPage,
     dossierPage,
+    digitisePage,
+    digitiseAction,
+    registerPage,
+    registerPdf,
+    registerExcel,
     printPage,
     ownPrintPage,
     chooseProcedurePage,
@@ -67,6 +75,14 @@ export const dossiers: Module = {
       may: 'dossier.receive',
       order: 20,
       key: 't',
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/so-theo-doi',
+      label: (locale) => registerMessages(locale).menu,
+      may: 'dossier.view',
+      order: 30,
+      key: 's',
     },
   ],
   refusals: (locale) => messages(locale).refusals,
