@@ -4,6 +4,8 @@ import { agencies, type CastMember } from './cast.ts';
 import type { World } from './world.ts';
 
 export interface Sending {
+  /** Where to; the page that takes single files in, unless told otherwise. */
+  readonly url?: string;
   readonly name?: string;
   readonly content: Uint8Array | string;
   readonly fields?: Readonly<Record<string, string>>;
@@ -16,7 +18,7 @@ export interface Sending {
 export async function handIn(
   w: World,
   who: CastMember,
-  { name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
+  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
 ) {
   const cookie = await w.cookie(who);
   const session = await identify(w.database, cookie, w.now());
@@ -27,7 +29,7 @@ export async function handIn(
   const body = new Response(form);
   return w.http.inject({
     method: 'POST',
-    url: '/tep',
+    url,
     headers: {
       cookie: `motcua=${cookie}`,
       'content-type': body.headers.get('content-type')!,

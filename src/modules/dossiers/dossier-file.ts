@@ -1,3 +1,4 @@
+import { listFiles, type PaperFile } from '#modules/papers';
 import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
 import { type AgencyNames, listAgencyNames } from './agency-names.ts';
@@ -27,6 +28,8 @@ export interface DossierFile {
   readonly promise: DossierPromise;
   readonly facts: readonly RecordedFact[];
   readonly agencies: AgencyNames;
+  /** The digitised papers of the dossier. */
+  readonly files: readonly PaperFile[];
 }
 
 /** Opens the file of the dossier with this code; "not found" also when the asker may not know of it. */
@@ -51,6 +54,11 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
       listFacts(db, dossier.agencyId, dossier.id),
       listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
     ]);
+  const files = await listFiles(
+    db,
+    dossier.agencyId,
+    papers.flatMap(({ fileIds }) => fileIds),
+  );
   return {
     dossier,
     papers,
@@ -65,5 +73,6 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     promise,
     facts,
     agencies,
+    files,
   };
 }

@@ -1,5 +1,6 @@
 import { explain } from '#modules/calendar';
 import { AnswersView, getForm } from '#modules/forms';
+import { PaperFilesView } from '#modules/papers';
 import {
   Details,
   dateOf,
@@ -17,6 +18,7 @@ import type { Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
+import type { DossierPaper } from '../../required-paper-store.ts';
 
 /** What the dossier is about, for officers and for its people; `whole` shows identity numbers in full. */
 export function Particulars({ file, whole }: { file: DossierFile; whole: boolean }) {
@@ -129,8 +131,14 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
   );
 }
 
-/** The papers handed in. */
-export function Papers({ file: { papers } }: { file: DossierFile }) {
+/** The papers handed in, with their scans; `digitiseAt` is where an officer adds one, by the paper's ordinal. */
+export function Papers({
+  file: { papers, files },
+  digitiseAt,
+}: {
+  file: DossierFile;
+  digitiseAt?: (ordinal: number) => string;
+}) {
   const words = messages(useLocale());
   if (papers.length === 0) return null;
   return (
@@ -145,8 +153,22 @@ export function Papers({ file: { papers } }: { file: DossierFile }) {
           { head: words.file.form, cell: (paper) => words.paperForms[paper.form] },
           { head: words.file.quantity, numeric: true, cell: (paper) => paper.quantity },
           { head: words.file.digitisation, cell: (paper) => words.digitisations[paper.digitisation] },
+          ...(digitiseAt
+            ? [
+                {
+                  head: '',
+                  cell: ({ ordinal, name }: DossierPaper) => (
+                    <a class="govuk-link" href={digitiseAt(ordinal)}>
+                      {words.digitise.link}
+                      <span class="govuk-visually-hidden"> {name}</span>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
+      {files.length > 0 && <PaperFilesView files={files} audience={digitiseAt ? 'officer' : 'citizen'} />}
     </section>
   );
 }

@@ -50,7 +50,7 @@ export const dossierPage = route({
           <div>
             <Particulars file={file} whole />
             <Decisions file={file} />
-            <Papers file={file} />
+            <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
             <Answers file={file} />
           </div>
           <div>
