@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { file } from '#test/dossiers';
 import { world } from '#test/world';
-import { file } from '../../src/modules/dossiers/dossiers.test-data.ts';
 
 test('a dossier goes from filing to the result in hand, and everybody sees where it stands', () =>
   world(async (w) => {

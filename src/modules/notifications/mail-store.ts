@@ -1,6 +1,6 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
-import type { LetterFacts, LetterKind } from './letter.ts';
+import type { LetterFacts, LetterKind } from './letter-kind.ts';
 
 /** A letter in the outbox. */
 export interface Mail {

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { sql } from '#platform/sql';
-import type { LetterFacts, MessageKind } from './letter.ts';
+import type { LetterFacts, MessageKind } from './letter-kind.ts';
 
 /** A message to one person, seen inside the product. */
 export interface Message {

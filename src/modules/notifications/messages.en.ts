@@ -1,5 +1,5 @@
 import { dateTimeOf } from '#ui';
-import type { LetterFacts } from './letter.ts';
+import type { LetterFacts } from './letter-kind.ts';
 import type { vi } from './messages.vi.ts';
 
 const time = (at: number | null | undefined) => (at ? dateTimeOf(at, 'en') : '');

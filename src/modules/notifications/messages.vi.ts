@@ -1,5 +1,5 @@
 import { dateTimeOf } from '#ui';
-import type { LetterFacts, MessageKind } from './letter.ts';
+import type { LetterFacts, MessageKind } from './letter-kind.ts';
 
 type Words = Record<MessageKind, (facts: LetterFacts) => string>;
 

@@ -1,8 +1,8 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agencies } from '#test/cast';
+import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
-import { file, receive } from '../dossiers/dossiers.test-data.ts';
 import { sendMail } from './jobs/send-mail.ts';
 import { writeMail } from './letter.ts';
 

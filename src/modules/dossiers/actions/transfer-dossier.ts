@@ -17,7 +17,7 @@ export interface TransferInput {
 }
 
 /** Ends the present step of the internal process and begins the next one. */
-export async function transferForward(act: Act, ref: DossierRef, input: TransferInput): Promise<Dossier> {
+export async function passOn(act: Act, ref: DossierRef, input: TransferInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.transfer');
   assertCanBecome(dossier, 'processing');
   const steps = await listSteps(act.tx, dossier);
@@ -31,7 +31,7 @@ export async function transferForward(act: Act, ref: DossierRef, input: Transfer
 }
 
 /** Hands the dossier back to the step before, with the reason. */
-export async function transferBack(act: Act, ref: DossierRef, { note }: { readonly note: string }): Promise<Dossier> {
+export async function passBack(act: Act, ref: DossierRef, { note }: { readonly note: string }): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.transfer');
   assertCanBecome(dossier, 'processing');
   const { present, previous } = around(await listSteps(act.tx, dossier), dossier);

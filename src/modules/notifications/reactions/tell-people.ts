@@ -1,7 +1,7 @@
 import { contactsOf, type DossierInFact } from '#modules/dossiers';
 import { newId } from '#platform/identifiers';
 import type { Act, Fact, Reaction } from '#platform/journal';
-import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter.ts';
+import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter-kind.ts';
 import { insertMail } from '../mail-store.ts';
 import { insertMessage } from '../message-store.ts';
 

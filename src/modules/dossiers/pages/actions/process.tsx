@@ -4,7 +4,7 @@ import { dayOf } from '#platform/clock';
 import type { Call } from '#platform/route';
 import { SelectField, TextArea } from '#ui';
 import { assignDossier, takeDossier } from '../../actions/assign-dossier.ts';
-import { takeBack, transferBack, transferForward } from '../../actions/transfer-dossier.ts';
+import { takeBack, passBack, passOn } from '../../actions/transfer-dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 
@@ -39,7 +39,7 @@ export const transferPages = dossierAction({
       <TextArea {...field('note')} label={words.fields.note} rows={3} optional />
     </>
   ),
-  act: (act, ref, { to, note: text = '' }) => transferForward(act, ref, { note: text, to }),
+  act: (act, ref, { to, note: text = '' }) => passOn(act, ref, { note: text, to }),
 });
 
 export const transferBackPages = dossierAction({
@@ -50,7 +50,7 @@ export const transferBackPages = dossierAction({
   lead: (words) => words.leads.transferBack,
   notice: 'dossiers.transferred',
   fields: ({ field, words }) => <TextArea {...field('note')} label={words.fields.note} rows={3} />,
-  act: transferBack,
+  act: passBack,
 });
 
 export const takeBackPages = dossierAction({

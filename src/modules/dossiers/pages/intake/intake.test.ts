@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { agencies } from '#test/cast';
+import { certifiedCopies, maritalStatus } from '#test/dossiers';
 import { type World, world } from '#test/world';
-import { certifiedCopies, maritalStatus } from '../../dossiers.test-data.ts';
 
 const filled = {
   ownerName: 'Nguyễn Văn An',
@@ -18,6 +18,9 @@ const filled = {
   paper1: '1',
   paper1Form: 'original',
 };
+
+/** Repealed in the catalogue. */
+const repealed = '2.001009';
 
 const at = (procedure: string) => `/can-bo/tiep-nhan/${procedure}`;
 
@@ -92,10 +95,7 @@ test('commune A receives for commune B, which settles it and sees it', () =>
 
 test('a repealed procedure is refused with the rule', () =>
   world(async (w) => {
-    const [repealed] = await w.rows<{ code: string }>(
-      "select code from procedures.version where status = 'repealed' limit 1",
-    );
-    const answer = await receive(w, {}, repealed!.code);
+    const answer = await receive(w, {}, repealed);
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain('đã bị bãi bỏ');
   }));

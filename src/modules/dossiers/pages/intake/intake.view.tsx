@@ -66,6 +66,7 @@ export function IntakePage(props: IntakeProps) {
           label={words.scan}
           button={words.scanButton}
           parseAction={`${here}/quet-the`}
+          autofocus={Object.keys(errors).length === 0}
           {...(errors.scan && { error: errors.scan })}
         />
         <div class="mc-columns">

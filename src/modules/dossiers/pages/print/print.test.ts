@@ -9,7 +9,7 @@ import { requestSupplement } from '../../actions/request-supplement.ts';
 import { withdrawDossier } from '../../actions/withdraw-dossier.ts';
 import type { Dossier } from '../../dossier.ts';
 import { openDossierFile } from '../../dossier-file.ts';
-import { file, receive } from '../../dossiers.test-data.ts';
+import { file, receive } from '#test/dossiers';
 import { paperOfFile } from './paper-of-file.ts';
 import { type PrintForm, printHref, printNames, printsForCitizen, printsOf } from './prints.ts';
 

@@ -4,7 +4,7 @@ import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies, staffIdOf } from '#test/cast';
 import { type World, world } from '#test/world';
 import type { Dossier } from '../../dossier.ts';
-import { certifiedCopies, file, receive } from '../../dossiers.test-data.ts';
+import { certifiedCopies, file, receive } from '#test/dossiers';
 import { monthsFrom } from './register-query.ts';
 
 const page = '/can-bo/so-theo-doi';
