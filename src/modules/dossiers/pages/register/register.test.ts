@@ -51,6 +51,7 @@ describe('the register', () => {
   test('is narrowed by field, state, channel and officer', () =>
     world(async (w) => {
       const marital = await received(w);
+      w.at('2026-03-10 10:00');
       const copies = await received(w, { procedure: certifiedCopies, channel: 'counter' });
       const find = async (narrowed: string) => codesIn((await w.get(`${page}?${narrowed}`, 'leader Chi')).body);
       expect(await find(`linhvuc=${encodeURIComponent(copies.field)}`)).toEqual([copies.code]);
