@@ -1,4 +1,8 @@
+import type { Permission } from '#platform/access';
 import type { Config } from '#platform/config';
+import type { Module } from '#platform/module';
+import type { Route } from '#platform/route';
+import { probes } from '#platform/server';
 import { modules } from '../modules/all.ts';
 
 /** Prints every address with its permission, as a table or as JSON (`--json`). */
@@ -10,21 +14,38 @@ export async function printRoutes(_config: Config, args: readonly string[]): Pro
   return 0;
 }
 
-/** Every route with its permission, who holds it, and the schemas of what it takes. */
-export function describeRoutes() {
-  return modules.flatMap(({ name, routes = [], permissions = {} }) =>
-    routes.map((route) => ({
-      module: name,
-      method: route.method,
-      url: route.url,
-      permission: route.may,
-      says: permissions[route.may]?.says ?? null,
-      grants: permissions[route.may]?.grants ?? null,
-      idempotency: route.method === 'POST' ? 'one-use nonce' : 'safe',
-      cached: route.may === 'public' ? 'no-cache' : 'no-store',
-      params: route.params ?? null,
-      query: route.query ?? null,
-      form: route.form ?? null,
-    })),
-  );
+export type ListedRoute = ReturnType<typeof describe>;
+
+interface Registered {
+  readonly module: string;
+  readonly route: Pick<Route, 'method' | 'url' | 'may'> & Partial<Route>;
+  readonly permission?: Permission | undefined;
 }
+
+const asked: readonly Registered[] = probes.map((url) => ({
+  module: 'platform',
+  route: { method: 'GET', url, may: 'public' },
+}));
+
+/** The probes, then every route with its permission, who holds it, and the schemas of what it takes. */
+export function describeRoutes(of: readonly Module[] = modules): ListedRoute[] {
+  const registered = of.flatMap(({ name, routes = [], permissions = {} }) =>
+    routes.map((route): Registered => ({ module: name, route, permission: permissions[route.may] })),
+  );
+  return [...asked, ...registered].map(describe);
+}
+
+const describe = ({ module, route, permission }: Registered) => ({
+  module,
+  method: route.method,
+  url: route.url,
+  permission: route.may,
+  says: permission?.says ?? null,
+  grants: permission?.grants ?? null,
+  idempotency: route.method === 'POST' ? 'one-use nonce' : 'safe',
+  cached: route.may === 'public' ? 'no-cache' : 'no-store',
+  upload: route.upload ?? false,
+  params: route.params ?? null,
+  query: route.query ?? null,
+  form: route.form ?? null,
+});

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module';
+import { platform } from '#platform/platform-module';
 import { calendar } from './calendar/module.ts';
 import { dossiers } from './dossiers/module.ts';
 import { forms } from './forms/module.ts';
@@ -8,8 +9,9 @@ import { organisation } from './organisation/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
 
-/** Every module of the product, in the order of the table in architecture.ts. */
+/** What the platform itself answers, then every module of the product, in the order of the table in architecture.ts. */
 export const modules: readonly Module[] = [
+  platform,
   organisation,
   identity,
   calendar,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
 import { checkToken } from './forgery.ts';
-import { keepReceipt, takeReceipt } from './form-receipts.ts';
+import { keepReceipt, receiptHeader, takeReceipt } from './form-receipts.ts';
 import { localeOf } from './frame.ts';
 import { beginAct } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
@@ -51,14 +51,17 @@ export function makeCall(parts: CallParts, options: ServerOptions): Call {
     readAs: (principal, work) => database.read(scopeOf(principal), work),
     actAs: (principal, work) =>
       database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
-    act: (work, location, notice) =>
-      database.write(scopeOf(who), async (tx): Promise<Answer> => {
+    act: async (work, location, notice): Promise<Answer> => {
+      const done = await database.write(scopeOf(who), async (tx) => {
         const nonce = await takeReceipt(tx, form, who, now);
         const result = await work(beginAct(tx, who, now, reactions));
         const where = typeof location === 'string' ? location : location(result);
         await keepReceipt(tx, nonce, where);
-        return { kind: 'redirect', location: where, notice };
-      }),
+        return { nonce, where };
+      });
+      reply.header(receiptHeader, done.nonce);
+      return { kind: 'redirect', location: done.where, notice };
+    },
     upload: async (take) => Object.assign(form, await readUpload(request, parts, take)),
     page: (view) => ({ kind: 'page', view }),
   };

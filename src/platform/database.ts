@@ -166,19 +166,29 @@ const lostCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
-  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
   '53300',
 ]);
 
 /** Whether an error means that the database cannot be reached now, so that the same request may succeed later. */
 export function isConnectionLost(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, message, syscall } = error as NodeJS.ErrnoException;
   return (
     lostCodes.has(code ?? '') ||
+    (code === 'ENOENT' && syscall === 'connect') ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message ?? '',
     )
   );
+}
+
+/** Waited too long for a lock or an answer, met another transaction, no room left, or only reading for a while. */
+const overloadedCodes = new Set(['55P03', '57014', '40001', '40P01', '53100', '53200', '25006']);
+
+/** Whether the same request may succeed later: the database is away, or there and unable to do it now. */
+export function isTemporary(error: unknown): boolean {
+  return isConnectionLost(error) || overloadedCodes.has((error as { code?: string }).code ?? '');
 }
 
 /** Whether an error is the breaking of the unique constraint `name`. */

@@ -17,9 +17,9 @@ export function checkForgery(
 ): void {
   if (request.method !== 'POST') return;
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw forged();
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromElsewhere();
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && !isOurs(origin, request, config)) throw forged();
+  if (origin !== undefined && origin !== 'null' && !isOurs(origin, request, config)) throw fromElsewhere();
   if (session && !route.upload) checkToken(session, (request.body as { _csrf?: string } | undefined)?._csrf);
 }
 
@@ -34,5 +34,8 @@ export function checkToken(session: Session | undefined, token: unknown): void {
   const given = Buffer.from(String(token ?? ''));
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw forged();
 }
+
+/** Unlike a form of ours whose session has changed, it is not shown again to be sent with one click: others wrote it. */
+const fromElsewhere = (): Refusal => new Refusal('form.from_elsewhere', {}, 403);
 
 const forged = (): Refusal => new Refusal('form.forged', {}, 403);

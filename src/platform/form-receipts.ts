@@ -7,13 +7,18 @@ import { sql } from './sql.ts';
 
 /** The form was acted on before; the browser is led to where its result is. */
 export class FormAlreadyActedOn extends Error {
+  readonly nonce: string;
   readonly location: string;
 
-  constructor(location: string) {
+  constructor(nonce: string, location: string) {
     super('form already acted on');
+    this.nonce = nonce;
     this.location = location;
   }
 }
+
+/** The header that names the receipt of what was acted on; `GET /receipts/:nonce` tells later what became of it. */
+export const receiptHeader = 'x-receipt-id';
 
 /** Takes the form's nonce, so that nobody acts on the form again; a second sender waits here for the first to finish. */
 export async function takeReceipt(tx: Tx, form: FormFields, who: Principal, now: number): Promise<string> {
@@ -22,8 +27,15 @@ export async function takeReceipt(tx: Tx, form: FormFields, who: Principal, now:
   const taken = await tx.query(sql`
     insert into platform.form_receipt (nonce, actor_id, location, at) values (${nonce}, ${who.id || null}, '', ${new Date(now)})
     on conflict (nonce) do nothing returning nonce`);
-  if (taken.length === 0) throw new FormAlreadyActedOn((await findReceipt(tx, nonce))?.location ?? '/');
+  if (taken.length === 0) throw await alreadyActedOn(tx, nonce, who);
   return nonce;
+}
+
+/** Only whoever acted is led to the result: its address may say more than another person may know. */
+async function alreadyActedOn(tx: Tx, nonce: string, who: Principal): Promise<Error> {
+  const receipt = await findReceipt(tx, nonce);
+  if (receipt && receipt.actorId !== (who.id || null)) return new Refusal('form.used_by_another');
+  return new FormAlreadyActedOn(nonce, receipt?.location ?? '/');
 }
 
 /** Notes where the result of the form is seen. */

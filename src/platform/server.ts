@@ -7,10 +7,10 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { decide, type Permission, type Principal, visitor } from './access.ts';
 import { type Answering, sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
-import { type Database, isConnectionLost, publicScope } from './database.ts';
+import { type Database, isTemporary, publicScope } from './database.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
-import { FormAlreadyActedOn } from './form-receipts.ts';
+import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
 import { parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
@@ -30,6 +30,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
+  http.removeContentTypeParser(['application/json', 'text/plain']);
   await http.register(cookie);
   await http.register(formbody);
   await http.register(multipart, {
@@ -58,6 +59,9 @@ async function registerAssets(http: FastifyInstance, root: string): Promise<void
   });
 }
 
+/** What a supervisor of processes asks, outside the modules: alive, and serving. */
+export const probes = ['/healthz', '/readyz'] as const;
+
 /** A route without a permission of its module would be open to all by mistake. */
 export function refuseUnguarded(routes: readonly Route[], permissions: ReadonlyMap<string, Permission>): void {
   const unguarded = routes.filter(({ may }) => may !== 'public' && may !== 'signed_in' && !permissions.has(may));
@@ -67,8 +71,10 @@ export function refuseUnguarded(routes: readonly Route[], permissions: ReadonlyM
 }
 
 function addProbes(http: FastifyInstance, database: Database): void {
-  http.get('/healthz', async () => 'ok');
-  http.get('/readyz', async (_request, reply) => {
+  const [alive, serving] = probes;
+  http.get(alive, async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
+  http.get(serving, async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
     try {
       await database.read(publicScope, (db) => db.query(sql`select 1`));
       return 'ok';
@@ -95,7 +101,7 @@ function addRoute(
       const may = mayEnter(route, permission, parts.who);
       if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);
       if (may === 'refused') throw forbidden(route.may);
-      return send(await answerOf(route, parts, options), parts, reply, options);
+      return send(await answerOf(route, parts), parts, reply, options);
     },
   });
 }
@@ -114,12 +120,13 @@ function mayEnter(route: Route, permission: Permission | undefined, who: Princip
   return permission && decide(permission, who) ? 'yes' : 'refused';
 }
 
-async function answerOf(route: Route, parts: CallParts, options: ServerOptions): Promise<Answer> {
+async function answerOf(route: Route, parts: CallParts): Promise<Answer> {
   try {
-    return await route.run(makeCall(parts, options));
+    return await route.run(makeCall(parts, parts.options));
   } catch (error) {
-    if (error instanceof FormAlreadyActedOn) return { kind: 'redirect', location: error.location };
-    throw error;
+    if (!(error instanceof FormAlreadyActedOn)) throw error;
+    parts.reply.header(receiptHeader, error.nonce);
+    return { kind: 'redirect', location: error.location };
   }
 }
 
@@ -179,7 +186,12 @@ async function failed(
         tokens: { csrf: '', nonce: randomUUID() },
         notice: undefined,
       };
-  if (failure.kind === 'unavailable') reply.header('retry-after', '10');
+  if (failure.kind === 'unavailable') {
+    options.log(
+      `the database could not answer ${request.method} ${request.routeOptions.url ?? '(no route)'}: ${error}`,
+    );
+    reply.header('retry-after', '10');
+  }
   return reply
     .code(failure.status)
     .type('text/html; charset=utf-8')
@@ -192,7 +204,7 @@ function failureOf(error: unknown, request: FastifyRequest): Failure {
     request.method === 'POST' && request.body && !request.isMultipart()
       ? { resend: { url: request.url, fields: request.body as FormFields } }
       : {};
-  if (isConnectionLost(error)) return { kind: 'unavailable', status: 503, ...sent };
+  if (isTemporary(error)) return { kind: 'unavailable', status: 503, ...sent };
   if (error instanceof Refusal) {
     const kind = error.status === 404 ? 'not_found' : error.status === 403 ? 'forbidden' : 'refused';
     return { kind, status: error.status, refusal: error, ...(error.code === 'form.forged' ? sent : {}) };
@@ -200,6 +212,6 @@ function failureOf(error: unknown, request: FastifyRequest): Failure {
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 429) return { kind: 'too_many', status: 429, ...sent };
   if (statusCode === 413) return { kind: 'too_large', status: 413 };
-  if (statusCode && statusCode < 500) return { kind: 'not_found', status: statusCode === 404 ? 404 : 400 };
+  if (statusCode && statusCode < 500) return { kind: 'not_found', status: statusCode };
   return { kind: 'unexpected', status: 500, id: randomUUID().slice(0, 8), ...sent };
 }
