@@ -51,6 +51,7 @@ export type ResultApproved = Fact<'dossier.result_approved', DossierData>;
 export type ResultIssued = Fact<'dossier.result_issued', DossierData & { number: string }>;
 export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
+export type PaperHandedIn = Fact<'dossier.paper_handed_in', DossierData & { paper: string; files: number }>;
 export type PaperDigitised = Fact<'dossier.paper_digitised', DossierData & { paper: string; files: number }>;
 export type DelayApologised = Fact<
   'dossier.delay_apologised',
@@ -74,6 +75,7 @@ export type DossierFact =
   | ResultIssued
   | FeePaid
   | FeeWaived
+  | PaperHandedIn
   | PaperDigitised
   | DelayApologised
   | ResultHandedOver;

@@ -1,4 +1,7 @@
 import type { Module } from '#platform/module';
+import { citizenMessages } from './citizen-messages.ts';
+import { dossierInvariants } from './invariants.ts';
+import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
 import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
@@ -13,6 +16,7 @@ import {
   waiveFeePages,
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
+import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
@@ -58,8 +62,12 @@ export const dossiers: Module = {
     ...waiveFeePages,
     ...handOverPages,
     ...apologisePages,
+    ...citizenPages,
   ],
+  jobs: [letDossiersLapse],
+  invariants: dossierInvariants,
   menu: [
+    ...citizenMenu,
     {
       audience: 'officer',
       href: '/can-bo',
@@ -85,6 +93,6 @@ export const dossiers: Module = {
       key: 's',
     },
   ],
-  refusals: (locale) => messages(locale).refusals,
-  notices: (locale) => messages(locale).notices,
+  refusals: (locale) => ({ ...messages(locale).refusals, ...citizenMessages(locale).refusals }),
+  notices: (locale) => ({ ...messages(locale).notices, ...citizenMessages(locale).notices }),
 };

@@ -1,0 +1,94 @@
+import { listFiles, PaperFilesView } from '#modules/papers';
+import { href, route } from '#platform/route';
+import { Button, ButtonGroup, InsetText, PageHeading } from '#ui';
+import { citizenMessages } from '../../citizen-messages.ts';
+import type { Dossier, DossierState } from '../../dossier.ts';
+import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
+import type { Result } from '../../result-store.ts';
+import { Answers, Decisions, History, Papers, Particulars, Process, PromisedDay } from '../dossier/dossier-parts.tsx';
+import { codeParams, openOwnFile } from './own-file.ts';
+
+/** A dossier for its people: what to do next, until when, and everything that happened. */
+export const ownDossierPage = route({
+  method: 'GET',
+  url: '/ho-so-cua-toi/:code',
+  may: 'dossier.follow',
+  params: codeParams,
+  async run(call) {
+    const words = citizenMessages(call.locale);
+    const { file, files, answerAt } = await call.read(async (db) => {
+      const opened = await openOwnFile(db, call);
+      const ids = opened.papers.flatMap(({ fileIds }) => fileIds);
+      const { dossier } = opened;
+      return {
+        file: opened,
+        files: await listFiles(db, dossier.agencyId, ids),
+        answerAt: await answerDueAt(db, dossier),
+      };
+    });
+    const { dossier } = file;
+    const body = (
+      <>
+        <PageHeading
+          caption={words.own.caption(dossier.code)}
+          title={dossier.procedureName}
+          crumbs={[{ href: '/ho-so-cua-toi', label: words.own.title }]}
+        />
+        <InsetText>
+          <p>{nextForPeople(file, { now: call.now, answerAt }, call.locale)}</p>
+        </InsetText>
+        <ButtonGroup>
+          <Actions dossier={dossier} words={words} />
+        </ButtonGroup>
+        <PromisedDay file={file} />
+        <Decisions file={file} />
+        {dossier.state === 'handed_over' && file.result && <ResultText result={file.result} title={words.own.result} />}
+        <Particulars file={file} whole={false} />
+        <Process file={file} />
+        <Papers file={file} />
+        {files.length > 0 && <PaperFilesView files={files} audience="citizen" />}
+        <Answers file={file} />
+        <History file={file} />
+        {mayWithdraw(dossier.state) && (
+          <p>
+            <a class="govuk-link" href={href('/ho-so-cua-toi/:code/rut', { code: dossier.code })}>
+              {words.withdraw.title}
+            </a>
+          </p>
+        )}
+      </>
+    );
+    return call.page({ title: `${dossier.code} – ${dossier.procedureName}`, audience: 'citizen', body });
+  },
+});
+
+function Actions({ dossier, words }: { dossier: Dossier; words: ReturnType<typeof citizenMessages> }) {
+  const { code, state, procedureCode } = dossier;
+  if (state === 'awaiting_supplement')
+    return <Button href={href('/ho-so-cua-toi/:code/bo-sung', { code })}>{words.supplement.title}</Button>;
+  if (state === 'intake_refused' || state === 'lapsed')
+    return <Button href={href('/nop-ho-so/:procedure', { procedure: procedureCode })}>{words.own.fileAgain}</Button>;
+  return null;
+}
+
+/** The result itself, once it is in the applicant's hands. */
+function ResultText({ result, title }: { result: Result; title: string }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <InsetText>
+        <p>
+          <strong>{[result.title, result.number].filter(Boolean).join(' – ')}</strong>
+        </p>
+        {result.content.split('\n').map((line) => (
+          <p>{line}</p>
+        ))}
+      </InsetText>
+    </section>
+  );
+}
+
+/** Whether there may still be something to stop; the action itself says the rule. */
+function mayWithdraw(state: DossierState): boolean {
+  return state === 'submitted' || state === 'processing' || state === 'awaiting_supplement';
+}
