@@ -33,7 +33,9 @@ export const agencyPage = route({
         />
         <Particulars call={call} agency={agency} superior={superior} />
         <History call={call} changes={changes} />
+        <h2 class="govuk-heading-m">{words.delegations}</h2>
         <Delegations call={call} delegations={delegations} mayRevoke={may('organisation.delegate')} />
+        <h2 class="govuk-heading-m">{words.staff}</h2>
         <Staff call={call} staff={staff} mayLetLeave={may('organisation.keep_staff')} />
       </>
     );
@@ -108,6 +110,7 @@ function Delegations({
   return (
     <Table
       caption={words.delegations}
+      hideCaption
       rows={delegations}
       empty={words.noDelegations}
       columns={[
@@ -138,6 +141,7 @@ function Staff({ call, staff, mayLetLeave }: { call: Call; staff: readonly Staff
   return (
     <Table
       caption={words.staff}
+      hideCaption
       rows={staff}
       empty={words.noStaff}
       columns={[
