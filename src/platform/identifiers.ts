@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A UUID version 7 (RFC 9562): 48 bits of milliseconds, then randomness; sorts by the time it was made. */
-export function newId(now: number = Date.now()): string {
+/**
+ * A UUID version 7 (RFC 9562): 48 bits of milliseconds, then randomness; sorts by the time it was made. Of several made
+ * in one millisecond, `place` (0 to 4095) says which comes first.
+ */
+export function newId(now: number = Date.now(), place?: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
+  if (place !== undefined) bytes.writeUInt16BE(place & 0x0fff, 6);
   bytes[6] = 0x70 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
   const hex = bytes.toString('hex');

@@ -49,12 +49,13 @@ export interface Job {
 
 /** Begins an action inside `tx`. */
 export function beginAct(tx: Tx, who: Principal, now: number, reactions: readonly Reaction[]): Act {
+  let announced = 0;
   const act: Act = {
     tx,
     who,
     now,
     announce: async (fact) => {
-      await insertEvent(act, fact);
+      await insertEvent(act, newId(now, announced++), fact);
       for (const reaction of reactions) if (reaction.to === fact.type) await reaction.run(act, fact);
     },
     enqueue: ({ task, payload, key, runAt, queue }) =>
@@ -67,10 +68,11 @@ export function beginAct(tx: Tx, who: Principal, now: number, reactions: readonl
   return act;
 }
 
-async function insertEvent({ tx, who, now }: Act, { agencyId, type, subjectId, readers, data }: Fact): Promise<void> {
+async function insertEvent({ tx, who, now }: Act, id: string, fact: Fact): Promise<void> {
+  const { agencyId, type, subjectId, readers, data } = fact;
   await tx.query(sql`
     insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-    values (${agencyId}, ${newId(now)}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data})`);
+    values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data})`);
 }
 
 export interface RecordedFact {
@@ -88,4 +90,16 @@ export function listFacts(db: Db, agencyId: string, subjectId: string): Promise<
   return db.query<RecordedFact>(sql`
     select id, at, type, actor_kind as "actorKind", actor_name as "actorName", data
     from platform.event where agency_id = ${agencyId} and subject_id = ${subjectId} order by id`);
+}
+
+/** What happened to each of several subjects, oldest first; a subject without facts is absent. */
+export async function listFactsOfMany(
+  db: Db,
+  agencyId: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, RecordedFact[]>> {
+  const rows = await db.query<RecordedFact & { subjectId: string }>(sql`
+    select id, at, type, actor_kind as "actorKind", actor_name as "actorName", data, subject_id as "subjectId"
+    from platform.event where agency_id = ${agencyId} and subject_id = any (${subjectIds}::uuid[]) order by id`);
+  return Map.groupBy(rows, ({ subjectId }) => subjectId);
 }

@@ -28,6 +28,7 @@ export type DossierInFact = Pick<
   | 'positionCode'
   | 'feeState'
   | 'partyIds'
+  | 'version'
 >;
 
 export type DossierSubmitted = Fact<'dossier.submitted', DossierData>;
@@ -80,14 +81,16 @@ export type DossierFact =
   | DelayApologised
   | ResultHandedOver;
 
-/** The states a dossier has been through, retold from its facts; the invariant compares the last with the stored one. */
-export function foldState(
-  facts: readonly { readonly type: string; readonly data: Record<string, unknown> }[],
-): string | undefined {
-  return facts.reduce<string | undefined>(
-    (state, { data }) => (data.dossier as DossierInFact | undefined)?.state ?? state,
+/**
+ * The state a dossier has by its facts; the invariant compares it with the stored one. The version says which fact is
+ * the last: of two officers acting at once, the one who began first may have acted second.
+ */
+export function foldState(facts: readonly { readonly data: Record<string, unknown> }[]): string | undefined {
+  const told = facts.flatMap(({ data }) => (data.dossier ? [data.dossier as DossierInFact] : []));
+  return told.reduce<DossierInFact | undefined>(
+    (last, dossier) => (last && last.version > dossier.version ? last : dossier),
     undefined,
-  );
+  )?.state;
 }
 
 /** The part of a dossier that stands in a fact. */
@@ -104,6 +107,7 @@ export function inFact(d: Dossier): DossierInFact {
     positionCode,
     feeState,
     partyIds,
+    version,
   } = d;
   return {
     agencyId,
@@ -125,5 +129,6 @@ export function inFact(d: Dossier): DossierInFact {
     positionCode,
     feeState,
     partyIds,
+    version,
   };
 }
