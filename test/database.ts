@@ -39,6 +39,11 @@ export async function makeCopy(name: string): Promise<string> {
   return urlOf(name);
 }
 
+/** Throws a copy away; who is still connected is sent off. */
+export async function dropCopy(name: string): Promise<void> {
+  await onServer((server) => server.query(`drop database if exists ${name} with (force)`));
+}
+
 /** Runs `body` on a database of its own, through a real pool, for what must be seen by several connections. */
 export async function withOwnDatabase(
   body: (database: Database, url: string) => Promise<void>,
@@ -51,7 +56,7 @@ export async function withOwnDatabase(
     await body(database, url);
   } finally {
     await database.close();
-    await onServer((server) => server.query(`drop database if exists ${name} with (force)`));
+    await dropCopy(name);
   }
 }
 

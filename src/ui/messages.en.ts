@@ -28,6 +28,7 @@ export const en: typeof vi = {
   year: 'Year',
   dong: 'đồng',
   notice: { success: 'Done', info: 'Please note', warning: 'Warning' },
+  table: { actions: 'Actions' },
   pager: { label: 'Pages of the list', first: 'Back to the start', previous: 'Previous page', next: 'Next page' },
   empty: 'Nothing here yet.',
   breadcrumbs: 'Where this page is',

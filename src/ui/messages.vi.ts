@@ -26,6 +26,7 @@ export const vi = {
   year: 'Năm',
   dong: 'đồng',
   notice: { success: 'Đã xong', info: 'Xin lưu ý', warning: 'Cảnh báo' },
+  table: { actions: 'Thao tác' },
   pager: { label: 'Các trang của danh sách', first: 'Về đầu danh sách', previous: 'Trang trước', next: 'Trang sau' },
   empty: 'Chưa có gì ở đây.',
   breadcrumbs: 'Vị trí của trang này',

@@ -7,7 +7,14 @@ import { useWords } from './page-context.ts';
  * (`accept: application/json`) it answers `{ fields: { name: value } }` or a status of 400 and up, else the page again
  * with the fields filled in.
  */
-export function ScanField(props: { name: string; label: string; button: string; parseAction: string; error?: string }) {
+export function ScanField(props: {
+  name: string;
+  label: string;
+  button: string;
+  parseAction: string;
+  error?: string;
+  autofocus?: boolean;
+}) {
   const words = useWords().scan;
   const field = { ...props, hint: words.hint };
   return (
@@ -20,6 +27,7 @@ export function ScanField(props: { name: string; label: string; button: string; 
           type="text"
           autocomplete="off"
           spellcheck={false}
+          autofocus={props.autofocus}
           data-scan={props.parseAction}
           data-filled={words.filled}
           data-unreadable={words.unreadable}

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Empty } from './empty.tsx';
+import { useWords } from './page-context.ts';
 
 export interface Column<Row> {
+  /** Empty for a column of things to press: it is then only read out. */
   readonly head: string;
   readonly cell: (row: Row) => ComponentChildren;
   /** Figures stand right-aligned in digits of one width. */
@@ -46,6 +48,7 @@ const roles = {
 /** A list of things of one kind. On phones each row becomes a block with its labels. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, hideCaption = false, columns, rows, empty, foot, scroll = false } = props;
+  const words = useWords().table;
   if (rows.length === 0) return <Empty>{empty}</Empty>;
   const table = (
     <table class={`govuk-table mc-table${scroll ? '' : ' mc-table--stacked'}`} {...roles.table}>
@@ -54,7 +57,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <tr class="govuk-table__row" {...roles.row}>
           {columns.map((column) => (
             <th scope="col" class={`govuk-table__header${placed(column)}`} {...roles.head}>
-              {column.head}
+              {column.head || <span class="govuk-visually-hidden">{words.actions}</span>}
             </th>
           ))}
         </tr>

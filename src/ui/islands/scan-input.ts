@@ -39,7 +39,7 @@ async function scan(field: HTMLInputElement): Promise<void> {
 
 document.addEventListener('keydown', (event) => {
   const field = event.target as HTMLInputElement;
-  if (event.key !== 'Enter' || !field.matches('[data-scan]')) return;
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !field.matches('[data-scan]')) return;
   event.preventDefault();
   if (field.value.trim() !== '') void scan(field);
 });
