@@ -1,8 +1,15 @@
+import { forgetOldFormsNightly } from './forget-old-forms.ts';
 import type { Module } from './module.ts';
+import { noJobIsOverdue } from './overdue-jobs.ts';
 import { receiptPage } from './receipt.route.ts';
 
 /**
- * What the platform itself answers, registered as every module registers its own: so it meets the same walls and stands
- * in the same list of routes.
+ * What the platform itself answers and does, registered as every module registers its own: so it meets the same walls
+ * and stands in the same lists.
  */
-export const platform: Module = { name: 'platform', routes: [receiptPage] };
+export const platform: Module = {
+  name: 'platform',
+  routes: [receiptPage],
+  jobs: [forgetOldFormsNightly],
+  invariants: [noJobIsOverdue],
+};
