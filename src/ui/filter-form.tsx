@@ -6,11 +6,13 @@ export interface FilterFormProps {
   /** Leads to the whole list; given when something is filtered. */
   readonly clearHref?: string | undefined;
   readonly title?: string | undefined;
+  /** Looks for something instead of narrowing what is there. */
+  readonly finds?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Narrows a list by what stands in its address, so that the narrowed list can be kept and sent on. */
-export function FilterForm({ action, clearHref, title, children }: FilterFormProps) {
+export function FilterForm({ action, clearHref, title, finds = false, children }: FilterFormProps) {
   const words = useWords().filter;
   return (
     <search aria-label={title ?? words.title}>
@@ -18,7 +20,7 @@ export function FilterForm({ action, clearHref, title, children }: FilterFormPro
         {children}
         <div class="mc-filter__send">
           <button class="govuk-button govuk-button--secondary" type="submit">
-            {words.submit}
+            {finds ? words.find : words.submit}
           </button>
           {clearHref && (
             <a class="mc-button-quiet" href={clearHref}>

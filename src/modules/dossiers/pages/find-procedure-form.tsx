@@ -5,7 +5,7 @@ import { citizenMessages } from '../citizen-messages.ts';
 export function FindProcedureForm() {
   const words = citizenMessages(useLocale()).home;
   return (
-    <FilterForm action="/thu-tuc" title={words.search}>
+    <FilterForm finds action="/thu-tuc" title={words.search}>
       <TextField name="q" label={words.search} hint={words.searchHint} type="search" keys="/" maxLength={300} />
     </FilterForm>
   );

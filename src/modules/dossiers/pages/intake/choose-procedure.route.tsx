@@ -30,7 +30,7 @@ export const chooseProcedurePage = route({
           lead={words.lead}
           crumbs={[{ href: '/can-bo', label: messages(call.locale).worklist.title }]}
         />
-        <FilterForm action="/can-bo/tiep-nhan" clearHref={search ? '/can-bo/tiep-nhan' : undefined}>
+        <FilterForm finds action="/can-bo/tiep-nhan" clearHref={search ? '/can-bo/tiep-nhan' : undefined}>
           <TextField name="tim" label={words.search} value={search} autofocus keys="/" width={30} autocomplete="off" />
         </FilterForm>
         <Table<FoundProcedure>

@@ -46,7 +46,7 @@ export function WorklistPage(props: WorklistProps) {
           count: counts[name],
         }))}
       />
-      <FilterForm action="/can-bo" clearHref={search ? here : undefined}>
+      <FilterForm finds action="/can-bo" clearHref={search ? here : undefined}>
         <input type="hidden" name="xem" value={view} />
         <TextField name="tim" label={words.worklist.search} value={search} width={20} />
       </FilterForm>
