@@ -37,3 +37,14 @@ it('a package locked without a hash, or with a script of its own, is caught', ()
     'node_modules/b runs a script when it is installed',
   ]);
 });
+
+it('an optional package for another kind of machine may lack its hash, one for ours may not', () => {
+  const packages = {
+    'node_modules/mac': { optional: true, os: ['darwin'] },
+    'node_modules/musl': { optional: true, os: ['linux'], libc: ['musl'] },
+    'node_modules/ours': { optional: true, os: ['linux'], cpu: ['x64'] },
+  };
+  expect(says({ dependencies: { pg: '8.23.1' } }, { ...locked, ...packages })).toEqual([
+    'node_modules/ours is locked without the hash of its contents',
+  ]);
+});

@@ -14,7 +14,21 @@ interface Locked {
   readonly dev?: boolean;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
+  readonly optional?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
 }
+
+/**
+ * An optional package for machines of another kind than the one we build on (linux, x64, glibc). Our mirror does not
+ * carry all of them, so their hash is unknown here; npm needs their names in the lock all the same.
+ */
+const isForAnotherKind = ({ optional, os, cpu, libc }: Locked): boolean =>
+  optional === true && !(fits(os, 'linux') && fits(cpu, 'x64') && fits(libc, 'glibc'));
+
+const fits = (kinds: readonly string[] | undefined, ours: string): boolean =>
+  kinds === undefined || kinds.includes(ours);
 
 /**
  * Packages that would like to run a script when they are installed and work without it: the database's only links its
@@ -57,9 +71,10 @@ function wrongLocks(root: string): Finding[] {
   };
   return Object.entries(packages)
     .filter(([path]) => path !== '')
-    .flatMap(([path, { dev, integrity, hasInstallScript }]) => {
+    .flatMap(([path, locked]) => {
+      const { dev, integrity, hasInstallScript } = locked;
       const says = [
-        integrity ? '' : `${path} is locked without the hash of its contents`,
+        integrity || isForAnotherKind(locked) ? '' : `${path} is locked without the hash of its contents`,
         hasInstallScript && !dev && !scriptsWeDoNotNeed.test(path) ? `${path} runs a script when it is installed` : '',
       ];
       return says
