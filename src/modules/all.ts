@@ -8,6 +8,7 @@ import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
+import { statistics } from './statistics/module.ts';
 
 /** What the platform itself answers, then every module of the product, in the order of the table in architecture.ts. */
 export const modules: readonly Module[] = [
@@ -20,4 +21,5 @@ export const modules: readonly Module[] = [
   papers,
   dossiers,
   notifications,
+  statistics,
 ];

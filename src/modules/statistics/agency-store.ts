@@ -1,0 +1,41 @@
+import type { Db } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { Level } from './report-ii06a.ts';
+
+/** An agency whose figures can be asked for. */
+export interface CountedAgency {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly level: Level;
+  readonly code: string;
+  readonly name: string;
+}
+
+const columns = sql`id, parent_id as "parentId", level, code, name`;
+
+/** These agencies, the higher ones first, then by name. */
+export function listCountedAgencies(db: Db, ids: readonly string[]): Promise<CountedAgency[]> {
+  return db.query<CountedAgency>(sql`
+    select ${columns} from organisation.published_agency where id = any (${ids}::uuid[])
+    order by cardinality(ancestor_ids), name collate "vi-x-icu"`);
+}
+
+/** The provinces, or the communes of one, in being on a day, by name. */
+export function listAgenciesOn(
+  db: Db,
+  day: string,
+  { level, parentId }: { readonly level: Level; readonly parentId?: string },
+): Promise<CountedAgency[]> {
+  return db.query<CountedAgency>(sql`
+    select ${columns} from organisation.published_agency
+    where level = ${level} and (${parentId ?? null}::uuid is null or parent_id = ${parentId ?? null}::uuid)
+      and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+    order by name collate "vi-x-icu"`);
+}
+
+/** The name of somebody who works or worked in one of the agencies. */
+export async function findOfficerName(db: Db, agencyIds: readonly string[], id: string): Promise<string | undefined> {
+  const rows = await db.query<{ name: string }>(sql`
+    select full_name as name from organisation.published_staff where agency_id = any (${agencyIds}::uuid[]) and id = ${id} limit 1`);
+  return rows[0]?.name;
+}

@@ -1,0 +1,34 @@
+import { join, type Statement, sql } from '#platform/sql';
+import type { Bounds } from './figure-conditions.ts';
+
+/** Whose dossiers are counted, between which instants (milliseconds), narrowed to what. */
+export interface FigureQuery {
+  /** The agencies that settle them. */
+  readonly agencyIds: readonly string[];
+  readonly from: number;
+  /** The end of the period, or now while it runs. */
+  readonly until: number;
+  /** Outcomes that do not count by the rule in force. */
+  readonly leftOut: readonly string[];
+  readonly field?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** The bounds of a query as values. */
+export function boundsOf({ from, until, leftOut }: FigureQuery): Bounds {
+  return { from: instant(from), until: instant(until), leftOut };
+}
+
+/** Which dossiers a query is about, whatever the figure. */
+export function scopeOfQuery({ agencyIds, field, channel }: FigureQuery): Statement {
+  return join(
+    [
+      sql`d.handling_agency_id = any (${agencyIds}::uuid[])`,
+      ...(field === undefined ? [] : [sql`d.field = ${field}`]),
+      ...(channel === undefined ? [] : [channel === 'online' ? sql`d.channel = 'online'` : sql`d.channel <> 'online'`]),
+    ],
+    ' and ',
+  );
+}
+
+const instant = (ms: number): Statement => sql`${new Date(ms)}::timestamptz`;

@@ -1,0 +1,97 @@
+import type { Db } from '#platform/database';
+import { join, type Statement, sql } from '#platform/sql';
+import { anyFigureOf, type Bounds, conditionOf, officerConditionOf } from './figure-conditions.ts';
+import { boundsOf, type FigureQuery, scopeOfQuery } from './figure-query.ts';
+import { type Counts, type FigureName, figureNames, type OfficerFigureName, officerFigureNames } from './figures.ts';
+
+/** Every figure of the dossiers of one agency, field and way of filing. */
+export interface FigureRow {
+  readonly agencyId: string;
+  readonly field: string;
+  readonly channel: 'online' | 'direct';
+  readonly counts: Counts;
+}
+
+type Counted = { readonly numbers: readonly number[] };
+
+/** Counts every figure in one pass over what the period touches, grouped by agency, field and way of filing. */
+export async function countFigures(db: Db, query: FigureQuery): Promise<FigureRow[]> {
+  const bounds = boundsOf(query);
+  const rows = await db.query<Omit<FigureRow, 'counts'> & Counted>(sql`
+    select d.handling_agency_id as "agencyId", d.field, case d.channel when 'online' then 'online' else 'direct' end as channel,
+      ${countersOf(figureNames, bounds)} as numbers
+    from dossiers.published_dossier d where ${scopeOfQuery(query)} and ${anyFigureOf(bounds)}
+    group by 1, 2, 3 order by 1, 2, 3`);
+  return rows.map(({ agencyId, field, channel, numbers }) => ({
+    agencyId,
+    field,
+    channel,
+    counts: countsOf(figureNames, numbers),
+  }));
+}
+
+/** What a month is counted for: its part of a chart. */
+export const monthlyFigures = [
+  'received',
+  'settled_early',
+  'settled_on_time',
+  'settled_overdue',
+] as const satisfies readonly FigureName[];
+
+export type MonthlyCounts = Counts<(typeof monthlyFigures)[number]>;
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Counts the monthly figures of several spans, in their order; each span is two ranges of an index. */
+export async function countMonths(db: Db, query: FigureQuery, spans: readonly Span[]): Promise<MonthlyCounts[]> {
+  const bounds: Bounds = { from: sql`m.since`, until: sql`m.until`, leftOut: query.leftOut };
+  const inSpan = sql`((d.received_at >= m.since and d.received_at < m.until) or (d.closed_at >= m.since and d.closed_at < m.until))`;
+  const times = (side: keyof Span) => spans.map((span) => new Date(span[side]));
+  const rows = await db.query<Counted>(sql`
+    select c.numbers
+    from unnest(${times('from')}::timestamptz[], ${times('until')}::timestamptz[]) with ordinality as m(since, until, place)
+    cross join lateral (
+      select ${countersOf(monthlyFigures, bounds)} as numbers
+      from dossiers.published_dossier d where ${scopeOfQuery(query)} and ${inSpan}
+    ) c order by m.place`);
+  return rows.map(({ numbers }) => countsOf(monthlyFigures, numbers));
+}
+
+/** What one officer did in the period and has on the desk. */
+export interface OfficerRow {
+  readonly agencyId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly position: string;
+  readonly counts: Counts<OfficerFigureName>;
+}
+
+/** Counts the figures of everybody who had a step, by position and name. */
+export async function countOfficers(db: Db, query: FigureQuery): Promise<OfficerRow[]> {
+  const bounds = boundsOf(query);
+  const counters = officerFigureNames.map(
+    (name) => sql`(count(distinct s.dossier_id) filter (where ${officerConditionOf(name, bounds)}))::int`,
+  );
+  const rows = await db.query<Omit<OfficerRow, 'counts'> & Counted>(sql`
+    select o.agency_id as "agencyId", o.id, o.full_name as name, o.position_name as position, array[${join(counters, ', ')}] as numbers
+    from organisation.published_staff o
+    join dossiers.published_step s on s.assignee_id = o.id
+    join dossiers.published_dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id
+    where o.agency_id = any (${query.agencyIds}::uuid[]) and (s.finished_at >= ${bounds.from} or s.finished_at is null)
+    group by o.agency_id, o.id, o.full_name, o.position_name order by o.position_name, o.full_name collate "vi-x-icu"`);
+  return rows
+    .map(({ numbers, ...officer }) => ({ ...officer, counts: countsOf(officerFigureNames, numbers) }))
+    .filter(({ counts }) => officerFigureNames.some((name) => counts[name] > 0));
+}
+
+function countersOf(names: readonly FigureName[], bounds: Bounds): Statement {
+  const counters = names.map((name) => sql`(count(*) filter (where ${conditionOf(name, bounds)}))::int`);
+  return sql`array[${join(counters, ', ')}]`;
+}
+
+function countsOf<Name extends string>(names: readonly Name[], numbers: readonly number[]): Counts<Name> {
+  return Object.fromEntries(names.map((name, i) => [name, numbers[i] ?? 0])) as Counts<Name>;
+}

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DossierInFact } from '#modules/dossiers';
+import { agencies } from '#test/cast';
+import { type World, world } from '#test/world';
+import { countBehind, listBehind } from './behind-figure-store.ts';
+import type { FigureQuery } from './figure-query.ts';
+import { countFigures } from './figure-store.ts';
+import { type Counts, type FigureName, figureNames, sumCounts } from './figures.ts';
+import { readPeriod } from './period.ts';
+import { drawUpReport } from './report-ii06a.ts';
+import { certifiedCopies, counterOf, maritalStatus, timeOf } from './statistics.test-data.ts';
+
+/*
+ * A second way to every figure: it reads the journal and nothing else, knows no SQL and no stored column, and goes
+ * through each dossier's facts in time.
+ */
+
+interface Entry {
+  readonly at: number;
+  readonly type: string;
+  readonly subject: string;
+  readonly dossier: DossierInFact;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'dossier.result_issued': 'settled',
+  'dossier.settlement_refused': 'refused',
+  'dossier.intake_refused': 'refused',
+  'dossier.withdrawn': 'withdrawn',
+  'dossier.lapsed': 'lapsed',
+};
+
+interface Story {
+  readonly channel: string;
+  readonly receivedAt: number;
+  readonly closedAt: number;
+  readonly how: string;
+  /** The limit as it stood last before an instant, the one that counted then. */
+  limitAt(at: number): number | null;
+  promisedAtEnd: number | null;
+  waitsAt(at: number): boolean;
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+function storyOf(entries: readonly Entry[]): Story {
+  const first = (type: (name: string) => boolean) => entries.find((entry) => type(entry.type));
+  const end = first((type) => type in endings);
+  const before = (at: number) => entries.filter((entry) => entry.at < at);
+  return {
+    channel: entries[0]!.dossier.channel,
+    receivedAt: first((type) => type === 'dossier.received')?.at ?? never,
+    closedAt: end?.at ?? never,
+    how: end ? endings[end.type]! : '',
+    limitAt: (at) => before(at).at(-1)?.dossier.statutoryAt ?? null,
+    promisedAtEnd: end?.dossier.promisedAt ?? null,
+    waitsAt: (at) => {
+      const turns = before(at).filter(({ type }) => type.includes('supplement'));
+      return turns.at(-1)?.type === 'dossier.supplement_requested';
+    },
+  };
+}
+
+const dayNumber = (at: number): number => Math.floor((at + 25_200_000) / 86_400_000);
+const isPast = (limit: number | null, at: number): boolean => limit !== null && at - limit > 60_000;
+
+/** Every figure a dossier counts in, by its story alone. */
+function figuresOf(story: Story, { from, until, leftOut }: FigureQuery): FigureName[] {
+  const { receivedAt, closedAt, how, channel } = story;
+  const found: FigureName[] = [];
+  const closedNow = closedAt >= from && closedAt < until;
+  const outcome = how === 'refused' ? 'settlement_refused' : how;
+  const dropped = closedAt < until && leftOut.includes(outcome);
+  if (closedNow && (how === 'refused' || how === 'withdrawn' || how === 'lapsed')) found.push(how);
+  if (closedAt >= until && story.waitsAt(until)) found.push('waiting');
+  if (receivedAt >= until || dropped) return found;
+  if (receivedAt >= from) found.push('received', channel === 'online' ? 'received_online' : 'received_direct');
+  else if (closedAt >= from) found.push('carried_over');
+  if (closedAt >= from) found.push('handled');
+  if (closedAt >= until)
+    return [...found, 'open', isPast(story.limitAt(until), until) ? 'open_overdue' : 'open_in_time'];
+  if (!closedNow) return found;
+  const limit = story.limitAt(closedAt + 1);
+  const early = limit !== null && dayNumber(closedAt) < dayNumber(limit);
+  found.push('settled', isPast(limit, closedAt) ? 'settled_overdue' : early ? 'settled_early' : 'settled_on_time');
+  found.push(isPast(story.promisedAtEnd, closedAt) ? 'promise_broken' : 'promise_kept');
+  if (dayNumber(receivedAt) === dayNumber(closedAt)) found.push('same_day');
+  return found;
+}
+
+async function readStories(w: World): Promise<Story[]> {
+  const rows = await w.rows<{ at: number; type: string; subject_id: string; data: { dossier: DossierInFact } }>(
+    'select at, type, subject_id, data from platform.event order by at, id',
+  );
+  const bySubject = Map.groupBy(
+    rows.map(({ subject_id: subject, data, ...row }): Entry => ({ ...row, subject, dossier: data.dossier })),
+    ({ subject }) => subject,
+  );
+  return [...bySubject.values()].map(storyOf);
+}
+
+/** A random life of a dossier: when it is filed, how it goes on, and how long each step takes. */
+const life = fc.record({
+  procedure: fc.constantFrom(maritalStatus, certifiedCopies),
+  channel: fc.constantFrom('online' as const, 'counter' as const, 'post' as const),
+  filedOn: fc.integer({ min: 0, max: 55 }),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  asksFirst: fc.boolean(),
+  asksLater: fc.constantFrom('no', 'no', 'answered', 'unanswered'),
+  end: fc.constantFrom(
+    'none',
+    'settle',
+    'settle',
+    'settle',
+    'hand_over',
+    'refuse',
+    'refuse_intake',
+    'withdraw',
+    'lapse',
+  ),
+  waits: fc.array(fc.integer({ min: 1, max: 9 * 1440 }), { minLength: 6, maxLength: 6 }),
+});
+
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+
+const begin = timeOf('2026-01-05 00:00');
+
+async function live(w: World, { filedOn, minute, waits, ...plan }: Life): Promise<void> {
+  const counter = await counterOf(w);
+  const left = [...waits];
+  let at = begin + filedOn * 86_400_000 + minute * 60_000;
+  const later = () => (at += (left.shift() ?? 60) * 60_000);
+  let dossier = await counter.file(at, plan);
+  if (plan.asksFirst) {
+    dossier = await counter.askSupplement(later(), dossier);
+    dossier = await counter.completeSupplement(later(), dossier);
+  }
+  if (plan.end === 'refuse_intake') return void (await counter.refuseIntake(later(), dossier));
+  dossier = await counter.receive(later(), dossier);
+  if (plan.asksLater !== 'no' && !plan.asksFirst) {
+    dossier = await counter.askSupplement(later(), dossier);
+    if (plan.end === 'lapse') return void (await counter.lapse(later(), dossier));
+    if (plan.end === 'withdraw') return void (await counter.withdraw(later(), dossier));
+    if (plan.asksLater === 'unanswered') return;
+    dossier = await counter.completeSupplement(later(), dossier);
+  }
+  if (plan.end === 'refuse') await counter.refuse(later(), dossier);
+  if (plan.end === 'withdraw') await counter.withdraw(later(), dossier);
+  if (plan.end === 'settle' || plan.end === 'hand_over') dossier = await counter.settle(later(), dossier);
+  if (plan.end === 'hand_over') await counter.handOver(later(), dossier);
+}
+
+const question = fc.record({
+  key: fc.constantFrom('2026-01', '2026-02', '2026-03', '2026-Q1', '2026'),
+  beginsOnDay: fc.constantFrom(1, 15),
+  /** Days after the period's beginning at which somebody looks. */
+  looksAfter: fc.integer({ min: 0, max: 120 * 1440 }),
+  leftOut: fc.constantFrom(
+    [],
+    ['settlement_refused'],
+    ['withdrawn', 'lapsed'],
+    ['settlement_refused', 'withdrawn', 'lapsed'],
+  ),
+});
+
+test('every figure is what the journal tells, opens as many dossiers, and the form adds up, whatever happened', async () => {
+  const seen = new Set<FigureName>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(life, { minLength: 1, maxLength: 4 }),
+      fc.array(question, { minLength: 3, maxLength: 3 }),
+      (lives, questions) =>
+        world(async (w) => {
+          for (const each of lives) await live(w, each);
+          const stories = await readStories(w);
+          for (const { key, beginsOnDay, looksAfter, leftOut } of questions) {
+            const { from, to } = readPeriod(key, beginsOnDay)!;
+            const until = Math.min(to, from + looksAfter * 60_000);
+            const query: FigureQuery = { agencyIds: [agencies.a], from, until, leftOut };
+            const rows = await w.read('leader Chi', (db) => countFigures(db, query));
+            const counted: Counts = sumCounts(
+              figureNames,
+              rows.map(({ counts }) => counts),
+            );
+            const told = stories.flatMap((story) => figuresOf(story, query));
+            for (const name of figureNames) {
+              expect([name, counted[name]]).toEqual([name, told.filter((each) => each === name).length]);
+              if (counted[name] > 0) seen.add(name);
+            }
+            const report = drawUpReport(rows, () => 'commune');
+            expect(report.identities.filter(({ holds }) => !holds)).toEqual([]);
+            const figure = figureNames[Math.abs(until) % figureNames.length]!;
+            await w.read('leader Chi', async (db) => {
+              expect(await countBehind(db, { figure, query })).toBe(counted[figure]);
+              expect(await listBehind(db, { figure, query }, { limit: 100 })).toHaveLength(counted[figure]);
+            });
+          }
+        }),
+    ),
+    { numRuns: 100, seed: 20261123 },
+  );
+  expect([...seen].sort()).toEqual([...figureNames].sort());
+}, 120_000);

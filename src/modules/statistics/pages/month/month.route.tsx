@@ -1,0 +1,39 @@
+import Type from 'typebox';
+import type { Db } from '#platform/database';
+import { route } from '#platform/route';
+import { countFigures, countMonths, countOfficers } from '../../figure-store.ts';
+import { messages } from '../../messages.ts';
+import { monthsUpTo } from '../../period.ts';
+import { readSelection, type Selection, selectionQuery } from '../../selection.ts';
+import { MonthPage } from './month.view.tsx';
+
+/** A chart shows at least so many months, so that one month is seen beside those before it. */
+const monthsShown = 6;
+
+/** The leader's month: what came in, what was settled and how, what is open; each figure opens its dossiers. */
+export const monthPage = route({
+  method: 'GET',
+  url: '/can-bo/thong-ke',
+  may: 'statistics.view',
+  query: Type.Object(selectionQuery),
+  async run(call) {
+    const { selection, ...counted } = await call.read(async (db) => {
+      const selection = await readSelection(db, call);
+      return { selection, ...(await countAll(db, selection, call.now)) };
+    });
+    const body = <MonthPage {...counted} selection={selection} locale={call.locale} now={call.now} />;
+    return call.page({ title: messages(call.locale).title, audience: 'officer', body });
+  },
+});
+
+/** Three questions, all in one snapshot, so that the figures of the page agree with each other. */
+async function countAll(db: Db, { period, rule, query }: Selection, now: number) {
+  const months = monthsUpTo(period, now, monthsShown, rule.beginsOnDay);
+  const spans = months.map(({ from, to }) => ({ from, until: Math.min(to, now) }));
+  const [rows, monthly, officers] = await Promise.all([
+    countFigures(db, query),
+    countMonths(db, query, spans),
+    countOfficers(db, query),
+  ]);
+  return { rows, months: months.map((month, i) => ({ month, counts: monthly[i]! })), officers };
+}

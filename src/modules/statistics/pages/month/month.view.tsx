@@ -1,0 +1,53 @@
+import { Button, Empty, InsetText, PageHeading } from '#ui';
+import { figureNames, sumCounts } from '../../figures.ts';
+import { messages } from '../../messages.ts';
+import { selectionHref } from '../../selection.ts';
+import { ChoosePeriod } from '../choose-period.tsx';
+import { periodName, periodSpan } from '../period-words.ts';
+import { Formulas } from './formulas.tsx';
+import { MonthCharts } from './month-charts.tsx';
+import { MonthFigures } from './month-figures.tsx';
+import type { MonthProps } from './month-props.ts';
+import { AgencyTable, ChannelTable, FieldTable, OfficerTable } from './month-tables.tsx';
+
+/** What a leader wants to know of a month, a quarter or a year, on one page. */
+export function MonthPage(props: MonthProps) {
+  const { locale, now, selection, rows } = props;
+  const words = messages(locale);
+  const { agency, agencies } = selection;
+  const counts = sumCounts(
+    figureNames,
+    rows.map((row) => row.counts),
+  );
+  const isEmpty = figureNames.every((name) => counts[name] === 0);
+  return (
+    <>
+      <PageHeading
+        title={`${words.title}: ${periodName(selection.period, locale)}`}
+        caption={agency?.name ?? words.choose.all}
+        lead={<p>{periodSpan(selection, locale)}</p>}
+        actions={
+          <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a', selection)} keys="b">
+            {words.month.report}
+          </Button>
+        }
+      />
+      <ChoosePeriod
+        path="/can-bo/thong-ke"
+        kinds={['month', 'quarter', 'year']}
+        selection={selection}
+        locale={locale}
+        now={now}
+      />
+      <MonthFigures {...{ counts, selection, locale }} />
+      {isEmpty && <Empty>{words.month.nothing}</Empty>}
+      <MonthCharts {...props} />
+      {agencies.length > 1 && !agency && <AgencyTable {...props} />}
+      <FieldTable {...props} counts={counts} />
+      <ChannelTable {...props} counts={counts} />
+      <OfficerTable {...props} />
+      <InsetText>{words.month.basis}</InsetText>
+      <Formulas locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { agencies } from '#test/cast';
+import { type World, world } from '#test/world';
+import { certifiedCopies, counterOf, timeOf } from '../statistics.test-data.ts';
+
+/** March at commune A: one settled early, one on time, one overdue, one the same day, some open, ended or waiting. */
+async function aMonth(w: World): Promise<void> {
+  const counter = await counterOf(w);
+  const received = async (filed: string, channel: 'online' | 'counter' = 'online', procedure?: string) => {
+    const at = timeOf(filed);
+    const dossier = await counter.file(at, { channel, ...(procedure && { procedure }) });
+    return counter.receive(at + 60_000, dossier);
+  };
+  await received('2026-02-26 09:00');
+  await counter.settle(timeOf('2026-03-03 09:00'), await received('2026-03-02 08:00'));
+  await counter.settle(timeOf('2026-03-05 16:00'), await received('2026-03-02 09:00'));
+  await counter.settle(timeOf('2026-03-09 09:00'), await received('2026-03-02 10:00', 'counter'));
+  await counter.settle(timeOf('2026-03-04 10:00'), await received('2026-03-04 09:00', 'counter', certifiedCopies));
+  await received('2026-03-18 09:00');
+  await counter.askSupplement(timeOf('2026-03-18 14:00'), await received('2026-03-17 09:00'));
+  await counter.refuse(timeOf('2026-03-18 15:00'), await received('2026-03-17 10:00'));
+  await counter.withdraw(timeOf('2026-03-18 16:00'), await received('2026-03-17 11:00'));
+  await counter.refuseIntake(timeOf('2026-03-18 16:30'), await counter.file(timeOf('2026-03-18 16:20'), {}));
+  w.at('2026-03-19 08:00');
+}
+
+/** The figures of a page: what each number says and where it leads. */
+function figuresIn(html: string): { href: string; value: string }[] {
+  const figure = /<a class="mc-figure__link" href="([^"]+)"><span class="mc-figure__value">([^<]+)<\/span>/g;
+  return [...html.matchAll(figure)].map(([, href, value]) => ({ href: unescaped(href!), value: value! }));
+}
+
+const unescaped = (text: string) => text.replaceAll('&amp;', '&');
+const shown = (figures: ReturnType<typeof figuresIn>, name: string) =>
+  figures.find(({ href }) => href.includes(`chi-so=${name}&`) || href.endsWith(`chi-so=${name}`))?.value;
+const codesIn = (html: string) => [...html.matchAll(/href="(\/can-bo\/ho-so\/H44[^"]+)"/g)].map(([, href]) => href!);
+const linksToLists = (html: string) =>
+  [...html.matchAll(/href="(\/can-bo\/thong-ke\/ho-so[^"]+)"[^>]*>([\d.]+)</g)].map(([, href, value]) => ({
+    href: unescaped(href!),
+    value: Number(value!.replaceAll('.', '')),
+  }));
+
+describe("the leader's month", () => {
+  test('says what came in, what was settled and how, and what is open', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const figures = figuresIn((await w.get('/can-bo/thong-ke', 'leader Chi')).body);
+      const says = Object.fromEntries(
+        ['received', 'carried_over', 'settled', 'settled_early', 'settled_on_time', 'settled_overdue'].map((name) => [
+          name,
+          shown(figures, name),
+        ]),
+      );
+      expect(says).toEqual({
+        received: '8',
+        carried_over: '1',
+        settled: '6',
+        settled_early: '3',
+        settled_on_time: '2',
+        settled_overdue: '1',
+      });
+      expect(shown(figures, 'received_online')).toBe('75%');
+      expect(shown(figures, 'open')).toBe('3');
+      expect(shown(figures, 'open_overdue')).toBe('1');
+      expect(shown(figures, 'waiting')).toBe('1');
+      expect(shown(figures, 'refused')).toBe('2');
+      expect(shown(figures, 'withdrawn')).toBe('1');
+      expect(shown(figures, 'same_day')).toBe('16,7%');
+    }));
+
+  test(
+    'leads from each figure, in whatever table, to exactly as many dossiers, and from there to each',
+    () =>
+      world(async (w) => {
+        await aMonth(w);
+        const month = (await w.get('/can-bo/thong-ke', 'leader Chi')).body;
+        const report = (await w.get('/can-bo/thong-ke/ii-06a?ky=2026-03', 'leader Chi')).body;
+        const counted = figuresIn(month).filter(({ value }) => /^\d+$/.test(value));
+        const links = [
+          ...linksToLists(month),
+          ...linksToLists(report),
+          ...counted.map((f) => ({ ...f, value: +f.value })),
+        ];
+        expect(links.length).toBeGreaterThan(60);
+        const seen = new Set<string>();
+        for (const { href, value } of links) {
+          const list = await w.get(href, 'leader Chi');
+          expect([href, list.statusCode]).toEqual([href, 200]);
+          expect([href, codesIn(list.body).length]).toEqual([href, value]);
+          expect(list.body).toContain(`${value} hồ sơ`);
+          for (const dossier of codesIn(list.body)) seen.add(dossier);
+        }
+        for (const dossier of seen) expect((await w.get(dossier, 'leader Chi')).statusCode).toBe(200);
+        expect(seen.size).toBe(10);
+      }),
+    30_000,
+  );
+
+  test('shows the months before it, and each period by its own figures', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const february = figuresIn((await w.get('/can-bo/thong-ke?ky=2026-02', 'leader Chi')).body);
+      expect(shown(february, 'received')).toBe('1');
+      expect(shown(february, 'open')).toBe('1');
+      expect(shown(february, 'open_overdue')).toBe('0');
+      const quarter = await w.get('/can-bo/thong-ke?ky=2026-Q1', 'leader Chi');
+      expect(shown(figuresIn(quarter.body), 'received')).toBe('9');
+      expect(quarter.body).toContain('Tháng 2/2026');
+    }));
+
+  test('is in English for who reads English', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const page = await w.get('/can-bo/thong-ke?lang=en', 'leader Chi');
+      expect(page.body).toContain('Settled overdue');
+    }));
+});
+
+describe('whose figures', () => {
+  test('what commune A receives for commune B counts at B, which settles it', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const at = timeOf('2026-03-02 08:00');
+      await counter.receive(at + 60_000, await counter.file(at, { handlingAgencyId: agencies.b }));
+      w.at('2026-03-03 08:00');
+      const of = async (who: 'leader Chi' | 'leader Sơn of B') =>
+        shown(figuresIn((await w.get('/can-bo/thong-ke', who)).body), 'received');
+      expect([await of('leader Chi'), await of('leader Sơn of B')]).toEqual(['0', '1']);
+    }));
+
+  test('the supervisor of the province sees all communes, one by one and together', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const all = await w.get('/can-bo/thong-ke', 'supervisor Tuấn');
+      expect(shown(figuresIn(all.body), 'received')).toBe('8');
+      expect(all.body).toContain('Theo cơ quan');
+      for (const { href, value } of linksToLists(all.body))
+        expect([href, codesIn((await w.get(href, 'supervisor Tuấn')).body).length]).toEqual([href, value]);
+      const b = await w.get('/can-bo/thong-ke?co-quan=H44.128', 'supervisor Tuấn');
+      expect(shown(figuresIn(b.body), 'received')).toBe('0');
+    }));
+
+  test.each([
+    ['/can-bo/thong-ke?co-quan=H44.128', 'leader Chi', 404],
+    ['/can-bo/thong-ke?ky=2027-01', 'leader Chi', 404],
+    ['/can-bo/thong-ke?ky=thang-ba', 'leader Chi', 400],
+    ['/can-bo/thong-ke?ky=2026-33', 'leader Chi', 404],
+    ['/can-bo/thong-ke/ho-so?chi-so=constructor', 'leader Chi', 404],
+    ['/can-bo/thong-ke/ho-so?chi-so=officer_done&can-bo=x', 'leader Chi', 404],
+    ['/can-bo/thong-ke', 'clerk Bình', 403],
+    ['/can-bo/thong-ke/ii-06a.xlsx', 'officer Khánh', 403],
+  ] as const)('%s for %s answers %i', (url, who, status) =>
+    world(async (w) => expect((await w.get(url, who)).statusCode).toBe(status)),
+  );
+
+  test('an administrator sees the figures and their codes, not the dossiers', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const list = await w.get('/can-bo/thong-ke/ho-so?chi-so=received', 'administrator Thu');
+      expect(list.body).toContain('H44.127-260302-0001');
+      expect(codesIn(list.body)).toEqual([]);
+    }));
+});
+
+test('a long list is read page by page, each dossier once', () =>
+  world(async (w) => {
+    const counter = await counterOf(w);
+    for (let i = 0; i < 53; i++) {
+      const at = timeOf('2026-03-02 08:00') + Math.floor(i / 3) * 60_000;
+      await counter.receive(at, await counter.file(at, {}));
+    }
+    w.at('2026-03-03 08:00');
+    const first = (await w.get('/can-bo/thong-ke/ho-so?chi-so=received', 'leader Chi')).body;
+    const next = /href="([^"]+)" rel="next"/.exec(first)![1]!;
+    const second = (await w.get(unescaped(next), 'leader Chi')).body;
+    expect(codesIn(first)).toHaveLength(50);
+    expect(new Set([...codesIn(first), ...codesIn(second)]).size).toBe(53);
+    expect(second).not.toContain('rel="next"');
+  }));
+
+describe('report II.06a', () => {
+  test('adds up by levels and fields, says so, and leaves nothing open unsaid', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const page = (await w.get('/can-bo/thong-ke/ii-06a?ky=2026-03', 'leader Chi')).body;
+      expect(page).toContain('Cấp xã');
+      for (const field of ['Hộ tịch', 'Chứng thực']) expect(page).toContain(field);
+      expect(page.match(/khớp/g)).toHaveLength(4);
+      expect(page).not.toContain('lệch');
+      expect(page).toContain('Hồ sơ từ chối giải quyết tính là đã giải quyết');
+      const total = /mc-report__total(.*?)<\/tr>/s.exec(page)![1]!;
+      const numbers = [...total.matchAll(/>(\d+)</g)].map(([, number]) => Number(number));
+      expect(numbers).toEqual([9, 6, 2, 1, 6, 3, 2, 1, 3, 2, 1]);
+    }));
+
+  test('has the same figures in the spreadsheet', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const answer = await w.get('/can-bo/thong-ke/ii-06a.xlsx?ky=2026-03', 'leader Chi');
+      expect(answer.headers['content-disposition']).toContain('II.06a-H44.127-2026-03.xlsx');
+      const sheet = new TextDecoder().decode(unzipSync(answer.rawPayload)['xl/worksheets/sheet1.xml']);
+      const rows = [...sheet.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) => row!);
+      const total = rows.find((row) => row.includes('TỔNG CỘNG'))!;
+      expect([...total.matchAll(/<v>(\d+)<\/v>/g)].map(([, number]) => Number(number))).toEqual([
+        9, 6, 2, 1, 6, 3, 2, 1, 3, 2, 1,
+      ]);
+      expect(sheet).toContain('3 = 4 + 5 + 6: khớp');
+    }));
+});
+
+describe('in public', () => {
+  test('everybody sees how each commune settles, and nothing about persons', () =>
+    world(async (w) => {
+      await aMonth(w);
+      const page = await w.get('/cong-khai');
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain('Ủy ban nhân dân xã An Bình');
+      const row = /Ủy ban nhân dân xã Lạc Thuỷ(.*?)<\/tr>/s.exec(page.body)![1]!;
+      expect([...row.matchAll(/>([\d,%]+)</g)].map(([, cell]) => cell)).toEqual(['8', '6', '5', '83,3%']);
+      expect(page.body).not.toMatch(/H44\.127-|Nguyễn Văn An/);
+    }));
+
+  test('a province that does not exist is not found', () =>
+    world(async (w) => expect((await w.get('/cong-khai?tinh=H99')).statusCode).toBe(404)));
+});

@@ -1,0 +1,28 @@
+import type { Locale } from '#platform/words';
+import { messages } from '../../messages.ts';
+import type { ReportLine } from '../../report-ii06a.ts';
+import type { ReportRule } from '../../report-rule.ts';
+import type { Selection } from '../../selection.ts';
+
+/** What stands in column (2) of a line. */
+export function nameOfLine(line: ReportLine, locale: Locale): string {
+  if (line.kind === 'total') return messages(locale).report.total;
+  return line.kind === 'level' ? messages(locale).levels[line.level] : line.field;
+}
+
+/** Who reports: the agency, or the highest of those counted together. */
+export const reporterOf = ({ agency, agencies }: Selection, locale: Locale): string =>
+  agency?.name ?? `${agencies[0]?.name} – ${messages(locale).choose.all}`;
+
+/** How the report was drawn up, where the form leaves it open. */
+export function notesOf(rule: ReportRule, locale: Locale): string[] {
+  const words = messages(locale).report;
+  return [
+    words.basis(rule.legalRef),
+    words.statutory,
+    rule.beginsOnDay === 1 ? words.calendarMonths : words.fromDay(rule.beginsOnDay),
+    words.refused[rule.refused],
+    words.withdrawn[rule.withdrawn],
+    words.uncertain,
+  ];
+}

@@ -1,0 +1,50 @@
+import Type from 'typebox';
+import type { Db } from '#platform/database';
+import { type Call, route } from '#platform/route';
+import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
+import { countFigures } from '../../figure-store.ts';
+import { messages } from '../../messages.ts';
+import { drawUpReport } from '../../report-ii06a.ts';
+import { readSelection, type SelectionQuery, selectionQuery } from '../../selection.ts';
+import { ReportPage } from './report.view.tsx';
+import { reportSheet } from './report-sheet.ts';
+
+const query = Type.Object(selectionQuery);
+
+/** Report II.06a of an agency or of all within reach, for a month, a quarter, a half-year or a year. */
+export const reportPage = route({
+  method: 'GET',
+  url: '/can-bo/thong-ke/ii-06a',
+  may: 'statistics.view',
+  query,
+  async run(call) {
+    const read = await call.read((db) => readReport(db, call));
+    const body = <ReportPage {...read} locale={call.locale} now={call.now} />;
+    return call.page({ title: messages(call.locale).month.report, audience: 'officer', body });
+  },
+});
+
+/** The same report as a spreadsheet. */
+export const reportDownload = route({
+  method: 'GET',
+  url: '/can-bo/thong-ke/ii-06a.xlsx',
+  may: 'statistics.view',
+  query,
+  async run(call) {
+    const { report, selection } = await call.read((db) => readReport(db, call));
+    const code = (selection.agency ?? selection.agencies[0]!).code;
+    return {
+      kind: 'file',
+      content: spreadsheet([reportSheet(report, selection, call.locale)], call.now),
+      type: spreadsheetType,
+      name: messages(call.locale).report.fileName(code, selection.period.key),
+    };
+  },
+});
+
+async function readReport(db: Db, call: Call<unknown, SelectionQuery>) {
+  const selection = await readSelection(db, call);
+  const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
+  const rows = await countFigures(db, selection.query);
+  return { selection, report: drawUpReport(rows, (id) => levels.get(id) ?? 'commune') };
+}

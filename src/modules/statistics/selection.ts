@@ -1,0 +1,105 @@
+import Type, { type Static } from 'typebox';
+import { dayOf } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { notFound } from '#platform/errors';
+import { href } from '#platform/route';
+import { type CountedAgency, listCountedAgencies } from './agency-store.ts';
+import type { FigureQuery } from './figure-query.ts';
+import type { FigureName, OfficerFigureName } from './figures.ts';
+import { firstDayOf, type Period, periodKinds, periodOn, readPeriod } from './period.ts';
+import { leftOutBy, type ReportRule, reportRuleFor } from './report-rule.ts';
+
+/** What stands in the address of every page with figures: of whom, and when. */
+export const selectionQuery = {
+  ky: Type.Optional(Type.String({ maxLength: 7 })),
+  'co-quan': Type.Optional(Type.String({ maxLength: 35 })),
+  lang: Type.Optional(Type.String()),
+};
+
+export type SelectionQuery = Static<ReturnType<typeof Type.Object<typeof selectionQuery>>>;
+
+/** Whose figures are shown, of which period, by which rule. */
+export interface Selection {
+  /** Everybody whose figures the asker may see. */
+  readonly agencies: readonly CountedAgency[];
+  /** The one chosen; without one, all of them. */
+  readonly agency: CountedAgency | undefined;
+  readonly period: Period;
+  readonly rule: ReportRule;
+  readonly query: FigureQuery;
+}
+
+interface Asking {
+  readonly who: { readonly agencies: readonly string[] };
+  readonly now: number;
+  readonly query: SelectionQuery;
+}
+
+/** Reads the selection of an address; without a period it is this month's. An agency out of reach does not exist. */
+export async function readSelection(db: Db, { who, now, query }: Asking): Promise<Selection> {
+  const agencies = await listCountedAgencies(db, who.agencies);
+  const code = query['co-quan'];
+  const agency = agencies.length === 1 ? agencies[0] : agencies.find((each) => each.code === code);
+  if (agencies.length === 0 || (code && agency?.code !== code)) throw notFound('agency');
+  const { period, rule } = readDatedPeriod(query.ky, (agency ?? agencies[0]!).code, now);
+  const counted = agency ? [agency] : agencies;
+  return { agencies, agency, period, rule, query: queryOf(counted, period, rule, now) };
+}
+
+/** What to ask the database for of a period, up to now while it runs. */
+export function queryOf(
+  agencies: readonly Pick<CountedAgency, 'id'>[],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  rule: ReportRule,
+  now: number,
+): FigureQuery {
+  return { agencyIds: agencies.map(({ id }) => id), from, until: Math.min(to, now), leftOut: leftOutBy(rule) };
+}
+
+/** The period asked for, this month when there is none, with the rule that was in force when it began. */
+export function readDatedPeriod(key: string | undefined, agencyCode: string, now: number) {
+  const today = dayOf(now);
+  const asked = key ? readPeriod(key) : undefined;
+  if (key && !asked) throw notFound('period');
+  const rule = reportRuleFor(asked ? firstDayOf(asked) : today, agencyCode);
+  const period =
+    (asked && readPeriod(asked.key, rule.beginsOnDay)) ?? periodOn(today, periodKinds[0]!, rule.beginsOnDay);
+  if (period.from > now) throw notFound('period');
+  return { period, rule };
+}
+
+/** The address of the same page for another period or agency. */
+export function selectionHref(path: string, { agencies, agency, period }: Selection, key: string = period.key): string {
+  return href(path, {}, { ky: key, 'co-quan': agencies.length > 1 ? agency?.code : undefined });
+}
+
+/** What narrows a figure to a part of it. */
+export interface Part {
+  readonly field?: string | undefined;
+  readonly channel?: 'online' | 'direct' | undefined;
+  readonly level?: string | undefined;
+  readonly agencyCode?: string | undefined;
+  readonly officerId?: string | undefined;
+  readonly periodKey?: string | undefined;
+}
+
+/** The address of the list of dossiers behind a figure. */
+export function behindHref(
+  { agencies, agency, period }: Pick<Selection, 'agencies' | 'agency' | 'period'>,
+  figure: FigureName | OfficerFigureName,
+  part: Part = {},
+): string {
+  return href(
+    '/can-bo/thong-ke/ho-so',
+    {},
+    {
+      'chi-so': figure,
+      ky: part.periodKey ?? period.key,
+      'co-quan': part.agencyCode ?? (agencies.length > 1 ? agency?.code : undefined),
+      'linh-vuc': part.field,
+      kenh: part.channel,
+      cap: part.level,
+      'can-bo': part.officerId,
+    },
+  );
+}
