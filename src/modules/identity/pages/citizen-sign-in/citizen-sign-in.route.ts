@@ -2,12 +2,12 @@ import Type from 'typebox';
 import type { Config } from '#platform/config';
 import { notFound, Refusal } from '#platform/errors';
 import { ownAddress } from '#platform/own-address';
-import { type Answer, type Call, redirect, route } from '#platform/route';
+import { type Call, redirect, route } from '#platform/route';
 import { recogniseCitizen } from '../../actions/recognise-citizen.ts';
 import { readClaims } from '../../claims.ts';
 import { beginSignIn, completeSignIn } from '../../identity-provider.ts';
 import { afterSignIn, openSession } from '../open-session.ts';
-import { showSignIn } from '../sign-in/show-sign-in.ts';
+import { orSayWhy } from '../sign-in/show-sign-in.ts';
 import { keepUnderWay, takeUnderWay } from './under-way-cookie.ts';
 
 const beginning = '/dang-nhap/dinh-danh';
@@ -20,7 +20,7 @@ export const beginCitizenSignIn = route({
   query: Type.Object({ den: Type.Optional(Type.String({ maxLength: 2000 })) }),
   perMinute: 60,
   run: (call) =>
-    orSayWhy(call, call.query.den, async () => {
+    orSayWhy(call, { to: call.query.den }, async () => {
       const { location, underWay } = await beginSignIn(settingsOf(call), originOf(call) + returning);
       keepUnderWay(call, { ...underWay, to: ownAddress(call.query.den) });
       return redirect(location);
@@ -34,7 +34,7 @@ export const completeCitizenSignIn = route({
   perMinute: 60,
   run(call) {
     const kept = takeUnderWay(call);
-    return orSayWhy(call, kept?.to, async () => {
+    return orSayWhy(call, { to: kept?.to }, async () => {
       if (!kept) throw new Refusal('identity.sign_in_lapsed', {}, 400);
       const claims = await completeSignIn(settingsOf(call), new URL(call.url, originOf(call)), kept);
       const identity = readClaims(claims);
@@ -55,14 +55,4 @@ function originOf(call: Call): string {
   const { demo, publicUrl } = call.tools.config;
   const host = call.header('host') ?? '';
   return demo && /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) ? `http://${host}` : publicUrl;
-}
-
-/** A sign-in that failed ends on the sign-in page, which says why and offers the other ways. */
-async function orSayWhy(call: Call, to: string | undefined, work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 404) throw error;
-    return showSignIn(call, { to, refusal: error });
-  }
 }

@@ -1,10 +1,11 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '#test/cast';
 import { type World, world } from '#test/world';
 import { startVneidSimulator, type VneidSimulator } from '../../../../../simulators/vneid/start-vneid-simulator.ts';
 import { buildApp } from '../../../../app.ts';
 import { citizens } from '../../../../demonstration/people.ts';
+import { TestBrowser } from '../../browser.test-data.ts';
 
 const callback = 'http://localhost:3000/dang-nhap/dinh-danh/tro-ve';
 const stranger = {
@@ -23,22 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => vneid.stop());
 
-/** A citizen's browser: it keeps cookies, and walks between us and the provider as it is told to. */
-class Browser {
-  readonly #http: FastifyInstance;
-  readonly ours = new Map<string, string>();
+/** A citizen's browser, which also walks about at the provider, as it is told to. */
+class Browser extends TestBrowser {
   readonly #theirs = new Map<string, string>();
-
-  constructor(http: FastifyInstance) {
-    this.#http = http;
-  }
-
-  async visit(url: string): Promise<LightMyRequestResponse> {
-    const cookie = [...this.ours].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await this.#http.inject({ url, headers: { cookie, host: 'localhost:3000' } });
-    for (const { name, value } of response.cookies) this.ours.set(name, value);
-    return response;
-  }
 
   /** Goes to the provider over the network and follows it there, until it has a page to show or sends us back. */
   async atProvider(url: string, form?: Record<string, string>): Promise<{ page: string; url: string; status: number }> {
@@ -104,7 +92,7 @@ const accounts = (w: World) =>
     `select * from identity.account where kind = 'citizen' order by created_at, id`,
   );
 
-describe('signing in with an electronic identity', () => {
+describe('signing in with an electronic identity', { timeout: 20_000 }, () => {
   test('lets An in as the citizen who was known by that identity number, and on to the page wanted', () =>
     withVneid(async (open) => {
       const browser = open();
@@ -113,7 +101,7 @@ describe('signing in with an electronic identity', () => {
       const entered = await browser.visit(back);
       expect(entered.statusCode).toBe(303);
       expect(entered.headers.location).toBe('/gui-lai');
-      expect(browser.ours.get('motcua')).toMatch(new RegExp(`^${cast['citizen An']}\\.`));
+      expect(browser.cookies.get('motcua')).toMatch(new RegExp(`^${cast['citizen An']}\\.`));
       expect((await browser.visit('/gui-lai')).body).toContain('Nguyễn Văn An');
     }));
 
@@ -154,9 +142,9 @@ describe('signing in with an electronic identity', () => {
     withVneid(async (open, w) => {
       const browser = open();
       await browser.visit(await browser.comeBackAs('Nguyễn Văn An'));
-      const first = browser.ours.get('motcua');
+      const first = browser.cookies.get('motcua');
       await browser.visit(await browser.comeBackAs('Quách Thị Phượng'));
-      expect(browser.ours.get('motcua')).not.toBe(first);
+      expect(browser.cookies.get('motcua')).not.toBe(first);
       const sessions = await w.rows<{ account_id: string }>('select account_id from identity.session');
       expect(sessions).toEqual([{ account_id: cast['citizen Phượng'] }]);
     }));
@@ -170,15 +158,15 @@ describe('signing in with an electronic identity', () => {
     }));
 });
 
-describe('nobody is let in', () => {
+describe('nobody is let in', { timeout: 20_000 }, () => {
   const refused = async (response: LightMyRequestResponse, words: string, status = 400) => {
     expect(response.statusCode).toBe(status);
     expect(response.body).toContain(words);
     expect(response.cookies.find(({ name }) => name === 'motcua')).toBeUndefined();
   };
   const changed = (browser: Browser, change: Record<string, string>) => {
-    const kept = JSON.parse(Buffer.from(browser.ours.get('motcua-oidc') ?? '', 'base64url').toString());
-    browser.ours.set('motcua-oidc', Buffer.from(JSON.stringify({ ...kept, ...change })).toString('base64url'));
+    const kept = JSON.parse(Buffer.from(browser.cookies.get('motcua-oidc') ?? '', 'base64url').toString());
+    browser.cookies.set('motcua-oidc', Buffer.from(JSON.stringify({ ...kept, ...change })).toString('base64url'));
   };
 
   test('who stops at the provider, and the page says so plainly', () =>
@@ -202,9 +190,9 @@ describe('nobody is let in', () => {
       const browser = open();
       const back = await browser.comeBackAs('Nguyễn Văn An');
       await refused(await open().visit(back), 'được mở từ một trình duyệt khác');
-      const kept = browser.ours.get('motcua-oidc') ?? '';
+      const kept = browser.cookies.get('motcua-oidc') ?? '';
       expect((await browser.visit(back)).statusCode).toBe(303);
-      browser.ours.set('motcua-oidc', kept);
+      browser.cookies.set('motcua-oidc', kept);
       await refused(await browser.visit(back), 'Không xác nhận được kết quả đăng nhập');
     }));
 
