@@ -15,6 +15,7 @@ export const en: typeof vi = {
     lifeEvents: 'What do you need to do?',
     business: 'Household businesses, companies, cooperatives',
     fields: (count: number) => `Browse by field (${count})`,
+    awaitingTitle: 'To be done now',
     awaiting: (count: number) => `${count} of your dossiers wait for a supplement. Press here to see them.`,
   },
   centres: {
@@ -67,6 +68,9 @@ export const en: typeof vi = {
       bring: 'Bring the paper to the counter',
       not_needed: 'Not needed in my case',
     },
+    formNote: 'Electronic form, filled in',
+    formFilledIn: (ordinals: string) =>
+      `The form of the step before takes the place of paper ${ordinals} of the catalogue; you need not hand it in again.`,
     bringNote: 'The submitter brings the paper to the counter',
     filesOf: (ordinal: number) => `Files for paper ${ordinal}`,
     moreFiles: (ordinal: number) => `More files for paper ${ordinal}`,
@@ -135,6 +139,7 @@ export const en: typeof vi = {
     toProcedure: 'See this procedure',
     otherProcedure: 'Find another procedure',
     closed: {
+      title: 'This cannot be filed online',
       repealed: 'This procedure is repealed; no new dossiers are received.',
       repealedOn: (day: string) => `This procedure is repealed since ${day}; no new dossiers are received.`,
       replacedBy: (name: string, code: string) => `File “${name}” (${code}) instead.`,

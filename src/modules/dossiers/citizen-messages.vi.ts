@@ -13,6 +13,7 @@ export const vi = {
     lifeEvents: 'Anh/chị cần làm việc gì?',
     business: 'Hộ kinh doanh, doanh nghiệp, hợp tác xã',
     fields: (count: number) => `Xem theo lĩnh vực (${count})`,
+    awaitingTitle: 'Việc cần làm ngay',
     awaiting: (count: number) => `Có ${count} hồ sơ đang chờ anh/chị bổ sung. Bấm vào đây để xem.`,
   },
   centres: {
@@ -65,6 +66,9 @@ export const vi = {
       bring: 'Mang bản giấy tới quầy',
       not_needed: 'Trường hợp của tôi không cần giấy này',
     },
+    formNote: 'Tờ khai điện tử đã điền',
+    formFilledIn: (ordinals: string) =>
+      `Tờ khai đã điền ở bước trước thay cho giấy tờ số ${ordinals} trong danh mục; anh/chị không phải nộp lại.`,
     bringNote: 'Người nộp mang bản giấy tới quầy',
     filesOf: (ordinal: number) => `Chọn tệp cho giấy tờ số ${ordinal}`,
     moreFiles: (ordinal: number) => `Thêm tệp cho giấy tờ số ${ordinal}`,
@@ -132,6 +136,7 @@ export const vi = {
     toProcedure: 'Xem thủ tục này',
     otherProcedure: 'Tìm thủ tục khác',
     closed: {
+      title: 'Không nộp được trực tuyến',
       repealed: 'Thủ tục này đã bị bãi bỏ, cơ quan không nhận hồ sơ mới.',
       repealedOn: (day: string) => `Thủ tục này bị bãi bỏ từ ngày ${day}, cơ quan không nhận hồ sơ mới.`,
       replacedBy: (name: string, code: string) => `Thay vào đó, anh/chị làm thủ tục “${name}” (${code}).`,

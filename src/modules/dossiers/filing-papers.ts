@@ -1,3 +1,4 @@
+import type { FormDefinition } from '#modules/forms';
 import { isOpen, type PaperFile } from '#modules/papers';
 import type { RequiredPaper } from '#modules/procedures';
 import type { FormErrors, Typed } from '#platform/form';
@@ -16,6 +17,18 @@ export type FilesOfPapers = Readonly<Record<string, readonly string[]>>;
 
 /** The name under which the choice for a paper is sent and kept. */
 export const paperField = ({ ordinal }: Pick<RequiredPaper, 'ordinal'>): string => `paper${ordinal}`;
+
+/**
+ * The required papers divided: those that the electronic form takes the place of, which is not asked for twice, and those
+ * to be handed in. The general form takes the place of none.
+ */
+export function divideRequired(
+  required: readonly RequiredPaper[],
+  { procedures }: Pick<FormDefinition, 'procedures'>,
+): { readonly filledIn: readonly RequiredPaper[]; readonly asked: readonly RequiredPaper[] } {
+  const isFilledIn = (paper: RequiredPaper) => procedures.length > 0 && paper.isForm;
+  return { filledIn: required.filter(isFilledIn), asked: required.filter((paper) => !isFilledIn(paper)) };
+}
 
 /** Reads how each required paper comes. Files decide for themselves: whoever sends some for a paper sends it as files. */
 export function readPaperWays(form: FormFields, required: readonly RequiredPaper[], files: FilesOfPapers): Typed {
@@ -43,24 +56,38 @@ export function paperErrors(
   return Object.fromEntries(errors);
 }
 
-/** The papers of the dossier: those that came or will come. Those not needed are left out. */
-export function papersOf(ways: Typed, required: readonly RequiredPaper[], files: FilesOfPapers): DossierPaper[] {
-  return required.flatMap((paper): DossierPaper[] => {
+/** The papers of the dossier: the form, and what came or will come. What is not needed is left out. */
+export function papersOf({
+  ways,
+  files,
+  filledIn,
+  asked,
+}: {
+  readonly ways: Typed;
+  readonly files: FilesOfPapers;
+} & ReturnType<typeof divideRequired>): DossierPaper[] {
+  const words = citizenMessages('vi').filing;
+  const form = filledIn.slice(0, 1).map(({ ordinal, name }) => electronic(ordinal, name, [], words.formNote));
+  const others = asked.flatMap((paper): DossierPaper[] => {
     const { ordinal, name, originals = 0, copies = 0 } = paper;
-    const fileIds = files[paperField(paper)] ?? [];
-    switch (ways[paperField(paper)]) {
-      case 'files':
-        return [{ ordinal, name, form: 'electronic', quantity: 1, digitisation: 'digitised', fileIds, note: null }];
-      case 'bring': {
-        const form = originals > 0 || copies === 0 ? 'original' : 'copy';
-        const note = citizenMessages('vi').filing.bringNote;
-        return [{ ordinal, name, form, quantity: 0, digitisation: 'none', fileIds: [], note }];
-      }
-      default:
-        return [];
-    }
+    const way = ways[paperField(paper)];
+    if (way === 'files') return [electronic(ordinal, name, files[paperField(paper)] ?? [], null)];
+    if (way !== 'bring') return [];
+    const kind = originals > 0 || copies === 0 ? 'original' : 'copy';
+    return [{ ordinal, name, form: kind, quantity: 0, digitisation: 'none', fileIds: [], note: words.bringNote }];
   });
+  return [...form, ...others].sort((a, b) => a.ordinal - b.ordinal);
 }
+
+const electronic = (ordinal: number, name: string, fileIds: readonly string[], note: string | null): DossierPaper => ({
+  ordinal,
+  name,
+  form: 'electronic',
+  quantity: 1,
+  digitisation: 'digitised',
+  fileIds,
+  note,
+});
 
 /** Those of the files that count: what the scanner refused, or was handed in to another agency, is as if never sent. */
 export function usableFiles(kept: FilesOfPapers | undefined, files: readonly PaperFile[]): FilesOfPapers {

@@ -10,13 +10,19 @@ import {
 import { findPerson, type Person } from '#modules/identity';
 import { type Agency, getAgency, listAgencies } from '#modules/organisation';
 import { listFiles, type PaperFile } from '#modules/papers';
-import { findVersionOn, isRepealedOn, rulesOfAgency, type StoredVersion } from '#modules/procedures';
+import {
+  findVersionOn,
+  isRepealedOn,
+  type RequiredPaper,
+  rulesOfAgency,
+  type StoredVersion,
+} from '#modules/procedures';
 import { type Day, dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { fold } from '#platform/text';
 import type { FilingChoices } from './filing-choices.ts';
-import { type FilesOfPapers, usableFiles } from './filing-papers.ts';
+import { divideRequired, type FilesOfPapers, usableFiles } from './filing-papers.ts';
 
 /** What filing a procedure starts from, before anything is chosen. */
 export interface FilingGround {
@@ -41,6 +47,9 @@ export interface Filing extends FilingGround {
   /** What was sent so far to the receiving agency, and which of it counts for which required paper. */
   readonly files: readonly PaperFile[];
   readonly filesOfPapers: FilesOfPapers;
+  /** Required papers that the form takes the place of, and those that are asked for besides. */
+  readonly filledIn: readonly RequiredPaper[];
+  readonly asked: readonly RequiredPaper[];
 }
 
 /** Why a procedure cannot be filed online at an agency. */
@@ -68,6 +77,7 @@ export async function readFiling(db: Db, draft: Draft, personId: string, now: nu
   const communeOf = (id: string | undefined) => ground.communes.find((commune) => commune.id === id);
   const receiving = communeOf(draft.receivingAgencyId) ?? (await getAgency(db, draft.receivingAgencyId));
   const handling = communeOf(choices.handlingAgencyId) ?? receiving;
+  const present = presentForm(draft, ground.person, dayOf(now));
   const files = await listFiles(db, receiving.id, Object.values(choices.files ?? {}).flat());
   return {
     ...ground,
@@ -76,7 +86,8 @@ export async function readFiling(db: Db, draft: Draft, personId: string, now: nu
     receiving,
     handling,
     files,
-    ...presentForm(draft, ground.person, dayOf(now)),
+    ...present,
+    ...divideRequired(ground.stored.version.requiredPapers, present.form),
     filesOfPapers: usableFiles(choices.files, files),
     closed: await closedFor(db, ground.stored, handling, dayOf(now)),
   };

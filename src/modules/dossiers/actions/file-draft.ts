@@ -39,7 +39,7 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
     content: contentOf(form, answers, filing),
     form: { id: form.id, version: form.version },
     answers,
-    papers: papersOf(choices.papers ?? {}, stored.version.requiredPapers, filing.filesOfPapers),
+    papers: papersOf({ ...filing, ways: choices.papers ?? {}, files: filing.filesOfPapers }),
     sets: 1,
     resultDelivery: people.values.resultDelivery,
     deliveryAddress: people.values.resultDelivery === 'post' ? (people.values.deliveryAddress ?? null) : null,

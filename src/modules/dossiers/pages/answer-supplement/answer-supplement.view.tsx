@@ -1,5 +1,5 @@
 import { type Answers, FormFields, FormFindings } from '#modules/forms';
-import { acceptedTypes, listFiles, type PaperFile, PaperFilesView } from '#modules/papers';
+import { acceptedTypes, PaperFilesView } from '#modules/papers';
 import { type Answer, href } from '#platform/route';
 import {
   Button,
@@ -23,11 +23,7 @@ import { formOf, paperNamesIn, type Shown } from './supplement-form.ts';
 
 /** The page on which a supplement is answered, as the dossier stands now. */
 export async function showSupplement(call: OwnCall, shown: Shown): Promise<Answer> {
-  const { file, files } = await call.read(async (db) => {
-    const opened = await openOwnFile(db, call);
-    const ids = opened.papers.flatMap(({ fileIds }) => fileIds);
-    return { file: opened, files: await listFiles(db, opened.dossier.agencyId, ids) };
-  });
+  const file = await call.read((db) => openOwnFile(db, call));
   const { dossier } = file;
   const words = citizenMessages(call.locale).supplement;
   const here = href('/ho-so-cua-toi/:code', { code: dossier.code });
@@ -46,7 +42,7 @@ export async function showSupplement(call: OwnCall, shown: Shown): Promise<Answe
       {dossier.state === 'awaiting_supplement' ? (
         <>
           <Asked asked={asked} />
-          <FilesPart call={call} file={file} files={files} error={shown.fileError} />
+          <FilesPart call={call} file={file} error={shown.fileError} />
           <AnswerPart call={call} file={file} shown={shown} />
         </>
       ) : (
@@ -90,13 +86,13 @@ function Asked({ asked }: { asked: readonly SupplementRequest[] }) {
 interface FilesPartProps {
   readonly call: OwnCall;
   readonly file: DossierFile;
-  readonly files: readonly PaperFile[];
   readonly error: string | undefined;
 }
 
 /** Files go into the dossier as they are sent, before the rest, so that a slow line costs nothing of what is typed below. */
-function FilesPart({ call, file, files, error }: FilesPartProps) {
+function FilesPart({ call, file, error }: FilesPartProps) {
   const words = citizenMessages(call.locale).supplement;
+  const { files } = file;
   const { code } = file.dossier;
   return (
     <section aria-labelledby="files-part">

@@ -49,8 +49,11 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
     },
     {
       term: words.file.fee,
+      // Until intake nobody has worked out what is due.
       detail:
-        dossier.feeTotal > 0
+        dossier.receivedAt === null
+          ? undefined
+          : dossier.feeTotal > 0
           ? `${moneyOf(dossier.feeTotal, locale)} – ${words.feeStates[dossier.feeState]}`
           : words.feeStates.none,
     },
@@ -149,7 +152,7 @@ export function Papers({
         hideCaption
         rows={papers}
         columns={[
-          { head: words.file.paper, cell: (paper) => paper.name },
+          { head: words.file.paper, cell: (paper) => <PaperName paper={paper} /> },
           { head: words.file.form, cell: (paper) => words.paperForms[paper.form] },
           { head: words.file.quantity, numeric: true, cell: (paper) => paper.quantity },
           { head: words.file.digitisation, cell: (paper) => words.digitisations[paper.digitisation] },
@@ -170,6 +173,15 @@ export function Papers({
       />
       {files.length > 0 && <PaperFilesView files={files} audience={digitiseAt ? 'officer' : 'citizen'} />}
     </section>
+  );
+}
+
+function PaperName({ paper: { name, note } }: { paper: DossierPaper }) {
+  return (
+    <>
+      {name}
+      {note && <div class="govuk-hint">{note}</div>}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export const filedPage = route({
       <>
         <PageHeading title={words.title} caption={procedureName} />
         <Notice kind="success" title={words.codeIs}>
-          <p class="mc-code">{code}</p>
+          <p class="govuk-heading-l">{code}</p>
           <p>{words.at(centre, dateTimeOf(submittedAt, call.locale))}</p>
         </Notice>
         <h2 class="govuk-heading-m">{words.next}</h2>

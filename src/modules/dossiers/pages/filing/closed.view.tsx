@@ -18,7 +18,7 @@ export function ClosedView({ version, closed, communes }: ClosedProps) {
   return (
     <>
       <PageHeading caption={`${version.field.name} · ${version.code}`} title={version.name} />
-      <Notice kind="warning">
+      <Notice kind="warning" title={words.closed.title}>
         <ClosedSentence closed={closed} />
       </Notice>
       <ButtonGroup>
@@ -33,7 +33,7 @@ export function ClosedView({ version, closed, communes }: ClosedProps) {
           {words.otherProcedure}
         </Button>
       </ButtonGroup>
-      {closed.why !== 'repealed' && <CentreList communes={communes} />}
+      <CentreList communes={communes} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { type TakenFiles, takeFiles } from './take-files.ts';
 export const papersPages = filingStep({ key: 'papers', fields: Fields, take, upload: true });
 
 async function take(call: FilingCall, filing: Filing): Promise<Taken> {
-  const required = filing.stored.version.requiredPapers;
+  const required = filing.asked;
   const taken = await takeFiles(call, new Map(required.map((paper) => [fileField(paper), paperField(paper)])));
   const removed = typeof call.form._remove === 'string' ? call.form._remove : undefined;
   const before = without(filing.filesOfPapers, removed);
@@ -53,13 +53,16 @@ async function keepFiles(
 
 function Fields(props: StepProps) {
   const words = citizenMessages(props.call.locale).filing;
-  const { requiredPapers } = props.filing.stored.version;
-  if (requiredPapers.length === 0) return <InsetText>{words.noPapers}</InsetText>;
+  const { asked, filledIn } = props.filing;
+  if (asked.length + filledIn.length === 0) return <InsetText>{words.noPapers}</InsetText>;
   return (
     <>
+      {filledIn.length > 0 && (
+        <InsetText>{words.formFilledIn(filledIn.map(({ ordinal }) => ordinal).join(', '))}</InsetText>
+      )}
       <p>{words.papersLead}</p>
       <EnterMeansNext />
-      {requiredPapers.map((paper) => (
+      {asked.map((paper) => (
         <PaperFields {...props} paper={paper} />
       ))}
     </>
@@ -95,7 +98,7 @@ function PaperFields({ call, filing, problem, paper }: StepProps & { paper: Requ
     <RadioField
       name={name}
       label={`${paper.ordinal}. ${paper.name}`}
-      hint={[quantityInWords(paper, call.locale), paper.note].filter(Boolean).join('. ')}
+      hint={[quantityInWords(paper, call.locale), paper.note].filter(Boolean).join('; ')}
       value={filing.choices.papers?.[name]}
       error={problem.errors[name]}
       choices={paperWays.map((way) => ({

@@ -165,16 +165,18 @@ function Review({ filing, call }: { filing: Filing; call: FilingCall }) {
 
 function Papers({ filing, locale }: { filing: Filing; locale: Locale }) {
   const words = citizenMessages(locale).filing;
-  const { stored, choices, files, filesOfPapers, draft } = filing;
+  const { stored, choices, files, filesOfPapers, filledIn, draft } = filing;
   if (stored.version.requiredPapers.length === 0) return <p>{words.noPapers}</p>;
   return (
     <SummaryList
       rows={stored.version.requiredPapers.map((paper) => {
+        const term = `${paper.ordinal}. ${paper.name}`;
+        if (filledIn.includes(paper)) return { term, detail: words.formNote };
         const name = paperField(paper);
         const way = paperWays.find((one) => one === choices.papers?.[name]);
         const sent = files.filter(({ id }) => filesOfPapers[name]?.includes(id));
         return {
-          term: `${paper.ordinal}. ${paper.name}`,
+          term,
           detail:
             way === 'files' && sent.length > 0 ? (
               <PaperFilesView files={sent} audience="citizen" />

@@ -69,7 +69,7 @@ export function WhereFields({ ground: { communes, person }, receivingCode, handl
         hint={words.receivingHint}
         value={receivingCode}
         error={errors.receiving}
-        choices={communes.map(({ code, centreName }) => ({ value: code, label: centreName }))}
+        choices={communes.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <SelectField
         name="handling"

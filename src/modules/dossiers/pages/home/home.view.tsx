@@ -22,7 +22,7 @@ export function HomeView({ fields, communes, events, awaiting }: HomeProps) {
     <>
       <PageHeading title={words.title} lead={words.lead} />
       {awaiting > 0 && (
-        <Notice kind="warning">
+        <Notice kind="warning" title={words.awaitingTitle}>
           <a href="/ho-so-cua-toi">{words.awaiting(awaiting)}</a>
         </Notice>
       )}

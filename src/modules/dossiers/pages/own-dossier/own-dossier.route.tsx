@@ -1,4 +1,3 @@
-import { listFiles, PaperFilesView } from '#modules/papers';
 import { href, route } from '#platform/route';
 import { Button, ButtonGroup, InsetText, PageHeading } from '#ui';
 import { citizenMessages } from '../../citizen-messages.ts';
@@ -16,15 +15,9 @@ export const ownDossierPage = route({
   params: codeParams,
   async run(call) {
     const words = citizenMessages(call.locale);
-    const { file, files, answerAt } = await call.read(async (db) => {
+    const { file, answerAt } = await call.read(async (db) => {
       const opened = await openOwnFile(db, call);
-      const ids = opened.papers.flatMap(({ fileIds }) => fileIds);
-      const { dossier } = opened;
-      return {
-        file: opened,
-        files: await listFiles(db, dossier.agencyId, ids),
-        answerAt: await answerDueAt(db, dossier),
-      };
+      return { file: opened, answerAt: await answerDueAt(db, opened.dossier) };
     });
     const { dossier } = file;
     const body = (
@@ -46,7 +39,6 @@ export const ownDossierPage = route({
         <Particulars file={file} whole={false} />
         <Process file={file} />
         <Papers file={file} />
-        {files.length > 0 && <PaperFilesView files={files} audience="citizen" />}
         <Answers file={file} />
         <History file={file} />
         {mayWithdraw(dossier.state) && (
