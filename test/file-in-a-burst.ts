@@ -20,30 +20,48 @@ const clerk = {
   roles: ['counter_clerk'],
 } as const;
 
-/** Files so many dossiers at once; every second one fails when its number was taken and all was written. */
-export async function fileInABurst(database: Database, count: number): Promise<Burst> {
-  const filing = async (fails: boolean) => {
-    const act: World['act'] = (_who, work) =>
-      database.write({ agencies: [agencies.a] }, async (tx) => {
-        const result = await work(beginAct(tx, clerk, systemClock.now(), []));
-        if (fails) throw new Error('the power went');
-        return result;
-      });
-    return file({ act }, 'clerk Bình');
+/** How many file at the same time, and how many dossiers in all. */
+export interface BurstSize {
+  readonly connections: number;
+  readonly count: number;
+}
+
+/** Files dossiers from several connections; every second filing fails when its number was taken and all was written. */
+export async function fileInABurst(database: Database, { connections, count }: BurstSize): Promise<Burst> {
+  const codes: string[] = [];
+  let begun = 0;
+  const fileOnAndOn = async () => {
+    for (let turn = begun++; turn < count; turn = begun++) {
+      const filed = await fileOnce(database, turn % 2 === 1).catch(unlessUndone);
+      if (filed) codes.push(filed);
+    }
   };
-  const filed = await Promise.allSettled(Array.from({ length: count }, (_, i) => filing(i % 2 === 1)));
-  const codes = filed.flatMap((each) => (each.status === 'fulfilled' ? [each.value.code] : []));
-  const wrong = filed.find((each) => each.status === 'rejected' && each.reason.message !== 'the power went');
-  if (wrong) throw (wrong as PromiseRejectedResult).reason;
+  await Promise.all(Array.from({ length: connections }, fileOnAndOn));
   return { codes, undone: count - codes.length };
 }
 
+class PowerWent extends Error {}
+
+function unlessUndone(error: unknown): undefined {
+  if (!(error instanceof PowerWent)) throw error;
+}
+
+async function fileOnce(database: Database, fails: boolean): Promise<string> {
+  const act: World['act'] = (_who, work) =>
+    database.write({ agencies: [agencies.a] }, async (tx) => {
+      const result = await work(beginAct(tx, clerk, systemClock.now(), []));
+      if (fails) throw new PowerWent();
+      return result;
+    });
+  return (await file({ act }, 'clerk Bình')).code;
+}
+
 /** As a process of its own: says that it is ready, waits to be told to begin, and tells what became of it. */
-async function asProcess([url = '', size = '', count = '']: readonly string[]): Promise<void> {
-  const database = openDatabase({ url, size: Number(size), log: () => {} });
+async function asProcess([url = '', connections = '', count = '']: readonly string[]): Promise<void> {
+  const database = openDatabase({ url, size: Number(connections), log: () => {} });
   process.send?.('ready');
   await new Promise((begin) => process.once('message', begin));
-  process.send?.(await fileInABurst(database, Number(count)));
+  process.send?.(await fileInABurst(database, { connections: Number(connections), count: Number(count) }));
   await database.close();
   process.disconnect();
 }

@@ -5,7 +5,7 @@ import type { Database } from '#platform/database';
 import type { Tools } from '#platform/tools';
 import { agencies } from '#test/cast';
 import { withOwnDatabase } from '#test/database';
-import { type Burst, fileInABurst } from '#test/file-in-a-burst';
+import { type Burst, type BurstSize, fileInABurst } from '#test/file-in-a-burst';
 import { bundleServer } from '../../build-server.ts';
 import { readDossierCode } from './dossier-code.ts';
 import { numbersHaveNoGap } from './invariants.ts';
@@ -24,14 +24,14 @@ async function expectNoGap(database: Database): Promise<void> {
 }
 
 /** Starts a process that files, and returns a function that lets it begin. */
-async function filer(program: string, url: string, connections: number, count: number): Promise<() => Promise<Burst>> {
+async function filer(program: string, url: string, { connections, count }: BurstSize): Promise<() => Promise<Burst>> {
   const child = fork(program, [url, String(connections), String(count)], { execArgv: [] });
-  expect(await once(child, 'message')).toContain('ready');
+  const ended = once(child, 'exit');
+  const told = async () => (await Promise.race([once(child, 'message'), ended]))[0];
+  expect(await told()).toBe('ready');
   return async () => {
-    const told = once(child, 'message');
-    const ended = once(child, 'exit');
     child.send('begin');
-    const [burst] = (await told) as [Burst];
+    const burst = await told();
     expect(await ended).toEqual([0, null]);
     return burst;
   };
@@ -42,7 +42,7 @@ describe('the codes of a day are numbered without gap or double', () => {
     'when thirty-two connections file at once and every second filing is undone after it took its number',
     () =>
       withOwnDatabase(async (database) => {
-        const burst = await fileInABurst(database, 200);
+        const burst = await fileInABurst(database, { connections: 32, count: 200 });
         expect(burst.undone).toBe(100);
         expect(numbersOf([burst])).toEqual(oneTo(100));
         await expectNoGap(database);
@@ -53,7 +53,8 @@ describe('the codes of a day are numbered without gap or double', () => {
   test('when two processes do so', async () => {
     const program = await bundleServer('test/file-in-a-burst.ts');
     await withOwnDatabase(async (database, url) => {
-      const filers = await Promise.all([filer(program, url, 16, 100), filer(program, url, 16, 100)]);
+      const half = { connections: 16, count: 100 };
+      const filers = await Promise.all([filer(program, url, half), filer(program, url, half)]);
       const bursts = await Promise.all(filers.map((begin) => begin()));
       expect(bursts.map(({ undone }) => undone)).toEqual([50, 50]);
       expect(numbersOf(bursts)).toEqual(oneTo(100));
