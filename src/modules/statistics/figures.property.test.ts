@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DossierInFact } from '#modules/dossiers';
+import { listFacts } from '#platform/journal';
 import { agencies } from '#test/cast';
+import { certifiedCopies, counterOf, maritalStatus, timeOf } from '#test/counter';
 import { type World, world } from '#test/world';
 import { countBehind, listBehind } from './behind-figure-store.ts';
 import type { FigureQuery } from './figure-query.ts';
@@ -9,7 +11,6 @@ import { countFigures } from './figure-store.ts';
 import { type Counts, type FigureName, figureNames, sumCounts } from './figures.ts';
 import { readPeriod } from './period.ts';
 import { drawUpReport } from './report-ii06a.ts';
-import { certifiedCopies, counterOf, maritalStatus, timeOf } from './statistics.test-data.ts';
 
 /*
  * A second way to every figure: it reads the journal and nothing else, knows no SQL and no stored column, and goes
@@ -19,7 +20,6 @@ import { certifiedCopies, counterOf, maritalStatus, timeOf } from './statistics.
 interface Entry {
   readonly at: number;
   readonly type: string;
-  readonly subject: string;
   readonly dossier: DossierInFact;
 }
 
@@ -89,15 +89,12 @@ function figuresOf(story: Story, { from, until, leftOut }: FigureQuery): FigureN
   return found;
 }
 
-async function readStories(w: World): Promise<Story[]> {
-  const rows = await w.rows<{ at: number; type: string; subject_id: string; data: { dossier: DossierInFact } }>(
-    'select at, type, subject_id, data from platform.event order by at, id',
+/** What the journal holds of these dossiers, each dossier's facts in time. */
+async function readStories(w: World, dossiers: readonly string[]): Promise<Story[]> {
+  const facts = await w.read('leader Chi', (db) => Promise.all(dossiers.map((id) => listFacts(db, agencies.a, id))));
+  return facts.map((each) =>
+    storyOf(each.map(({ at, type, data }): Entry => ({ at, type, dossier: data.dossier as DossierInFact }))),
   );
-  const bySubject = Map.groupBy(
-    rows.map(({ subject_id: subject, data, ...row }): Entry => ({ ...row, subject, dossier: data.dossier })),
-    ({ subject }) => subject,
-  );
-  return [...bySubject.values()].map(storyOf);
 }
 
 /** A random life of a dossier: when it is filed, how it goes on, and how long each step takes. */
@@ -126,7 +123,8 @@ type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
 const begin = timeOf('2026-01-05 00:00');
 
-async function live(w: World, { filedOn, minute, waits, ...plan }: Life): Promise<void> {
+/** Lives it out at commune A and returns the dossier's id. */
+async function live(w: World, { filedOn, minute, waits, ...plan }: Life): Promise<string> {
   const counter = await counterOf(w);
   const left = [...waits];
   let at = begin + filedOn * 86_400_000 + minute * 60_000;
@@ -136,19 +134,20 @@ async function live(w: World, { filedOn, minute, waits, ...plan }: Life): Promis
     dossier = await counter.askSupplement(later(), dossier);
     dossier = await counter.completeSupplement(later(), dossier);
   }
-  if (plan.end === 'refuse_intake') return void (await counter.refuseIntake(later(), dossier));
+  if (plan.end === 'refuse_intake') return (await counter.refuseIntake(later(), dossier)).id;
   dossier = await counter.receive(later(), dossier);
   if (plan.asksLater !== 'no' && !plan.asksFirst) {
     dossier = await counter.askSupplement(later(), dossier);
-    if (plan.end === 'lapse') return void (await counter.lapse(later(), dossier));
-    if (plan.end === 'withdraw') return void (await counter.withdraw(later(), dossier));
-    if (plan.asksLater === 'unanswered') return;
+    if (plan.end === 'lapse') return (await counter.lapse(later(), dossier)).id;
+    if (plan.end === 'withdraw') return (await counter.withdraw(later(), dossier)).id;
+    if (plan.asksLater === 'unanswered') return dossier.id;
     dossier = await counter.completeSupplement(later(), dossier);
   }
   if (plan.end === 'refuse') await counter.refuse(later(), dossier);
   if (plan.end === 'withdraw') await counter.withdraw(later(), dossier);
   if (plan.end === 'settle' || plan.end === 'hand_over') dossier = await counter.settle(later(), dossier);
   if (plan.end === 'hand_over') await counter.handOver(later(), dossier);
+  return dossier.id;
 }
 
 const question = fc.record({
@@ -172,8 +171,9 @@ test('every figure is what the journal tells, opens as many dossiers, and the fo
       fc.array(question, { minLength: 3, maxLength: 3 }),
       (lives, questions) =>
         world(async (w) => {
-          for (const each of lives) await live(w, each);
-          const stories = await readStories(w);
+          const dossiers: string[] = [];
+          for (const each of lives) dossiers.push(await live(w, each));
+          const stories = await readStories(w, dossiers);
           for (const { key, beginsOnDay, looksAfter, leftOut } of questions) {
             const { from, to } = readPeriod(key, beginsOnDay)!;
             const until = Math.min(to, from + looksAfter * 60_000);

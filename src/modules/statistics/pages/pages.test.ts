@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { agencies } from '#test/cast';
+import { certifiedCopies, counterOf, timeOf } from '#test/counter';
 import { type World, world } from '#test/world';
-import { certifiedCopies, counterOf, timeOf } from '../statistics.test-data.ts';
 
 /** March at commune A: one settled early, one on time, one overdue, one the same day, some open, ended or waiting. */
 async function aMonth(w: World): Promise<void> {
