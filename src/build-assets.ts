@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { compileStyles } from './build-styles.ts';
-import { hashedName, type Manifest, writeBuilt } from './build-write.ts';
+import { hashedName, type Manifest, writeBuilt, writeServed } from './build-write.ts';
 import { assetsFolder, root } from './platform/root.ts';
 
 /** Files handed to browsers as they are, by the name the style sheets and pages use. */
@@ -44,7 +44,7 @@ async function bundleIslands(): Promise<Manifest> {
     write: false,
     logLevel: 'silent',
   });
-  for (const file of outputFiles) writeBuilt(file.path, file.contents);
+  for (const file of outputFiles) writeServed(file.path, file.contents);
   const entries = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint !== undefined);
   return Object.fromEntries(
     entries.map(([path, output]) => [basename(output.entryPoint ?? '').replace(/\.tsx?$/, '.js'), basename(path)]),

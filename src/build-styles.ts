@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { hashedName, hashOf, type Manifest, writeBuilt } from './build-write.ts';
+import { hashedName, hashOf, type Manifest, writeBuilt, writeServed } from './build-write.ts';
 import { assetsFolder, root } from './platform/root.ts';
 
 const sheets = 'src/ui/styles/{citizen,officer}.scss';
@@ -46,7 +46,12 @@ function withHashedNames(css: string, files: Manifest): string {
 }
 
 function inputsHash(files: Manifest): string {
-  const inputs = ['package-lock.json', 'src/build-styles.ts', ...globSync('src/**/*.scss', { cwd: root }).sort()];
+  const inputs = [
+    'package-lock.json',
+    'src/build-styles.ts',
+    'src/build-write.ts',
+    ...globSync('src/**/*.scss', { cwd: root }).sort(),
+  ];
   return hashOf(JSON.stringify([files, ...inputs.map((path) => [path, readFileSync(join(root, path), 'utf8')])]));
 }
 
@@ -64,7 +69,7 @@ export async function compileStyles(files: Manifest): Promise<Manifest> {
     const name = basename(sheet).replace(/scss$/, 'css');
     const css = withHashedNames(await compile(sheet), files);
     names[name] = hashedName(name, css);
-    writeBuilt(join(assetsFolder, names[name]), css);
+    writeServed(join(assetsFolder, names[name]), css);
   });
   await Promise.all(made);
   writeBuilt(record, JSON.stringify({ madeFrom, names } satisfies StyleRecord));

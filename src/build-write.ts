@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Plain name → name with the hash of the content, so that a browser may keep a file for ever. */
 export type Manifest = Record<string, string>;
@@ -24,6 +25,13 @@ export function writeBuilt(file: string, content: Uint8Array | string): void {
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, bytes);
   renameSync(unfinished, file);
+}
+
+/** Writes a file under its hashed name, and packed beside it: brotli for browsers by https, gzip for the others. */
+export function writeServed(file: string, content: Uint8Array | string): void {
+  writeBuilt(file, content);
+  if (!existsSync(`${file}.br`)) writeBuilt(`${file}.br`, brotliCompressSync(content));
+  if (!existsSync(`${file}.gz`)) writeBuilt(`${file}.gz`, gzipSync(content, { level: 9 }));
 }
 
 /** A short SHA-256, enough to tell one build's content from another's. */
