@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { Frame } from './frame.ts';
 import type { Answer, FileAnswer } from './route.ts';
@@ -25,12 +26,25 @@ export function sendAnswer(answer: Answer, { reply, frame, render }: Answering):
       return sendFile(answer, reply);
     case 'page':
       if (frame.notice) reply.clearCookie('notice', { path: '/' });
-      return reply
-        .code(answer.view.status ?? 200)
-        .type('text/html; charset=utf-8')
-        .header('cache-control', frame.who.kind === 'visitor' ? 'no-cache' : 'no-store')
-        .send(render(answer.view, frame));
+      return sendPage(answer.view, { reply, frame, render });
   }
+}
+
+/**
+ * A page without a session holds no secret and is sent packed, for slow lines. One with a session holds a token beside
+ * what people typed, and the packed length would tell of it (BREACH): it is sent as it is.
+ */
+function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
+  const isPublic = frame.who.kind === 'visitor';
+  const html = render(view, frame);
+  reply
+    .code(view.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .header('vary', 'accept-encoding, cookie')
+    .header('cache-control', isPublic ? 'no-cache' : 'no-store');
+  const accepts = reply.request.headers['accept-encoding'] ?? '';
+  if (!isPublic || !/\bgzip\b/.test(accepts)) return reply.send(html);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(html, { level: 1 }));
 }
 
 /** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */
