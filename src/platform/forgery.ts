@@ -20,7 +20,8 @@ export function checkForgery(
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromElsewhere();
   const { origin } = request.headers;
   if (origin !== undefined && origin !== 'null' && !isOurs(origin, request, config)) throw fromElsewhere();
-  if (session && !route.upload) checkToken(session, (request.body as { _csrf?: string } | undefined)?._csrf);
+  const readsTokenLater = route.upload && request.isMultipart();
+  if (session && !readsTokenLater) checkToken(session, (request.body as { _csrf?: string } | undefined)?._csrf);
 }
 
 function isOurs(origin: string, request: FastifyRequest, { publicUrl }: Config): boolean {

@@ -95,12 +95,14 @@ function addRoute(
     url: route.url,
     schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
     ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    attachValidation: true,
     handler: async (request, reply) => {
       const parts = await partsOf(request, reply, options);
       checkForgery(request, parts.session, route, options.tools.config);
       const may = mayEnter(route, permission, parts.who);
       if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);
       if (may === 'refused') throw forbidden(route.may);
+      if (request.validationError) throw request.validationError;
       return send(await answerOf(route, parts), parts, reply, options);
     },
   });
