@@ -1,6 +1,7 @@
 import { getWorkingCalendar } from '#modules/calendar';
 import { findStaffMember, listHolders } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanBecome, type Dossier } from '../dossier.ts';
@@ -22,6 +23,7 @@ export async function receiveDossier(
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.receive');
   assertCanBecome(dossier, 'processing');
+  if (dossier.receivedAt !== null) throw new Refusal('dossier.cannot_become_processing', { code: dossier.code });
   const promised = await reckon(act.tx, dossier.handlingAgencyId, dossier.deadlineRule, act.now);
   const pinned = await pinSteps(act, dossier, steps);
   await insertSteps(act.tx, dossier, pinned);
