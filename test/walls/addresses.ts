@@ -1,0 +1,49 @@
+import { agencies } from '#test/cast';
+import { maritalStatus } from '#test/dossiers';
+import type { Canary } from './canary.ts';
+
+/** Whose the thing is that an address names: of commune A, of citizen An alone, or nobody's in particular. */
+type Owner = 'commune A' | 'citizen An' | 'nobody';
+
+interface Naming {
+  readonly under: RegExp;
+  readonly owner: Owner;
+  readonly params: (canary: Canary) => Readonly<Record<string, string>>;
+}
+
+/** What stands for the parameters of addresses: the first line that fits an address rules. */
+const namings: readonly Naming[] = [
+  { under: /^[^:]*$/, owner: 'nobody', params: () => ({}) },
+  { under: /^\/(can-bo\/)?(thu-tuc|quay-thong-tin)\/:code/, owner: 'nobody', params: () => ({ code: maritalStatus }) },
+  { under: /\/:procedure(\/|$)/, owner: 'nobody', params: () => ({ procedure: maritalStatus }) },
+  { under: /^\/can-bo\/lich-lam-viec\/:year/, owner: 'nobody', params: () => ({ year: '2026', day: '2026-09-02' }) },
+  { under: /^\/loi-moi\/:secret/, owner: 'nobody', params: () => ({ secret: 'x'.repeat(43) }) },
+  { under: /^\/can-bo\/ho-so\/:code/, owner: 'commune A', params: ({ dossierCode }) => ofDossier(dossierCode) },
+  { under: /^\/ho-so-cua-toi\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
+  { under: /^\/tep\/:agency\/:id/, owner: 'commune A', params: ({ fileId }) => ({ agency: agencies.a, id: fileId }) },
+  { under: /^\/nop-ho-so\/nhap\/:draft/, owner: 'citizen An', params: ({ draftId }) => ({ draft: draftId }) },
+  { under: /^\/tai-khoan\/phien\/:session/, owner: 'citizen An', params: ({ sessionId }) => ({ session: sessionId }) },
+  { under: /^\/receipts\/:nonce/, owner: 'citizen An', params: ({ nonce }) => ({ nonce }) },
+  {
+    under: /^\/can-bo\/quan-tri\/tai-khoan\/:account/,
+    owner: 'commune A',
+    params: ({ accountId }) => ({ account: accountId }),
+  },
+  { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
+  {
+    under: /^\/can-bo\/co-quan\/giao-ky\/:id/,
+    owner: 'commune A',
+    params: ({ delegationId }) => ({ id: delegationId }),
+  },
+];
+
+const ofDossier = (code: string) => ({ code, form: 'giay-tiep-nhan', ordinal: '1' });
+
+/** The address of a route with everything filled in, and whose it is; throws for a route nobody has told us about. */
+export function addressOf(url: string, canary: Canary): { readonly path: string; readonly owner: Owner } {
+  const naming = namings.find(({ under }) => under.test(url));
+  const params = naming?.params(canary) ?? {};
+  const path = url.replace(/:(\w+)/g, (whole, name: string) => params[name] ?? whole);
+  if (!naming || path.includes(':')) throw new Error(`test/walls/addresses.ts does not say what ${url} names`);
+  return { path, owner: naming.owner };
+}

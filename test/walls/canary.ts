@@ -1,0 +1,136 @@
+import { type Dossier, fileDossier, termsOfProcedure } from '#modules/dossiers';
+import { saveDraft } from '#modules/forms';
+import { getAgency } from '#modules/organisation';
+import { takeInFile } from '#modules/papers';
+import { newId } from '#platform/identifiers';
+import { agencies, cast, staffIdOf } from '#test/cast';
+import { maritalStatus, receive } from '#test/dossiers';
+import type { World } from '#test/world';
+
+/** What belongs to citizen An and commune A and to nobody else, by what addresses call it. */
+export interface Canary {
+  readonly dossierCode: string;
+  readonly draftId: string;
+  readonly fileId: string;
+  readonly sessionId: string;
+  readonly delegationId: string;
+  readonly accountId: string;
+  readonly staffId: string;
+  readonly nonce: string;
+}
+
+/** The marks of a canary and citizen An's own number, however they get out. */
+export const mark = /hoàng[ _-]?yến|hoang[ _-]?yen|001199987654|0977001122|017090001234/i;
+
+const person = {
+  fullName: 'Trần Hoàng Yến',
+  identityNumber: '001199987654',
+  phone: '0977001122',
+  email: 'hoang.yen@example.vn',
+  address: 'Ngõ Hoàng Yến, xã Lạc Thuỷ',
+  personId: cast['citizen An'],
+};
+
+const answers = { otherPurpose: 'Hoàng Yến đi học' };
+const form = { id: 'marital-status', version: 1 };
+
+/** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
+export function nothingThere(): Canary {
+  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce] = Array.from({ length: 7 }, () =>
+    newId(),
+  );
+  return {
+    dossierCode: 'H44.127-260310-9999',
+    ...({ draftId, fileId, sessionId, delegationId, accountId, staffId, nonce } as Omit<Canary, 'dossierCode'>),
+  };
+}
+
+/** Plants a dossier that commune A is working on, a draft, a file, a session and a delegation. */
+export async function plantCanary(w: World): Promise<Canary> {
+  const { id: fileId } = await w.act('citizen An', (act) =>
+    takeInFile(act, w.tools, { agencyId: agencies.a, name: 'hoang-yen.pdf', content: Buffer.from(smallPdf) }),
+  );
+  const dossier = await fileMarked(w, fileId);
+  const nonce = newId();
+  await w.post('/thong-bao/da-doc', { _nonce: nonce }, 'citizen An');
+  return {
+    dossierCode: dossier.code,
+    draftId: await saveMarkedDraft(w),
+    fileId,
+    sessionId: await sessionOfAn(w),
+    delegationId: await delegate(w),
+    accountId: cast['officer Oanh'],
+    staffId: staffIdOf('officer Oanh'),
+    nonce,
+  };
+}
+
+function saveMarkedDraft(w: World): Promise<string> {
+  return w.act('citizen An', (act) =>
+    saveDraft(act, {
+      procedureCode: maritalStatus,
+      receivingAgencyId: agencies.a,
+      formId: form.id,
+      formVersion: form.version,
+      answers,
+      choices: {},
+      step: 'answers',
+    }),
+  );
+}
+
+async function sessionOfAn(w: World): Promise<string> {
+  const ofAn = 'select id from identity.session where account_id = $1';
+  const [session] = await w.rows<{ id: string }>(ofAn, [cast['citizen An']]);
+  return session!.id;
+}
+
+async function delegate(w: World): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into organisation.signing_delegation (agency_id, id, from_staff_id, to_staff_id, form, valid_from, valid_to, legal_ref)
+     values ($1, $2, $3, $4, 'KT', '2026-01-01', '2027-01-01', 'Văn bản Hoàng Yến')`,
+    [agencies.a, id, staffIdOf('leader Chi'), staffIdOf('leader Dũng')],
+  );
+  return id;
+}
+
+async function fileMarked(w: World, fileId: string): Promise<Dossier> {
+  const dossier = await w.act('citizen An', async (act) => {
+    const where = { agencyId: agencies.a, channel: 'online', now: act.now } as const;
+    const { terms } = await termsOfProcedure(act.tx, maritalStatus, where);
+    return fileDossier(act, {
+      receivingAgency: await getAgency(act.tx, agencies.a),
+      handlingAgencyId: agencies.a,
+      terms,
+      channel: 'online',
+      parties: { submitter: person, owner: person, subject: person },
+      content: 'Xin xác nhận cho Hoàng Yến',
+      form,
+      answers,
+      papers: [
+        {
+          ordinal: 1,
+          name: 'Giấy của Hoàng Yến',
+          form: 'original',
+          quantity: 1,
+          digitisation: 'none',
+          fileIds: [fileId],
+          note: 'Hoàng Yến nộp',
+        },
+      ],
+      sets: 1,
+      resultDelivery: 'post',
+      deliveryAddress: 'Ngõ Hoàng Yến',
+    });
+  });
+  return receive(w, 'clerk Bình', dossier);
+}
+
+/** One empty page. */
+const smallPdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
