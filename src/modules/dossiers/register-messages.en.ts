@@ -26,6 +26,7 @@ export const en: typeof vi = {
   phone: 'Telephone',
   owner: 'Owner',
   handlingAgency: 'Handled by',
+  settledBy: (agency) => `Handled by ${agency}`,
   received: 'Received',
   promised: 'Promised',
   decided: 'Decided',

@@ -25,6 +25,7 @@ export const vi = {
   phone: 'Điện thoại',
   owner: 'Chủ hồ sơ',
   handlingAgency: 'Cơ quan chủ trì giải quyết',
+  settledBy: (agency: string) => `Giải quyết: ${agency}`,
   received: 'Nhận hồ sơ',
   promised: 'Hẹn trả',
   decided: 'Có kết quả',

@@ -23,6 +23,8 @@ export interface RegisterRow
   readonly receivedAt: number;
   readonly submitter: Party;
   readonly handlingAgency: string;
+  /** Settled by another agency than the one that received it. */
+  readonly settledElsewhere: boolean;
   /** Who worked on it last. */
   readonly officerName: string | null;
 }
@@ -56,6 +58,7 @@ export function listRegister(
     select d.id, d.code, d.procedure_name as "procedureName", d.field, d.channel, d.state, d.sets, d.owner_name as "ownerName",
       d.promised_at as "promisedAt", d.decided_at as "decidedAt", d.handed_over_at as "handedOverAt", d.result_delivery as "resultDelivery",
       d.fee_total as "feeTotal", d.received_at as "receivedAt", d.parties -> 'submitter' as submitter, a.name as "handlingAgency",
+      d.handling_agency_id <> d.agency_id as "settledElsewhere",
       (select s.assignee_name from dossiers.step s where s.agency_id = d.agency_id and s.dossier_id = d.id
         and s.counted and s.assignee_name is not null and s.started_at is not null order by s.ordinal desc limit 1) as "officerName"
     from dossiers.dossier d

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '#platform/clock';
-import { amountInFigures, amountInWords, dateInWords, momentInWords, shortMoment, twoDigits } from './in-words.ts';
+import {
+  amountInFigures,
+  amountInWords,
+  dateInWords,
+  momentInWords,
+  phoneInGroups,
+  shortMoment,
+  twoDigits,
+} from './in-words.ts';
 
 describe('an amount in words', () => {
   test.each([
@@ -94,4 +102,13 @@ test('an instant is told in the time of Viet Nam', () => {
 
 test('counts below ten take a nought', () => {
   expect([1, 10, 120].map(twoDigits)).toEqual(['01', '10', '120']);
+});
+
+test.each([
+  ['0912345678', '0912 345 678'],
+  ['02183800127', '0218 380 0127'],
+  ['0218 3800 127', '0218 3800 127'],
+  ['+84912345678', '+84912345678'],
+])('the telephone number %s is printed %s', (phone, printed) => {
+  expect(phoneInGroups(phone)).toBe(printed);
 });

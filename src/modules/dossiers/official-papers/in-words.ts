@@ -83,5 +83,10 @@ export function shortDate(day: Day): string {
   return day.split('-').reverse().join('/');
 }
 
+/** A telephone number in groups, so that it is read without slips and breaks where it may: 0912345678 → "0912 345 678". */
+export function phoneInGroups(phone: string): string {
+  return phone.replace(/^(0\d{3})(\d{3})(\d{3,4})$/, '$1 $2 $3');
+}
+
 /** A count with at least two digits: 1 → "01". */
 export const twoDigits = (count: number): string => String(count).padStart(2, '0');

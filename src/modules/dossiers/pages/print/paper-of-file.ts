@@ -4,6 +4,7 @@ import { type Day, dayOf } from '#platform/clock';
 import type { Dossier, Party as DossierParty } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
+import { phoneInGroups } from '../../official-papers/in-words.ts';
 import type {
   Apology,
   DossierPaper,
@@ -217,7 +218,7 @@ export function partyOf({ fullName, identityNumber, address, phone, email }: Dos
     kind: 'person',
     ...(identityNumber && { identityNumber }),
     ...(address && { address }),
-    ...(phone && { phone }),
+    ...(phone && { phone: phoneInGroups(phone) }),
     ...(email && { email }),
   };
 }

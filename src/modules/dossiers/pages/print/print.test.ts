@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findAgencyByCode } from '#modules/organisation';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import type { CastMember } from '#test/cast';
+import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
 import { apologiseForDelay } from '../../actions/apologise-for-delay.ts';
 import { refuseIntake, refuseSettlement } from '../../actions/refuse-dossier.ts';
@@ -9,7 +10,6 @@ import { requestSupplement } from '../../actions/request-supplement.ts';
 import { withdrawDossier } from '../../actions/withdraw-dossier.ts';
 import type { Dossier } from '../../dossier.ts';
 import { openDossierFile } from '../../dossier-file.ts';
-import { file, receive } from '#test/dossiers';
 import { paperOfFile } from './paper-of-file.ts';
 import { type PrintForm, printHref, printNames, printsForCitizen, printsOf } from './prints.ts';
 

@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies, staffIdOf } from '#test/cast';
+import { certifiedCopies, file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
 import type { Dossier } from '../../dossier.ts';
-import { certifiedCopies, file, receive } from '#test/dossiers';
 import { monthsFrom } from './register-query.ts';
 
 const page = '/can-bo/so-theo-doi';
@@ -19,7 +19,8 @@ async function received(w: World, filing: Parameters<typeof file>[2] = {}): Prom
 async function manyMore(w: World, { id }: Dossier, count: number): Promise<void> {
   const columns = await w.rows<{ name: string }>(
     `select column_name as name from information_schema.columns
-     where table_schema = 'dossiers' and table_name = 'dossier' and column_name not in ('id', 'code') order by ordinal_position`,
+     where table_schema = 'dossiers' and table_name = 'dossier' and column_name not in ('id', 'code')
+       and is_generated = 'NEVER' order by ordinal_position`,
   );
   const names = columns.map(({ name }) => name).join(', ');
   await w.rows(

@@ -30,7 +30,7 @@ export function RegisterPage(props: RegisterPageProps) {
   const words = registerMessages(locale);
   return (
     <>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading title={words.title} lead={words.lead} actions={rows.length > 0 && <Downloads {...props} />} />
       {props.problem && <Notice kind="warning">{props.problem}</Notice>}
       <RegisterFilter {...props} />
       <Table<RegisterRow>
@@ -44,17 +44,23 @@ export function RegisterPage(props: RegisterPageProps) {
         firstHref={address.sau ? registerHref(path, address) : undefined}
         nextHref={next && registerHref(path, address, next)}
       />
-      {rows.length > 0 && (
-        <ButtonGroup>
-          <Button kind="secondary" href={registerHref(`${path}.pdf`, { ...address, thang: month })} keys="p">
-            {words.pdf}
-          </Button>
-          <Button kind="secondary" href={registerHref(`${path}.xlsx`, { ...address, thang: month })} keys="x">
-            {words.excel}
-          </Button>
-        </ButtonGroup>
-      )}
     </>
+  );
+}
+
+/** The same month on paper and as a spreadsheet. */
+function Downloads({ locale, address, month }: RegisterPageProps) {
+  const words = registerMessages(locale);
+  const asked = { ...address, thang: month };
+  return (
+    <ButtonGroup>
+      <Button kind="secondary" href={registerHref(`${path}.pdf`, asked)} keys="p">
+        {words.pdf}
+      </Button>
+      <Button kind="secondary" href={registerHref(`${path}.xlsx`, asked)} keys="x">
+        {words.excel}
+      </Button>
+    </ButtonGroup>
   );
 }
 
@@ -114,24 +120,25 @@ function RegisterFilter({ locale, address, month, thisMonth, fields, staff }: Re
 
 function columnsIn(locale: Locale) {
   const words = registerMessages(locale);
-  const { deliveries } = messages(locale);
   const at = (instant: number | null) => (instant === null ? '—' : dateTimeOf(instant, locale));
   return [
     { head: words.code, oneLine: true, cell: ({ code }: RegisterRow) => code },
-    { head: words.procedure, cell: ({ procedureName }: RegisterRow) => procedureName },
+    {
+      head: words.procedure,
+      cell: ({ procedureName, settledElsewhere, handlingAgency }: RegisterRow) => (
+        <>
+          {procedureName}
+          {settledElsewhere && <div class="govuk-hint">{words.settledBy(handlingAgency)}</div>}
+        </>
+      ),
+    },
     {
       head: words.submitter,
       cell: ({ submitter }: RegisterRow) => [submitter.fullName, submitter.phone].filter(Boolean).join(', '),
     },
-    { head: words.handlingAgency, wideOnly: true, cell: ({ handlingAgency }: RegisterRow) => handlingAgency },
     { head: words.received, cell: ({ receivedAt }: RegisterRow) => at(receivedAt) },
     { head: words.promised, cell: ({ promisedAt }: RegisterRow) => at(promisedAt) },
     { head: words.handedOver, cell: ({ handedOverAt }: RegisterRow) => at(handedOverAt) },
-    {
-      head: words.delivery,
-      wideOnly: true,
-      cell: ({ resultDelivery }: RegisterRow) => deliveries[resultDelivery],
-    },
     { head: words.state, cell: ({ state }: RegisterRow) => <StateTag state={state} /> },
   ];
 }
