@@ -11,15 +11,6 @@ export function findPerson(db: Db, id: string): Promise<Person | undefined> {
   return optional<Person>(db, sql`select ${person} from identity.account where id = ${id} and kind = 'citizen'`);
 }
 
-/** The citizen known by this identity number, if they ever signed in. */
-export function findPersonByIdentityNumber(db: Db, identityNumber: string): Promise<Person | undefined> {
-  return optional<Person>(
-    db,
-    sql`
-    select ${person} from identity.account where kind = 'citizen' and identity_number = ${identityNumber} order by created_at limit 1`,
-  );
-}
-
 export type SeedAccount = Pick<Person, 'id' | 'fullName' | 'phone' | 'email'> &
   Partial<Person> & { readonly kind: 'citizen' | 'staff'; readonly username?: string };
 

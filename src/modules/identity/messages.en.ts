@@ -58,6 +58,7 @@ export const en: typeof vi = {
     hint: (least) =>
       `At least ${least} characters. Best is a sentence that is easy for you to remember and hard for others to guess.`,
     submit: 'Save the password',
+    choose: 'Set',
     change: 'Change',
     set: 'Set',
     none: 'Not set',

@@ -56,6 +56,7 @@ export const vi = {
     lead: 'Sau khi đổi, các phiên làm việc khác của anh/chị sẽ kết thúc.',
     hint: (least: number) => `Ít nhất ${least} ký tự. Một câu dễ nhớ với mình và khó đoán với người khác là tốt nhất.`,
     submit: 'Lưu mật khẩu',
+    choose: 'Đặt',
     change: 'Đổi',
     set: 'Đã đặt',
     none: 'Chưa đặt',

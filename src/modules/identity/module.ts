@@ -27,6 +27,7 @@ import {
   staffAccountsPage,
 } from './pages/staff-accounts/staff-accounts.route.ts';
 import { signInByPassword } from './pages/staff-sign-in/staff-sign-in.route.ts';
+import { openAccount } from './reactions/open-account.ts';
 import { permissions } from './permissions.ts';
 
 export const identity: Module = {
@@ -66,6 +67,7 @@ export const identity: Module = {
     resetCredentialsPage,
     readCardPage,
   ],
+  reactions: [openAccount],
   jobs: [forgetOldSecretsJob],
   menu: [
     {

@@ -8,6 +8,9 @@ export type TakeChallenge = (challenge: string) => Promise<boolean>;
 /** The library is loaded with the first passkey: it takes longer than all the rest of a start. */
 const library = () => import('@simplewebauthn/server');
 
+/** Ed25519, ES256 and RS256 (COSE): what devices make today, without trying out what is experimental in Node. */
+const algorithms = [-8, -7, -257];
+
 /** A passkey belongs to the address people type. */
 const partyOf = ({ publicUrl }: Config) => ({ id: new URL(publicUrl).hostname, origin: new URL(publicUrl).origin });
 
@@ -27,6 +30,7 @@ export async function registrationOptions(config: Config, owner: Owner, existing
     userName: owner.username,
     userDisplayName: owner.fullName,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: existing.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: [...transports],
@@ -51,6 +55,7 @@ export async function judgeRegistration(
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     }),
   );
   if (!verified?.verified) return undefined;

@@ -39,3 +39,14 @@ export function findStaffAccount(db: Db, agencyId: string, id: string): Promise<
 export async function saveDisabled(tx: Tx, id: string, at: number | null): Promise<void> {
   await tx.query(sql`update identity.account set disabled_at = ${at === null ? null : new Date(at)} where id = ${id}`);
 }
+
+/** The wanted user name, or with the first number behind it that makes it free. */
+export async function freeUsername(db: Db, wanted: string): Promise<string> {
+  const rows = await db.query<{ username: string }>(
+    sql`select username from identity.account where username = ${wanted} or username ~ ${`^${wanted}\\d+$`}`,
+  );
+  const taken = new Set(rows.map(({ username }) => username));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
+  return name;
+}

@@ -19,7 +19,10 @@ export function OwnCredentials(props: AccountProps & { readonly credentials: Cre
           {
             term: password.title,
             detail: credentials.passwordHash === null ? password.none : password.set,
-            action: { href: '/tai-khoan/mat-khau', label: password.change },
+            action: {
+              href: '/tai-khoan/mat-khau',
+              label: credentials.passwordHash === null ? password.choose : password.change,
+            },
           },
           { term: code.title, detail: credentials.codeSecret === null ? code.none : code.on },
         ]}

@@ -33,8 +33,8 @@ export function SignInView(props: SignInProps) {
       {problem && <Notice kind="warning">{problem}</Notice>}
       {formKept && <Notice kind="warning">{words.formKept}</Notice>}
       <ForCitizens {...props} />
-      <ForStaff {...props} />
       {people && <DemonstrationPeople {...props} people={people} />}
+      <ForStaff {...props} />
     </>
   );
 }
