@@ -18,14 +18,9 @@ import { getAgency } from '#modules/organisation';
 import { type Principal, scopeOf, systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import { type Act, beginAct } from '#platform/journal';
-import { agencies, type CastMember } from '#test/cast';
-import type { World } from '#test/world';
-
-/** The certificate of marital status: 3 working days. */
-export const maritalStatus = '1.004873';
-
-/** Certified copies: the same day when received before 15:00. */
-export const certifiedCopies = '2.000815';
+import { agencies, type CastMember } from './cast.ts';
+import { maritalStatus } from './dossiers.ts';
+import type { World } from './world.ts';
 
 /** What can happen to a dossier, by the people of one commune, at any time given in milliseconds. */
 export interface Counter {

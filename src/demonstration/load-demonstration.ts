@@ -5,16 +5,18 @@ import { listAgencies, seedOrganisation } from '#modules/organisation';
 import { importProcedures } from '#modules/procedures';
 import { type Database, publicScope } from '#platform/database';
 import { root } from '#platform/root';
+import { loadDossiers } from './load-dossiers.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
 
-/** Fills an empty database with the demonstration province; a database that has agencies is left as it is. */
+/** Fills an empty database with the demonstration province and two months of its work; a database that has agencies is left as it is. */
 export async function loadDemonstration(database: Database, now: number): Promise<DemonstrationLoaded> {
   const agencies = await database.read(publicScope, (db) => listAgencies(db));
   if (agencies.length > 0) return 'there already';
   await loadPeople(database, now);
   await loadCatalogue(database, catalogueFrom, now);
+  await loadDossiers(database, now, catalogueFrom);
   return 'loaded';
 }
 

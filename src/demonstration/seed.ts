@@ -1,5 +1,6 @@
 import type { SeedAccount } from '#modules/identity';
 import type { OrganisationSeed } from '#modules/organisation';
+import positions from '../../reference/organisation/positions.json' with { type: 'json' };
 import { fold } from '#platform/text';
 import { demonstrationId } from './demonstration-id.ts';
 import { anBinh, anNghia, citizens, government, lacThuy, province, type StaffSketch, staffSketches } from './people.ts';
@@ -89,21 +90,7 @@ const staff = staffSketches.map((sketch, i): OrganisationSeed['staff'][number] =
 }));
 
 export const organisationSeed: OrganisationSeed = {
-  positions: [
-    { code: 'commune_chair', name: 'Chủ tịch UBND xã', nameEn: 'Chair of the commune' },
-    { code: 'commune_vice_chair', name: 'Phó Chủ tịch UBND xã', nameEn: 'Vice chair of the commune' },
-    { code: 'centre_director', name: 'Giám đốc Trung tâm', nameEn: 'Director of the service centre' },
-    { code: 'counter_clerk', name: 'Công chức tiếp nhận', nameEn: 'Counter clerk' },
-    { code: 'office_head', name: 'Chánh Văn phòng HĐND và UBND', nameEn: 'Head of office' },
-    { code: 'justice_officer', name: 'Công chức Tư pháp – Hộ tịch', nameEn: 'Justice and civil status officer' },
-    { code: 'document_clerk', name: 'Văn thư', nameEn: 'Document clerk' },
-    { code: 'culture_head', name: 'Trưởng phòng Văn hóa – Xã hội', nameEn: 'Head of culture and society' },
-    { code: 'culture_officer', name: 'Chuyên viên Văn hóa – Xã hội', nameEn: 'Culture and society officer' },
-    { code: 'economy_head', name: 'Trưởng phòng Kinh tế', nameEn: 'Head of economy' },
-    { code: 'land_officer', name: 'Chuyên viên Địa chính – Kinh tế', nameEn: 'Land and economy officer' },
-    { code: 'administrator', name: 'Quản trị hệ thống', nameEn: 'Administrator' },
-    { code: 'province_supervisor', name: 'Chuyên viên Kiểm soát TTHC tỉnh', nameEn: 'Provincial supervisor' },
-  ],
+  positions,
   agencies,
   changes: [
     {

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { agencies } from '#test/cast';
-import { certifiedCopies, counterOf, timeOf } from '#test/counter';
+import { counterOf, timeOf } from '#test/counter';
+import { certifiedCopies } from '#test/dossiers';
 import { type World, world } from '#test/world';
 
 /** March at commune A: one settled early, one on time, one overdue, one the same day, some open, ended or waiting. */

@@ -1,0 +1,53 @@
+import type { Party } from '#modules/dossiers';
+import type { Principal } from '#platform/access';
+import { demonstrationId } from './demonstration-id.ts';
+import { citizens, staffSketches } from './people.ts';
+
+/** The member of staff who holds a position in an agency, as they would be signed in; the first when several do. */
+export function holderOf(agencyId: string, positionCode: string): Principal {
+  const index = staffSketches.findIndex((one) => one.agencyId === agencyId && one.positionCode === positionCode);
+  const sketch = staffSketches[index];
+  if (!sketch) throw new Error(`Nobody of the demonstration is ${positionCode} there.`);
+  return {
+    kind: 'staff',
+    id: demonstrationId(1000 + index),
+    name: sketch.fullName,
+    agencyId,
+    agencies: [agencyId],
+    roles: [...sketch.roles, 'staff', 'anyone'],
+  };
+}
+
+/** An owner of a demonstration dossier: a citizen who can sign in, or somebody made up, always the same under a name. */
+export function partyNamed(fullName: string, place: string, ordinal: number): Party {
+  const index = citizens.findIndex((citizen) => citizen.fullName === fullName);
+  const citizen = citizens[index];
+  if (citizen) return { personId: demonstrationId(3000 + index), ...citizen };
+  const birthYear = 1960 + ((ordinal * 7) % 45);
+  const sex = fullName.split(' ').includes('Thị') ? 'female' : 'male';
+  const century = (birthYear < 2000 ? 0 : 2) + (sex === 'female' ? 1 : 0);
+  const digits = String(ordinal * 1373 + 100_000).slice(-6);
+  return {
+    fullName,
+    phone: `09${String(10_000_000 + ordinal * 73_331).slice(-8)}`,
+    address: `Xã ${place}, tỉnh Phú Thọ`,
+    ...(!fullName.startsWith('Công ty') && {
+      sex,
+      birthDay: `${birthYear}-${two(1 + (ordinal % 12))}-${two(1 + (ordinal % 28))}`,
+      identityNumber: `017${century}${two(birthYear % 100)}${digits}`,
+    }),
+  };
+}
+
+/** Whoever files online, as they would be signed in. */
+export function submitterOf({ personId, fullName }: Party, ordinal: number): Principal {
+  return {
+    kind: 'citizen',
+    id: personId ?? demonstrationId(4000 + ordinal),
+    name: fullName,
+    agencies: [],
+    roles: ['citizen', 'anyone'],
+  };
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
