@@ -16,21 +16,25 @@ export function formOn(html: string, action: string): Fields {
   if (at < 0) throw new Error(`No form to ${action} on the page: ${textOf(html).slice(0, 400)}`);
   const form = html.slice(at, html.indexOf('</form>', at));
   const fields: Record<string, string> = {};
-  for (const [, tag, attributes = ''] of form.matchAll(/<(input|textarea|select) ([^>]*)>/g)) {
+  for (const [, attributes = ''] of form.matchAll(tagged('input'))) {
     const { name, type, value, ...flags } = attributesIn(attributes);
     if (name === undefined || name.startsWith('_') || type === 'file') continue;
     if ((type === 'radio' || type === 'checkbox') && !('checked' in flags)) continue;
-    if (tag === 'input') fields[name] = value ?? '';
+    fields[name] = value ?? '';
   }
-  for (const [, attributes = '', text = ''] of form.matchAll(/<textarea ([^>]*)>([\s\S]*?)<\/textarea>/g))
+  for (const [, attributes = '', text = ''] of form.matchAll(tagged('textarea', '([^<]*)</textarea>')))
     fields[attributesIn(attributes).name ?? ''] = unescaped(text);
-  for (const [, attributes = '', options = ''] of form.matchAll(/<select ([^>]*)>([\s\S]*?)<\/select>/g)) {
-    const all = [...options.matchAll(/<option ([^>]*)>/g)].map(([, one = '']) => attributesIn(one));
+  for (const [, attributes = '', options = ''] of form.matchAll(tagged('select', '([\\s\\S]*?)</select>'))) {
+    const all = [...options.matchAll(tagged('option'))].map(([, one = '']) => attributesIn(one));
     const chosen = all.find((option) => 'selected' in option) ?? all[0];
     fields[attributesIn(attributes).name ?? ''] = chosen?.value ?? '';
   }
   return fields;
 }
+
+/** A tag with its attributes, whose values may hold a `>`. */
+const tagged = (name: string, then = ''): RegExp =>
+  new RegExp(`<${name}((?:\\s+[\\w-]+(?:="[^"]*")?)*)\\s*/?>${then}`, 'g');
 
 function attributesIn(text: string): Record<string, string> {
   const found = [...text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)];
@@ -57,6 +61,8 @@ export const maritalAnswers: Fields = {
   '/subject/residence/detail': 'Thôn Đồng Nội',
   '/subject/residence/commune': 'xã Lạc Thuỷ',
   '/subject/residence/province': 'tỉnh Phú Thọ',
+  '/period/residence/commune': 'xã Lạc Thuỷ',
+  '/period/residence/province': 'tỉnh Phú Thọ',
   '/period/from': '12/03/2008',
   '/period/to': '10/03/2026',
   '/status': 'single',
