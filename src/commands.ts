@@ -2,7 +2,7 @@ import { type Config, readConfig } from '#platform/config';
 import { root } from '#platform/root';
 import { checkInvariants } from './commands/check-invariants.ts';
 import { explainFailure } from './commands/explain-failure.ts';
-import { importProceduresFile } from './commands/import-procedures-file.ts';
+import { importFile } from './commands/import-file.ts';
 import { loadDemonstrationCommand } from './commands/load-demonstration-command.ts';
 import { migrateCommand } from './commands/migrate-command.ts';
 import { printRoutes } from './commands/print-routes.ts';
@@ -19,7 +19,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
   invariants: { does: 'invariants               checks what must hold on a running system', run: checkInvariants },
-  import: { does: 'import procedures FILE   reads a catalogue of procedures', run: importProceduresFile },
+  import: {
+    does: 'import KIND FILE         KIND procedures [--from DAY]: the catalogue; KIND organisation: agencies and staff',
+    run: importFile,
+  },
 };
 
 /** Runs one command of `bin/motcua` and returns the exit code. */

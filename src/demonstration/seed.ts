@@ -1,7 +1,7 @@
 import type { SeedAccount } from '#modules/identity';
 import type { OrganisationSeed } from '#modules/organisation';
-import positions from '../../reference/organisation/positions.json' with { type: 'json' };
 import { fold } from '#platform/text';
+import positions from '../../reference/organisation/positions.json' with { type: 'json' };
 import { demonstrationId } from './demonstration-id.ts';
 import { anBinh, anNghia, citizens, government, lacThuy, province, type StaffSketch, staffSketches } from './people.ts';
 

@@ -14,12 +14,13 @@ export function findPerson(db: Db, id: string): Promise<Person | undefined> {
 export type SeedAccount = Pick<Person, 'id' | 'fullName' | 'phone' | 'email'> &
   Partial<Person> & { readonly kind: 'citizen' | 'staff'; readonly username?: string };
 
-/** Enters an account unless it is there already. */
-export async function insertAccount(tx: Tx, a: SeedAccount, now: number): Promise<void> {
-  await tx.query(sql`
+/** Enters an account unless it is there already, and tells whether it is new. */
+export async function insertAccount(tx: Tx, a: SeedAccount, now: number): Promise<boolean> {
+  const rows = await tx.query(sql`
     insert into identity.account (id, kind, full_name, username, identity_number, birth_day, sex, address, phone, email, created_at)
     values (${a.id}, ${a.kind}, ${a.fullName}, ${a.username ?? null}, ${a.identityNumber ?? null}, ${a.birthDay ?? null}, ${a.sex ?? null},
-      ${a.address ?? null}, ${a.phone}, ${a.email}, ${new Date(now)}) on conflict do nothing`);
+      ${a.address ?? null}, ${a.phone}, ${a.email}, ${new Date(now)}) on conflict do nothing returning id`);
+  return rows.length > 0;
 }
 
 export interface CitizenAccount {

@@ -27,8 +27,8 @@ import {
   staffAccountsPage,
 } from './pages/staff-accounts/staff-accounts.route.ts';
 import { signInByPassword } from './pages/staff-sign-in/staff-sign-in.route.ts';
-import { openAccount } from './reactions/open-account.ts';
 import { permissions } from './permissions.ts';
+import { openAccount } from './reactions/open-account.ts';
 
 export const identity: Module = {
   name: 'identity',

@@ -74,6 +74,7 @@ test('whoever is added can be given work, and whoever left cannot', () =>
     );
     const added = (await holders()).find(({ fullName }) => fullName === 'Bùi Văn Mới');
     expect(added).toBeDefined();
+    expect((await w.get('/can-bo/quan-tri/tai-khoan', 'administrator Thu')).body).toContain('buivanmoi@lacthuy');
     await w.post(`/can-bo/co-quan/can-bo/${added?.id}/thoi-vi-tri`, {}, 'administrator Thu');
     expect((await holders()).map(({ fullName }) => fullName)).not.toContain('Bùi Văn Mới');
   }));

@@ -75,6 +75,7 @@ export function listPositions(db: Db): Promise<{ code: string; name: string; nam
 
 export interface NewStaffMember {
   readonly id: string;
+  readonly accountId: string;
   readonly fullName: string;
   readonly positionCode: string;
   readonly roles: readonly string[];
@@ -85,8 +86,8 @@ export interface NewStaffMember {
 
 export async function insertStaffMember(tx: Tx, agencyId: string, s: NewStaffMember): Promise<void> {
   await tx.query(sql`
-    insert into organisation.staff_member (agency_id, id, full_name, position_code, roles, phone, email, works_from)
-    values (${agencyId}, ${s.id}, ${s.fullName}, ${s.positionCode}, ${s.roles}, ${s.phone}, ${s.email}, ${s.worksFrom})`);
+    insert into organisation.staff_member (agency_id, id, account_id, full_name, position_code, roles, phone, email, works_from)
+    values (${agencyId}, ${s.id}, ${s.accountId}, ${s.fullName}, ${s.positionCode}, ${s.roles}, ${s.phone}, ${s.email}, ${s.worksFrom})`);
 }
 
 /** Notes somebody's last day; returns whether they were there. */

@@ -3,23 +3,26 @@ import { dayOf } from '#platform/clock';
 import { notFound } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
+import type { StaffAdded } from '../events.ts';
 import { organisationPermissions } from '../permissions.ts';
 import { endPost, insertStaffMember, type NewStaffMember } from '../staff-store.ts';
 
-/** Enters somebody who works at the agency from today; their account is made when they are invited. */
+/** Enters somebody who works at the agency from today. Their account is made with them; the administrator then invites them to choose a password. */
 export async function addStaffMember(
   act: Act,
   agencyId: string,
-  input: Omit<NewStaffMember, 'id' | 'worksFrom'>,
+  input: Omit<NewStaffMember, 'id' | 'accountId' | 'worksFrom'>,
 ): Promise<string> {
   assertMay(organisationPermissions, 'organisation.keep_staff', act.who, { agencyIds: [agencyId] });
   const id = newId(act.now);
-  await insertStaffMember(act.tx, agencyId, { ...input, id, worksFrom: dayOf(act.now) });
-  await act.announce({
+  const accountId = newId(act.now);
+  const { fullName, email, positionCode, roles } = input;
+  await insertStaffMember(act.tx, agencyId, { ...input, id, accountId, worksFrom: dayOf(act.now) });
+  await act.announce<StaffAdded>({
     type: 'organisation.staff_added',
     agencyId,
     subjectId: id,
-    data: { fullName: input.fullName, positionCode: input.positionCode, roles: input.roles },
+    data: { accountId, fullName, email, positionCode, roles },
   });
   return id;
 }
