@@ -83,7 +83,7 @@ export async function enter(database: Database, file: OrganisationFile, now: num
           },
         ],
       });
-      if (!member.roles.includes('administrator')) return;
+      if (!(member.roles as readonly string[]).includes('administrator')) return;
       const { secret } = await inviteStaff(beginAct(tx, who, now, []), accountId);
       invitations.push({ name: `${member.fullName} (${member.username})`, secret });
     });
