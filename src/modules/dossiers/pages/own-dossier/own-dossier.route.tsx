@@ -5,6 +5,8 @@ import type { Dossier, DossierState } from '../../dossier.ts';
 import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
 import type { Result } from '../../result-store.ts';
 import { Answers, Decisions, History, Papers, Particulars, Process, PromisedDay } from '../dossier/dossier-parts.tsx';
+import { PrintLinks } from '../print/print-links.tsx';
+import { printsForCitizen } from '../print/prints.ts';
 import { codeParams, openOwnFile } from './own-file.ts';
 
 /** A dossier for its people: what to do next, until when, and everything that happened. */
@@ -34,6 +36,7 @@ export const ownDossierPage = route({
           <Actions dossier={dossier} words={words} />
         </ButtonGroup>
         <PromisedDay file={file} />
+        <PrintLinks prints={printsForCitizen(file)} code={dossier.code} reader="citizen" />
         <Decisions file={file} />
         {dossier.state === 'handed_over' && file.result && <ResultText result={file.result} title={words.own.result} />}
         <Particulars file={file} whole={false} />
