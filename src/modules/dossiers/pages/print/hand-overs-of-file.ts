@@ -4,7 +4,7 @@ import { punctualityOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import type { HandOver } from '../../official-papers/official-paper.ts';
 import type { Step } from '../../step-store.ts';
-import type { PaperContext } from './paper-of-file.ts';
+import type { PaperContext } from './paper-context.ts';
 import { paperWords } from './paper-words.ts';
 
 /** One side of a hand-over: the unit and the person. */

@@ -1,38 +1,32 @@
-import type { Agency } from '#modules/organisation';
 import { limitInWords } from '#modules/procedures';
-import { type Day, dayOf } from '#platform/clock';
-import type { Dossier, Party as DossierParty } from '../../dossier.ts';
+import { dayOf } from '#platform/clock';
 import type { DossierFile } from '../../dossier-file.ts';
-import { messages } from '../../messages.ts';
-import { phoneInGroups } from '../../official-papers/in-words.ts';
 import type {
   Apology,
-  DossierPaper,
-  Fee,
-  HandedInPaper,
   IntakeRefusal,
   IntakeSlip,
-  Letterhead,
   OfficialPapers,
-  Party,
   ProcessControl,
-  Signer,
   StopNotice,
   SupplementRequest,
 } from '../../official-papers/official-paper.ts';
-import type { DossierPaper as HandedIn } from '../../required-paper-store.ts';
 import { handOversOf } from './hand-overs-of-file.ts';
+import type { PaperContext } from './paper-context.ts';
+import {
+  agencyHead,
+  centreHead,
+  common,
+  countByForm,
+  deliveryOf,
+  feeOf,
+  issuerOf,
+  numbered,
+  numberOfDay,
+  ownerOf,
+  signerOf,
+} from './paper-parts.ts';
 import { notations, paperWords } from './paper-words.ts';
 import type { PrintForm } from './prints.ts';
-
-/** What a paper says besides what stands in the dossier. */
-export interface PaperContext {
-  /** The agencies that receive and handle the dossier, by id. */
-  readonly agencies: Readonly<Record<string, Agency>>;
-  /** The department each member of staff works in, by their id; who is unknown is named by their agency. */
-  readonly departments: Readonly<Record<string, string>>;
-  readonly publicUrl: string;
-}
 
 /** Which of several papers of one form: the first, second … supplement request; without it the last one. */
 export interface WhichPaper {
@@ -174,92 +168,6 @@ function processControl(file: DossierFile, context: PaperContext): ProcessContro
     handOvers: handOversOf(file, context),
   };
 }
-
-function common({ dossier }: DossierFile, { publicUrl }: PaperContext): Omit<DossierPaper, 'letterhead'> {
-  return {
-    dossierCode: dossier.code,
-    lookupUrl: `${publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
-    procedure: { code: dossier.procedureCode, name: dossier.procedureName },
-    submitter: partyOf(dossier.parties.submitter),
-  };
-}
-
-/** A paper of the service centre, under the agency it belongs to. */
-export function centreHead(agency: Agency, issuedOn: Day, number?: string): Letterhead {
-  return {
-    ...agencyHead(agency, issuedOn, number),
-    superiorAgency: agency.name,
-    issuer: agency.centreName,
-    issuerInText: agency.centreName,
-  };
-}
-
-/** A paper of the agency itself; a People's Committee names no superior (Phụ lục I, NĐ 30/2020/NĐ-CP). */
-function agencyHead({ name, placeName }: Agency, issuedOn: Day, number?: string): Letterhead {
-  return { issuer: name, issuerInText: name, place: placeName, issuedOn, ...(number !== undefined && { number }) };
-}
-
-function issuerOf(paper: { readonly issuerAgencyId: string | null }, dossier: Dossier, context: PaperContext): Agency {
-  return context.agencies[paper.issuerAgencyId ?? dossier.agencyId]!;
-}
-
-/** Day and number out of the dossier's code: no other slip of the agency bears them. */
-function numberOfDay({ code }: Dossier, form: 'intake-slip' | 'process-control'): string {
-  return `${code.split('-').slice(1).join('-')}/${notations[form]}`;
-}
-
-const numbered = (number: number | null, notation: string): string | undefined =>
-  number === null ? undefined : `${String(number).padStart(2, '0')}/${notation}`;
-
-/** A person as a paper names them. */
-export function partyOf({ fullName, identityNumber, address, phone, email }: DossierParty): Party {
-  return {
-    name: fullName,
-    kind: 'person',
-    ...(identityNumber && { identityNumber }),
-    ...(address && { address }),
-    ...(phone && { phone: phoneInGroups(phone) }),
-    ...(email && { email }),
-  };
-}
-
-/** The owner, where somebody else hands the dossier in. */
-function ownerOf({ parties: { submitter, owner } }: Dossier): { owner?: Party } {
-  const same = submitter.fullName === owner.fullName && submitter.identityNumber === owner.identityNumber;
-  return same ? {} : { owner: partyOf(owner) };
-}
-
-function countByForm({ name, form, quantity }: HandedIn): HandedInPaper {
-  const none = { originals: 0, certifiedCopies: 0, photocopies: 0, electronic: 0 };
-  const column = {
-    original: 'originals',
-    certified_copy: 'certifiedCopies',
-    copy: 'photocopies',
-    electronic: 'electronic',
-  };
-  return { name, ...none, [column[form]]: quantity };
-}
-
-/** What has to be paid; nothing when it was waived. */
-function feeOf({ dossier, fees }: DossierFile): Fee {
-  if (dossier.feeState === 'waived' || dossier.feeTotal === 0) return { amount: 0 };
-  const method = fees.find((fee) => fee.method !== null)?.method;
-  return { amount: dossier.feeTotal, ...(method && { collection: messages('vi').methods[method] }) };
-}
-
-/** How the result is received, with the address it is sent to. */
-export function deliveryOf({
-  resultDelivery,
-  deliveryAddress,
-}: Pick<Dossier, 'resultDelivery' | 'deliveryAddress'>): string {
-  return [messages('vi').deliveries[resultDelivery], deliveryAddress].filter(Boolean).join(': ');
-}
-
-const signerOf = (position: string, onBehalf: string | null, name: string): Signer => ({
-  position,
-  name,
-  ...(onBehalf !== null && { onBehalf }),
-});
 
 /** Where the dossier stood when it was stopped. */
 function stageWords({ dossier, steps, supplements }: DossierFile): string {

@@ -8,7 +8,8 @@ import { resourceOf } from '../../dossier.ts';
 import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
 import { renderOfficialPaper } from '../../official-papers/render-official-paper.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import { type PaperContext, paperOfFile } from './paper-of-file.ts';
+import type { PaperContext } from './paper-context.ts';
+import { paperOfFile } from './paper-of-file.ts';
 import { type Print, type PrintForm, printNames, printsForCitizen, printsOf } from './prints.ts';
 
 const params = Type.Object({ code: Type.String({ maxLength: 80 }), form: Type.String({ maxLength: 40 }) });

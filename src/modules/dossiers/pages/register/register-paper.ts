@@ -3,7 +3,7 @@ import type { Day } from '#platform/clock';
 import { messages } from '../../messages.ts';
 import type { RegisterLine, TrackingRegister } from '../../official-papers/official-paper.ts';
 import type { RegisterQuery, RegisterRow } from '../../register-store.ts';
-import { centreHead, partyOf } from '../print/paper-of-file.ts';
+import { centreHead, partyOf } from '../print/paper-parts.ts';
 import { daysOf, monthInWords } from './register-query.ts';
 
 interface Asked {
