@@ -1,6 +1,7 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { isId } from './identifiers.ts';
-import { type Statement, statementName } from './sql.ts';
+import type { Statement } from './sql.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -55,14 +56,15 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    options: `-c role=${applicationRole} -c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
+    options: `-c role=${applicationRole} -c timezone=UTC -c random_page_cost=1.1 -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
   } as pg.PoolConfig);
   let closing = false;
   pool.on('error', (error) => closing || log(error));
   return {
     read: (scope, work) =>
-      onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work)),
-    write: (scope, work) => onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work)),
+      onClient(pool, (client) => inTransaction(client, `begin read only; ${settings(scope)}`, work, endReading)),
+    write: (scope, work) =>
+      onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work, commit)),
     close: () => {
       closing = true;
       return pool.end();
@@ -84,14 +86,19 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
 }
 
 /** The opening statement is not waited for: it travels with the first query of `work`. */
-async function inTransaction<T>(client: pg.ClientBase, open: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: pg.ClientBase,
+  open: string,
+  work: (tx: Tx) => Promise<T>,
+  end: (client: pg.ClientBase) => Promise<void>,
+): Promise<T> {
+  sendTogether(client);
   const opened = client.query(open);
   opened.catch(() => undefined);
   try {
     const result = await work(transaction(client));
     await opened;
-    const { command } = await client.query('commit');
-    if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back at commit.');
+    await end(client);
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -99,14 +106,37 @@ async function inTransaction<T>(client: pg.ClientBase, open: string, work: (tx: 
   }
 }
 
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back at commit.');
+}
+
+/** Nothing depends on how reading ends: its commit travels with whatever the connection says next. */
+async function endReading(client: pg.ClientBase): Promise<void> {
+  sendTogether(client);
+  client.query('commit').catch(() => undefined);
+}
+
 function transaction(client: pg.ClientBase): Tx {
   return { writes: true, query: (statement) => run(client, statement) };
 }
 
 async function run<R>(client: pg.ClientBase, statement: Statement): Promise<R[]> {
-  const { text } = statement;
-  const { rows } = await client.query({ name: statementName(text), text, values: [...statement.values] });
+  sendTogether(client);
+  const { text, name, values } = statement;
+  const { rows } = await client.query({ name, text, values: [...values] });
   return rows as R[];
+}
+
+/**
+ * Lets everything that one turn of the event loop has to say to the database leave at once: a system call and a wake-up
+ * of the server for each statement cost more than most statements do.
+ */
+function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 /** `set local` rather than `set_config()`, so that it also reaches the shards of a distributed database. */

@@ -12,9 +12,31 @@ export class Statement {
 
   /** The text with `$1, $2 …` in place of the values. */
   get text(): string {
-    return this.strings.reduce((text, part, i) => `${text}$${i}${part}`);
+    return this.#written.text;
+  }
+
+  /** The name under which PostgreSQL keeps the prepared form of the text, the same on every connection. */
+  get name(): string {
+    return this.#written.name;
+  }
+
+  get #written(): Written {
+    const known = written.get(this.strings);
+    if (known) return known;
+    const text = this.strings.reduce((before, part, i) => `${before}$${i}${part}`);
+    const fresh = { text, name: createHash('sha1').update(text).digest('base64url') };
+    written.set(this.strings, fresh);
+    return fresh;
   }
 }
+
+interface Written {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** What was worked out of a template's parts, which never change; forgotten with them. */
+const written = new WeakMap<readonly string[], Written>();
 
 /** Writes a statement: every `${value}` becomes a parameter, and a `${statement}` is spliced in as a part of the text. */
 export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Statement {
@@ -49,9 +71,4 @@ export function join(parts: readonly Statement[], separator: string, whenEmpty =
     const seam = `${left.strings[last]}${separator}${first}`;
     return new Statement([...left.strings.slice(0, last), seam, ...rest], [...left.values, ...right.values]);
   }, parts[0]!);
-}
-
-/** The name under which PostgreSQL keeps the prepared form of a text, the same on every connection. */
-export function statementName(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
 }
