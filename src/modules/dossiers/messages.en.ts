@@ -38,6 +38,7 @@ export const en: typeof vi = {
     title: 'Work to do',
     menu: 'Work to do',
     caption: (view: string) => `Dossiers: ${view}`,
+    cut: 'There may be more of that name: type more of it, or a code.',
     empty: 'There is no dossier here.',
     search: "Owner's name or dossier code",
     code: 'Code',

@@ -48,6 +48,7 @@ export const vi = {
     title: 'Việc cần làm',
     menu: 'Việc cần làm',
     caption: (view: string) => `Hồ sơ: ${view}`,
+    cut: 'Có thể còn hồ sơ trùng tên. Hãy gõ đầy đủ hơn họ và tên, hoặc gõ mã hồ sơ.',
     empty: 'Không có hồ sơ nào ở đây.',
     search: 'Tên chủ hồ sơ hoặc mã hồ sơ',
     code: 'Mã hồ sơ',

@@ -1,6 +1,5 @@
-import type { Db } from '#platform/database';
+import { type Db, one } from '#platform/database';
 import { join, type Statement, sql } from '#platform/sql';
-import { fold } from '#platform/text';
 import type { Channel, DossierState } from './dossier.ts';
 
 /** One line of a worklist. */
@@ -42,8 +41,6 @@ export interface WorklistQuery {
   readonly now: number;
   /** The end of the next working day: what is promised until then is due soon. */
   readonly soonUntil: number;
-  /** Beginning of an owner's name, or of a code. */
-  readonly search?: string | undefined;
   readonly after?: WorklistKey | undefined;
   readonly limit: number;
 }
@@ -54,84 +51,93 @@ export interface WorklistKey {
   readonly id: string;
 }
 
+/** Which dossiers a view holds. */
+export type ViewQuery = Omit<WorklistQuery, 'after' | 'limit'>;
+
 /**
  * A page of a worklist in the order of the promised day (of filing, in views without one). Counter views list what the
- * agency received, the others what it settles.
+ * agency received, the others what it settles. Each view reads an index in its order and stops at the end of the page.
  */
 export function listWork(db: Db, query: WorklistQuery): Promise<WorklistRow[]> {
-  const { where, key } = conditionsOf(query);
+  const { where, key } = viewOf(query);
   const after = query.after
     ? sql`(${key}, d.id) > (${query.after.at === Number.MAX_SAFE_INTEGER ? 'infinity' : new Date(query.after.at).toISOString()}::timestamptz, ${query.after.id}::uuid)`
     : sql`true`;
+  return listRows(db, sql`${where} and ${after}`, key, query.limit);
+}
+
+/** The lines of dossiers `d` in an order; the steps are looked up only for those that are shown. */
+export function listRows(db: Db, where: Statement, order: Statement, limit: number): Promise<WorklistRow[]> {
   return db.query<WorklistRow>(sql`
-    select d.agency_id as "agencyId", d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.channel, d.state,
-      d.submitted_at as "submittedAt", d.promised_at as "promisedAt", s.name as "stepName", s.assignee_name as "assigneeName", d.fee_state as "feeState"
-    from dossiers.dossier d
-    left join dossiers.step s on s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal
-    where ${where} and ${searched(query.search)} and ${after}
-    order by ${key}, d.id limit ${query.limit}`);
+    select w.*, s.name as "stepName", s.assignee_name as "assigneeName"
+    from (
+      select d.agency_id as "agencyId", d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.channel, d.state,
+        d.submitted_at as "submittedAt", d.promised_at as "promisedAt", d.fee_state as "feeState", d.step_ordinal as "stepOrdinal", ${order} as place
+      from dossiers.dossier d where ${where} order by ${order}, d.id limit ${limit}
+    ) w
+    left join dossiers.step s on s.agency_id = w."agencyId" and s.dossier_id = w.id and s.ordinal = w."stepOrdinal"
+    order by w.place, w.id`);
 }
 
-/** How many there are in a view, up to `most`: nobody needs to know that there are 4,312. */
-export async function countWork(
+/** How many there are in each view, up to `most`: nobody needs to know that there are 4,312. */
+export function countWork<V extends WorklistView>(
   db: Db,
-  query: Omit<WorklistQuery, 'limit' | 'after' | 'search'>,
+  query: Omit<ViewQuery, 'view'>,
+  views: readonly V[],
   most = 100,
-): Promise<number> {
-  const { where } = conditionsOf(query);
-  const rows = await db.query(sql`select from dossiers.dossier d where ${where} limit ${most}`);
-  return rows.length;
+): Promise<Record<V, number>> {
+  const counts = views.map((view) => {
+    const { where } = viewOf({ ...query, view });
+    return sql`(select count(*) from (select from dossiers.dossier d where ${where} limit ${most}) counted) as ${named[view]}`;
+  });
+  return one<Record<V, number>>(db, sql`select ${join(counts, ', ')}`);
 }
 
-function conditionsOf(query: Omit<WorklistQuery, 'limit'>): { where: Statement; key: Statement } {
+const named: Readonly<Record<WorklistView, Statement>> = {
+  mine: sql`mine`,
+  intake: sql`intake`,
+  unassigned: sql`unassigned`,
+  processing: sql`processing`,
+  supplement: sql`supplement`,
+  soon: sql`soon`,
+  late: sql`late`,
+  hand_over: sql`hand_over`,
+  closed: sql`closed`,
+};
+
+/** The condition of a view, what it is ordered by, and whose dossiers they are: `received` by the agency or `settled`. */
+export function viewOf(query: ViewQuery): { where: Statement; key: Statement; side: 'received' | 'settled' } {
   const { agencyId, staffId, positionCode = '' } = query;
   const received = sql`d.agency_id = ${agencyId}`;
   const settled = sql`d.handling_agency_id = ${agencyId}`;
-  const open = sql`d.stage = 'settlement'`;
-  const byPromise = sql`coalesce(d.promised_at, 'infinity')`;
-  const bySubmission = sql`d.submitted_at`;
-  const running = sql`d.state = 'processing'`;
+  const promise = sql`d.due_at`;
+  const running = sql`${settled} and d.state = 'processing'`;
+  const counter = (where: Statement) => ({ where, key: sql`d.submitted_at`, side: 'received' as const });
+  const office = (where: Statement) => ({ where, key: promise, side: 'settled' as const });
   switch (query.view) {
     case 'mine':
-      return { where: sql`${settled} and ${open} and ${running} and d.assignee_id = ${staffId}`, key: byPromise };
+      return office(sql`${running} and d.assignee_id = ${staffId}`);
     case 'intake':
-      return { where: sql`${received} and d.stage = 'intake'`, key: bySubmission };
+      return counter(sql`${received} and d.stage = 'intake'`);
     case 'unassigned':
-      return {
-        where: sql`${settled} and ${open} and ${running} and d.assignee_id is null and (d.position_code = ${positionCode} or ${positionCode} = '')`,
-        key: byPromise,
-      };
+      return office(
+        sql`${running} and d.assignee_id is null and (d.position_code = ${positionCode} or ${positionCode} = '')`,
+      );
     case 'processing':
-      return { where: sql`${settled} and ${open}`, key: byPromise };
+      return office(sql`${settled} and d.stage = 'settlement'`);
     case 'supplement':
-      return { where: sql`${received} and d.state = 'awaiting_supplement'`, key: bySubmission };
+      return counter(sql`${received} and d.state = 'awaiting_supplement'`);
     case 'soon':
-      return {
-        where: sql`${settled} and ${open} and ${running} and d.promised_at > ${new Date(query.now)} and d.promised_at <= ${new Date(query.soonUntil)}`,
-        key: byPromise,
-      };
+      return office(
+        sql`${running} and ${promise} > ${new Date(query.now)} and ${promise} <= ${new Date(query.soonUntil)}`,
+      );
     case 'late':
-      return {
-        where: sql`${settled} and ${open} and ${running} and d.promised_at <= ${new Date(query.now)}`,
-        key: byPromise,
-      };
+      return office(sql`${running} and ${promise} <= ${new Date(query.now)}`);
     case 'hand_over':
-      return { where: sql`${received} and d.delivery_state in ('ready', 'posted')`, key: bySubmission };
+      return counter(sql`${received} and d.delivery_state in ('ready', 'posted')`);
     case 'closed':
-      return { where: sql`${received} and d.stage = 'closed'`, key: bySubmission };
+      return counter(sql`${received} and d.stage = 'closed'`);
   }
-}
-
-function searched(search: string | undefined): Statement {
-  const text = search?.trim();
-  if (!text) return sql`true`;
-  if (/\d/.test(text)) return sql`d.code like ${`%${text.toUpperCase().replace(/[%_\\]/g, '')}%`}`;
-  return join(
-    fold(text)
-      .split(' ')
-      .map((word) => sql`' ' || d.owner_folded like ${`% ${word.replace(/[%_\\]/g, '')}%`}`),
-    ' and ',
-  );
 }
 
 /** The key of the last line of a page. */

@@ -7,12 +7,13 @@ import type { Db } from '#platform/database';
 import { type Call, href, route } from '#platform/route';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
+import { searchWork } from '../../work-search-store.ts';
 import {
   countWork,
   keyOf,
   listWork,
+  type ViewQuery,
   type WorklistKey,
-  type WorklistQuery,
   type WorklistView,
   worklistViews,
 } from '../../worklist-store.ts';
@@ -37,11 +38,11 @@ export const worklistPage = route({
   query,
   async run(call) {
     const view = call.query.xem ?? firstViewFor(call);
-    const search = call.query.tim ?? '';
+    const search = call.query.tim?.trim() ?? '';
     const found = await call.read((db) => readWork(db, call, view, search, afterOf(call.query.sau)));
-    const last = found.rows.length === pageSize ? found.rows.at(-1) : undefined;
+    const last = search === '' && found.rows.length === pageSize ? found.rows.at(-1) : undefined;
     const key = last && keyOf(view, last);
-    const nextHref = key && href('/can-bo', {}, { xem: view, tim: search, sau: `${key.at}_${key.id}` });
+    const nextHref = key && href('/can-bo', {}, { xem: view, sau: `${key.at}_${key.id}` });
     const body = (
       <WorklistPage
         {...{ ...found, view, search, nextHref }}
@@ -66,20 +67,14 @@ async function readWork(
   const [calendar, me] = await Promise.all([getWorkingCalendar(db, agencyId), findStaffMember(db, agencyId, who.id)]);
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
   const soonUntil = instantOf(nextDay, sessionsOn(calendar, nextDay).at(-1)?.to ?? 1439);
-  const ask: Omit<WorklistQuery, 'limit'> = {
-    view,
-    agencyId,
-    staffId: who.id,
-    positionCode: me?.positionCode,
-    now,
-    soonUntil,
-  };
-  const [rows, ...numbers] = await Promise.all([
-    listWork(db, { ...ask, search, after, limit: pageSize }),
-    ...counted.map((each) => countWork(db, { ...ask, view: each })),
+  const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode: me?.positionCode, now, soonUntil };
+  const [found, counts] = await Promise.all([
+    search === ''
+      ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
+      : searchWork(db, { ...ask, search, limit: pageSize }),
+    countWork(db, ask, counted),
   ]);
-  const counts = Object.fromEntries(counted.map((each, i) => [each, numbers[i] ?? 0]));
-  return { rows, counts, calendar };
+  return { ...found, counts, calendar };
 }
 
 /** A clerk begins with what waits at the counter, a leader with what is due, an officer with their own work. */

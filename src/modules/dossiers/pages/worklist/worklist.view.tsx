@@ -13,6 +13,8 @@ export interface WorklistProps {
   /** How many in each view, up to 100; views not counted are absent. */
   readonly counts: Readonly<Partial<Record<WorklistView, number>>>;
   readonly search: string;
+  /** More dossiers may have that name than are shown. */
+  readonly isCut: boolean;
   readonly nextHref: string | undefined;
   readonly isFirst: boolean;
   readonly calendar: WorkingCalendar;
@@ -59,6 +61,7 @@ export function WorklistPage(props: WorklistProps) {
         mark={(row) => markOf(row, props.now)}
         columns={columnsOf(props)}
       />
+      {props.isCut && <p class="govuk-body">{words.worklist.cut}</p>}
       <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
     </>
   );

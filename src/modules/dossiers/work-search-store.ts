@@ -1,0 +1,67 @@
+import type { Db } from '#platform/database';
+import { sql } from '#platform/sql';
+import { fold } from '#platform/text';
+import { listRows, type ViewQuery, viewOf, type WorklistRow } from './worklist-store.ts';
+
+export interface WorkSearch extends ViewQuery {
+  /** A code, its end for a dossier of the agency itself, the beginning of the owner's name, or its last words. */
+  readonly search: string;
+  readonly limit: number;
+}
+
+export interface WorkFound {
+  readonly rows: readonly WorklistRow[];
+  /** There may be more of that name: whoever asks should type more of it. */
+  readonly isCut: boolean;
+}
+
+/**
+ * The dossiers of a view that match what was typed. A name is looked up from its beginning and from its given name back,
+ * each in an index; comparing with `>=` and `<` instead of `like` lets PostgreSQL use it under row-level security.
+ */
+export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> {
+  if (/\d/.test(query.search)) return { rows: await listWithCode(db, query), isCut: false };
+  const words = fold(query.search).split(' ');
+  const found = await Promise.all([
+    listNamed(db, query, 'owner_folded', words.join(' ')),
+    listNamed(db, query, 'owner_backwards', words.toReversed().join(' ')),
+  ]);
+  const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
+  return { rows, isCut: found.some(({ length }) => length === query.limit) };
+}
+
+const nameColumns = {
+  owner_folded: sql`d.owner_folded collate "C"`,
+  owner_backwards: sql`d.owner_backwards collate "C"`,
+} as const;
+
+function listNamed(
+  db: Db,
+  query: WorkSearch,
+  column: keyof typeof nameColumns,
+  beginning: string,
+): Promise<WorklistRow[]> {
+  const { where } = viewOf(query);
+  const name = nameColumns[column];
+  const named = sql`${name} >= ${beginning} and ${name} < ${`${beginning}\u{10ffff}`}`;
+  return listRows(db, sql`${where} and ${stageOfView(query)} and ${named}`, name, query.limit);
+}
+
+/** Names are indexed by stage among the dossiers an agency received; what it settles has an index of its own. */
+function stageOfView({ view }: WorkSearch) {
+  if (view === 'intake') return sql`d.stage = 'intake'`;
+  return view === 'closed' || view === 'hand_over' ? sql`d.stage = 'closed'` : sql`d.stage = 'settlement'`;
+}
+
+/** `260310-0042` is that number of the agency itself; a whole code names the agency that received the dossier. */
+function listWithCode(db: Db, query: WorkSearch): Promise<WorklistRow[]> {
+  const typed = query.search.replace(/\s+/g, '').toUpperCase();
+  const isEnd = /^\d{6}-/.test(typed);
+  const { where, key } = viewOf(query);
+  const agencyCode = typed.split('-')[0] ?? '';
+  const meant = isEnd ? sql`a.id = ${query.agencyId}` : sql`(a.code = ${agencyCode} or a.old_code = ${agencyCode})`;
+  const code = isEnd ? sql`a.code || ${`-${typed}`}` : sql`${typed}::text`;
+  const agency = sql`organisation.published_agency a where ${meant}`;
+  const coded = sql`d.agency_id = (select a.id from ${agency}) and d.code = (select ${code} from ${agency})`;
+  return listRows(db, sql`${where} and ${coded}`, key, query.limit);
+}
