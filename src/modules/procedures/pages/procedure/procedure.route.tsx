@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { listAgencies } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
+import { notFound } from '#platform/errors';
 import { qrSvg } from '#platform/pdf/qr';
 import { href, route } from '#platform/route';
 import { changesOf } from '../../changes.ts';
-import { readPosting } from '../../read-posting.ts';
-import { listVersions } from '../../version-store.ts';
+import { readPostingOf } from '../../read-posting.ts';
+import { listVersions, versionOn } from '../../version-store.ts';
 import { ProcedureView } from './procedure.view.tsx';
 
 export const ofProcedure = Type.Object({ code: Type.String({ maxLength: 40 }) });
@@ -20,12 +21,13 @@ export const procedurePage = route({
   query: atAgency,
   async run(call) {
     const { code } = call.params;
-    const asked = { code, day: dayOf(call.now), agencyCode: call.query.xa, locale: call.locale };
-    const known = await call.read(async (db) => ({
-      ...(await readPosting(db, asked)),
-      changes: changesOf(await listVersions(db, code)),
-      communes: await listAgencies(db, 'commune'),
-    }));
+    const asked = { day: dayOf(call.now), agencyCode: call.query.xa, locale: call.locale };
+    const known = await call.read(async (db) => {
+      const [versions, communes] = await Promise.all([listVersions(db, code), listAgencies(db, 'commune')]);
+      const stored = versionOn(versions, asked.day);
+      if (!stored) throw notFound('procedure');
+      return { ...(await readPostingOf(db, stored, asked)), changes: changesOf(versions), communes };
+    });
     const qr = qrSvg(call.tools.config.publicUrl + href('/thu-tuc/:code', { code }, { xa: known.agency?.code }));
     return call.page({
       title: known.posting.name,
