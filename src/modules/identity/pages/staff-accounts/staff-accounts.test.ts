@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CastMember, cast } from '#test/cast';
+import { listFacts } from '#platform/journal';
+import { agencies, type CastMember, cast } from '#test/cast';
 import { type World, world } from '#test/world';
 import { TestBrowser } from '../../browser.test-data.ts';
 import { binh, giveCodes, givePassword } from '../../staff.test-data.ts';
@@ -53,7 +54,11 @@ describe('an invitation', { timeout: 20_000 }, () => {
       const again = await new TestBrowser(w.http).send(link, chosen);
       expect(again.statusCode).toBe(410);
       expect(again.body).toContain('đã được dùng hoặc đã hết hạn');
-      expect(await w.events()).toMatchObject({ 'identity.staff_invited': 1, 'identity.invitation_accepted': 1 });
+      const facts = await w.read(thu, (db) => listFacts(db, agencies.a, cast['clerk Bình']));
+      expect(facts.map(({ type, actorName }) => `${type} by ${actorName}`).sort()).toEqual([
+        'identity.invitation_accepted by Trần Văn Bình',
+        'identity.staff_invited by Đỗ Thị Thu',
+      ]);
     }));
 
   test('ends the sessions there were, and goes on asking for the second factor', () =>
