@@ -11,5 +11,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    // The first test of a thread copies the database and builds the application: seconds, on a busy machine.
+    testTimeout: 20_000,
   },
 });
