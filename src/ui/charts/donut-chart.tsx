@@ -2,7 +2,7 @@ import { numberOf, percentOf } from '../format.ts';
 import { useLocale } from '../page-context.ts';
 import type { Bar, BarChartProps } from './bar-chart.tsx';
 import { ChartFrame, chartWidth } from './chart-frame.tsx';
-import { fillOf, Legend, Patterns } from './patterns.tsx';
+import { fillNumber, fillOf, Legend, Patterns } from './patterns.tsx';
 import { tenth } from './scale.ts';
 
 const centre = { x: chartWidth / 2, y: 96 };
@@ -39,9 +39,9 @@ export function DonutChart({ id, title, labelHead, valueHead, bars }: BarChartPr
       ]}
       rows={total === 0 ? [] : bars}
     >
-      <Patterns id={id} count={bars.length} />
+      <Patterns id={id} />
       {slicesOf(bars, total).map(({ d, index }) => (
-        <path d={d} fill={fillOf(id, index)} fill-rule="evenodd" stroke="#fff" stroke-width="2" />
+        <path d={d} fill={fillOf(id, fillNumber(index))} fill-rule="evenodd" stroke="#fff" stroke-width="2" />
       ))}
       <text class="mc-chart__whole" x={centre.x} y={centre.y + 10} text-anchor="middle">
         {number(total)}

@@ -1,7 +1,7 @@
 import { numberOf } from '../format.ts';
 import { useLocale, useWords } from '../page-context.ts';
 import { ChartFrame, chartWidth } from './chart-frame.tsx';
-import { fillOf, Legend, Patterns } from './patterns.tsx';
+import { fillNumber, fillOf, Legend, Patterns, type SeriesTone } from './patterns.tsx';
 import { tenth } from './scale.ts';
 
 export interface StackedBar {
@@ -16,6 +16,8 @@ export interface StackedBarChartProps {
   readonly title: string;
   readonly labelHead: string;
   readonly series: readonly string[];
+  /** What each series says by its colour; without it they take colours in turn. */
+  readonly tones?: readonly SeriesTone[] | undefined;
   readonly bars: readonly StackedBar[];
 }
 
@@ -24,7 +26,7 @@ const figureRoom = 64;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Lying bars of several parts; the parts are told apart by pattern, and the sum stands behind each. */
-export function StackedBarChart({ id, title, labelHead, series, bars }: StackedBarChartProps) {
+export function StackedBarChart({ id, title, labelHead, series, tones, bars }: StackedBarChartProps) {
   const locale = useLocale();
   const number = (value: number) => numberOf(value, locale);
   const total = useWords().chart.total;
@@ -38,7 +40,7 @@ export function StackedBarChart({ id, title, labelHead, series, bars }: StackedB
       title={title}
       height={bars.length * row}
       says={`${title}: ${bars.map(inWords).join('; ')}`}
-      legend={<Legend id={id} names={series} />}
+      legend={<Legend id={id} names={series} tones={tones} />}
       columns={[
         {
           head: labelHead,
@@ -60,7 +62,7 @@ export function StackedBarChart({ id, title, labelHead, series, bars }: StackedB
       ]}
       rows={bars}
     >
-      <Patterns id={id} count={series.length} />
+      <Patterns id={id} />
       {bars.map(({ label, values }, at) => (
         <g transform={`translate(0 ${at * row})`}>
           <text y="15">{label}</text>
@@ -70,7 +72,7 @@ export function StackedBarChart({ id, title, labelHead, series, bars }: StackedB
               y="21"
               width={length(value)}
               height="17"
-              fill={fillOf(id, i)}
+              fill={fillOf(id, fillNumber(i, tones))}
               stroke="#fff"
             />
           ))}

@@ -30,6 +30,7 @@ export function MonthCharts({ locale, selection, months, rows }: MonthProps) {
         title={words.settledByMonth}
         labelHead={words.monthHead}
         series={series.map((name) => words.series[name])}
+        tones={['neutral', 'good', 'late']}
         bars={months.map(({ month, counts }) => ({
           label: periodName(month, locale),
           values: series.map((name) => counts[name]),

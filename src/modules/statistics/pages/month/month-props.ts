@@ -10,5 +10,6 @@ export interface MonthProps {
   readonly selection: Selection;
   readonly rows: readonly FigureRow[];
   readonly months: readonly { readonly month: Period; readonly counts: MonthlyCounts }[];
-  readonly officers: readonly OfficerRow[];
+  /** Of one agency; absent of several. */
+  readonly officers: readonly OfficerRow[] | undefined;
 }

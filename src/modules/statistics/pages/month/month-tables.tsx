@@ -102,7 +102,11 @@ function PartTable({ selection, locale, caption, head, parts, counts }: PartTabl
   return <Table caption={caption} columns={columns} rows={parts} foot={foot} empty={words.month.nothing} scroll />;
 }
 
-export function OfficerTable({ selection, locale, officers }: MonthProps) {
+export function OfficerTable({
+  selection,
+  locale,
+  officers,
+}: Pick<MonthProps, 'selection' | 'locale'> & { readonly officers: readonly OfficerRow[] }) {
   const words = messages(locale);
   const cell =
     (name: OfficerFigureName) =>

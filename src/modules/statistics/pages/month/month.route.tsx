@@ -26,14 +26,17 @@ export const monthPage = route({
   },
 });
 
-/** Three questions, all in one snapshot, so that the figures of the page agree with each other. */
+/**
+ * Three questions, all in one snapshot, so that the figures of the page agree with each other. Officers are counted for
+ * one agency at a time: a province has thousands.
+ */
 async function countAll(db: Db, { period, rule, query }: Selection, now: number) {
   const months = monthsUpTo(period, now, monthsShown, rule.beginsOnDay);
   const spans = months.map(({ from, to }) => ({ from, until: Math.min(to, now) }));
   const [rows, monthly, officers] = await Promise.all([
     countFigures(db, query),
     countMonths(db, query, spans),
-    countOfficers(db, query),
+    query.agencyIds.length === 1 ? countOfficers(db, query) : undefined,
   ]);
   return { rows, months: months.map((month, i) => ({ month, counts: monthly[i]! })), officers };
 }

@@ -12,7 +12,7 @@ import { AgencyTable, ChannelTable, FieldTable, OfficerTable } from './month-tab
 
 /** What a leader wants to know of a month, a quarter or a year, on one page. */
 export function MonthPage(props: MonthProps) {
-  const { locale, now, selection, rows } = props;
+  const { locale, now, selection, rows, officers } = props;
   const words = messages(locale);
   const { agency, agencies } = selection;
   const counts = sumCounts(
@@ -21,7 +21,7 @@ export function MonthPage(props: MonthProps) {
   );
   const isEmpty = figureNames.every((name) => counts[name] === 0);
   return (
-    <>
+    <div class="mc-statistics">
       <PageHeading
         title={`${words.title}: ${periodName(selection.period, locale)}`}
         caption={agency?.name ?? words.choose.all}
@@ -45,9 +45,9 @@ export function MonthPage(props: MonthProps) {
       {agencies.length > 1 && !agency && <AgencyTable {...props} />}
       <FieldTable {...props} counts={counts} />
       <ChannelTable {...props} counts={counts} />
-      <OfficerTable {...props} />
+      {officers && <OfficerTable {...props} officers={officers} />}
       <InsetText>{words.month.basis}</InsetText>
       <Formulas locale={locale} />
-    </>
+    </div>
   );
 }
