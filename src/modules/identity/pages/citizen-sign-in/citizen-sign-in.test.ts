@@ -138,6 +138,19 @@ describe('signing in with an electronic identity', { timeout: 20_000 }, () => {
       expect(await accounts(w)).toEqual(known);
     }));
 
+  test('keeps one account for one person when the provider changes its address', () =>
+    withVneid(async (open, w) => {
+      const before = await accounts(w);
+      await w.rows(
+        `update identity.account set oidc_issuer = 'https://cu.example.vn', oidc_subject = 'x' where id = $1`,
+        [cast['citizen An']],
+      );
+      const browser = open();
+      await browser.visit(await browser.comeBackAs('Nguyễn Văn An'));
+      expect(browser.cookies.get('motcua')).toMatch(new RegExp(`^${cast['citizen An']}\\.`));
+      expect(await accounts(w)).toHaveLength(before.length);
+    }));
+
   test('gives every sign-in a secret of its own and ends the session the browser had', () =>
     withVneid(async (open, w) => {
       const browser = open();
@@ -209,6 +222,22 @@ describe('nobody is let in', { timeout: 20_000 }, () => {
       await w.rows(`update identity.account set disabled_at = now() where id = $1`, [cast['citizen An']]);
       const browser = open();
       await refused(await browser.visit(await browser.comeBackAs('Nguyễn Văn An')), 'Tài khoản này đã bị khóa', 409);
+    }));
+
+  test('whose identity number now belongs to another account', () =>
+    withVneid(async (open, w) => {
+      const first = open();
+      await first.visit(await first.comeBackAs('Lò Thị Mây'));
+      await w.rows(`update identity.account set identity_number = '011305009999' where identity_number = $1`, [
+        stranger.identityNumber,
+      ]);
+      await w.rows(`update identity.account set identity_number = $1 where id = $2`, [
+        stranger.identityNumber,
+        cast['citizen Phượng'],
+      ]);
+      const browser = open();
+      const back = await browser.comeBackAs('Lò Thị Mây');
+      await refused(await browser.visit(back), 'đang thuộc một tài khoản khác', 409);
     }));
 
   test('while the provider is away', async () => {
