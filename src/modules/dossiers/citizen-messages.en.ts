@@ -116,6 +116,8 @@ export const en: typeof vi = {
         'The identity number contradicts the year of birth (its fifth and sixth digits are the last two of the year)',
       addressMissing: 'Enter the address for the result by post',
       paperUnsaid: (ordinal: number) => `Choose how paper ${ordinal} comes`,
+      waysDiffer: (ordinal: number) =>
+        `You sent files for paper ${ordinal} but chose another way. The files are kept; choose again if it does not come as files`,
       fileMissing: (ordinal: number) => `Choose a file for paper ${ordinal}, or another way`,
     },
     procedure: 'Procedure',
@@ -231,7 +233,8 @@ export const en: typeof vi = {
     answers: 'Change the form if need be',
     note: 'A word to the agency',
     noteHint: 'Such as: the power of attorney is sent; the birth certificate comes to the counter tomorrow morning.',
-    sendHint: 'With “Send the supplement” the dossier goes back to the agency and the promised day is worked out anew.',
+    sendHint:
+      'With “Send the supplement” the dossier goes back to the agency. A day promised before is worked out anew.',
     send: 'Send the supplement',
     back: 'Back to the dossier',
   },
@@ -324,7 +327,7 @@ export const en: typeof vi = {
   notices: {
     'dossiers.draft_kept': 'Saved. You can go on at any time.',
     'dossiers.draft_discarded': 'The draft was thrown away.',
-    'dossiers.supplement_sent': 'The supplement is sent. The promised day was worked out anew.',
+    'dossiers.supplement_sent': 'The supplement is sent to the agency.',
     'dossiers.paper_handed_in': 'The files are received. Press “Send the supplement” when all is there.',
     'dossiers.own_withdrawn': 'The dossier is withdrawn.',
   },

@@ -113,6 +113,8 @@ export const vi = {
       yearDiffers: 'Số định danh không khớp với năm sinh (chữ số thứ năm và thứ sáu là hai số cuối của năm sinh)',
       addressMissing: 'Hãy nhập địa chỉ nhận kết quả qua bưu chính',
       paperUnsaid: (ordinal: number) => `Hãy chọn cách nộp giấy tờ số ${ordinal}`,
+      waysDiffer: (ordinal: number) =>
+        `Anh/chị gửi tệp cho giấy tờ số ${ordinal} nhưng chọn cách nộp khác. Tệp đã được giữ; xin chọn lại nếu không nộp bằng tệp`,
       fileMissing: (ordinal: number) => `Hãy chọn tệp cho giấy tờ số ${ordinal}, hoặc chọn cách nộp khác`,
     },
     procedure: 'Thủ tục',
@@ -229,7 +231,7 @@ export const vi = {
     answers: 'Sửa tờ khai, nếu cần',
     note: 'Lời nhắn cho cơ quan',
     noteHint: 'Ví dụ: đã gửi giấy ủy quyền; giấy khai sinh sẽ mang tới quầy sáng mai.',
-    sendHint: 'Khi bấm “Gửi bổ sung”, hồ sơ quay lại cơ quan và ngày hẹn trả được tính lại.',
+    sendHint: 'Khi bấm “Gửi bổ sung”, hồ sơ quay lại cơ quan. Nếu đã có ngày hẹn trả thì ngày đó được tính lại.',
     send: 'Gửi bổ sung',
     back: 'Quay lại hồ sơ',
   },
@@ -325,7 +327,7 @@ export const vi = {
   notices: {
     'dossiers.draft_kept': 'Đã lưu. Anh/chị có thể làm tiếp bất cứ lúc nào.',
     'dossiers.draft_discarded': 'Đã bỏ bản đang soạn.',
-    'dossiers.supplement_sent': 'Đã gửi bổ sung. Ngày hẹn trả đã được tính lại.',
+    'dossiers.supplement_sent': 'Đã gửi bổ sung cho cơ quan.',
     'dossiers.paper_handed_in': 'Đã nhận tệp. Xin bấm “Gửi bổ sung” khi đã đủ.',
     'dossiers.own_withdrawn': 'Đã rút hồ sơ.',
   } as Record<string, string>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperFile } from '#modules/papers';
 import type { RequiredPaper } from '#modules/procedures';
-import { divideRequired, paperErrors, papersOf, readPaperWays, usableFiles } from './filing-papers.ts';
+import { divideRequired, paperErrors, papersOf, readPaperWays, usableFiles, wayErrors } from './filing-papers.ts';
 
 const paper = (ordinal: number, more: Partial<RequiredPaper> = {}): RequiredPaper => ({
   ordinal,
@@ -20,18 +20,17 @@ describe('the required papers', () => {
     expect(divideRequired(required, { procedures: [] }).asked).toEqual(required);
   });
 
-  it('come as files as soon as there is one, whatever was ticked', () => {
-    const files = { paper1: ['a'], paper2: [] };
-    expect(
-      readPaperWays(
-        { paper1: 'bring', paper2: 'files', paper3: '__proto__' },
-        [1, 2, 3].map((n) => paper(n)),
-        files,
-      ),
-    ).toEqual({
+  it('come as files when some are just sent, or were before and nothing else is said', () => {
+    const form = { paper1: 'bring', paper2: 'files', paper3: '__proto__', paper4: 'not_needed' };
+    const before = { paper4: ['kept'], paper5: ['kept'] };
+    const required = [1, 2, 3, 4, 5].map((n) => paper(n));
+    expect(readPaperWays(form, required, { justSent: new Set(['paper1']), before })).toEqual({
       paper1: 'files',
       paper2: 'files',
+      paper4: 'not_needed',
+      paper5: 'files',
     });
+    expect(Object.keys(wayErrors(form, required, new Set(['paper1', 'paper2', 'paper3']), 'vi'))).toEqual(['paper1']);
   });
 
   it('are each complained of once', () => {

@@ -30,14 +30,36 @@ export function divideRequired(
   return { filledIn: required.filter(isFilledIn), asked: required.filter((paper) => !isFilledIn(paper)) };
 }
 
-/** Reads how each required paper comes. Files decide for themselves: whoever sends some for a paper sends it as files. */
-export function readPaperWays(form: FormFields, required: readonly RequiredPaper[], files: FilesOfPapers): Typed {
+/**
+ * Reads how each required paper comes. Files just sent decide for themselves; those of an earlier day only where nothing
+ * else is said.
+ */
+export function readPaperWays(
+  form: FormFields,
+  required: readonly RequiredPaper[],
+  { justSent, before }: { readonly justSent: ReadonlySet<string>; readonly before: FilesOfPapers },
+): Typed {
   const said = required.flatMap((paper): [string, PaperWay][] => {
     const name = paperField(paper);
-    const way = files[name]?.length ? 'files' : wayIn(form, name);
+    const way = justSent.has(name) ? 'files' : (wayIn(form, name) ?? (before[name]?.length ? 'files' : undefined));
     return way ? [[name, way]] : [];
   });
   return Object.fromEntries(said);
+}
+
+/** Whoever sends files for a paper and says that it comes in another way is asked again. */
+export function wayErrors(
+  form: FormFields,
+  required: readonly RequiredPaper[],
+  justSent: ReadonlySet<string>,
+  locale: Locale,
+): FormErrors {
+  const { problems } = citizenMessages(locale).filing;
+  const unclear = required.filter((paper) => {
+    const name = paperField(paper);
+    return justSent.has(name) && (wayIn(form, name) ?? 'files') !== 'files';
+  });
+  return Object.fromEntries(unclear.map((paper) => [paperField(paper), problems.waysDiffer(paper.ordinal)]));
 }
 
 /** What is missing about the papers: every one asks for a choice, because none may be forgotten. */

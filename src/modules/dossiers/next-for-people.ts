@@ -15,11 +15,16 @@ export interface ForNext {
   readonly answerAt: number;
 }
 
-/** The instant by which a dossier handed in then is received or sent back for completion, in the agency's own hours. */
-export async function answerDueAt(db: Db, { agencyId, submittedAt }: Dossier): Promise<number> {
+/**
+ * The instant by which a dossier is received or sent back for completion, in the agency's own hours, counted from when it
+ * was handed in or last completed.
+ */
+export async function answerDueAt(db: Db, { dossier, supplements }: DossierFile): Promise<number> {
+  const { agencyId, submittedAt } = dossier;
   const calendar = await getWorkingCalendar(db, agencyId);
   const { answerOnlineWithinHours } = rulesOn(dayOf(submittedAt));
-  return calendar.instantWhen(calendar.minutesUntil(submittedAt) + answerOnlineWithinHours * 60);
+  const since = Math.max(submittedAt, ...supplements.map(({ answeredAt }) => answeredAt ?? 0));
+  return calendar.instantWhen(calendar.minutesUntil(since) + answerOnlineWithinHours * 60);
 }
 
 /** What the people of a dossier must do now, or what they are waiting for, in plain words; there is a word for every state. */

@@ -30,6 +30,7 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
   if (filing.closed || !people.ok || gapsIn(filing, act.now, 'vi').length > 0)
     throw new Refusal('dossier.draft_incomplete', {}, 422);
   const answers = fitAnswers(form, filing.answers);
+  const papers = papersOf({ ...filing, ways: choices.papers ?? {}, files: filing.filesOfPapers });
   const dossier = await fileDossier(act, {
     receivingAgency: receiving,
     handlingAgencyId: handling.id,
@@ -39,12 +40,12 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
     content: contentOf(form, answers, filing),
     form: { id: form.id, version: form.version },
     answers,
-    papers: papersOf({ ...filing, ways: choices.papers ?? {}, files: filing.filesOfPapers }),
+    papers,
     sets: 1,
     resultDelivery: people.values.resultDelivery,
     deliveryAddress: people.values.resultDelivery === 'post' ? (people.values.deliveryAddress ?? null) : null,
   });
-  const fileIds = Object.values(filing.filesOfPapers).flat();
+  const fileIds = papers.flatMap((paper) => paper.fileIds);
   await grantReaders(act, receiving.id, fileIds, [handling.id, ...dossier.partyIds]);
   return dossier;
 }

@@ -94,6 +94,17 @@ describe('a supplement', () => {
       expect(await w.events()).toMatchObject({ 'dossier.supplement_handed_in': 1 });
     }));
 
+  it('before intake lets the eight hours of the agency begin anew', () =>
+    world(async (w) => {
+      w.at('2026-03-10 09:00');
+      const { code } = await file(w, 'citizen An');
+      await w.post(`/can-bo/ho-so/${code}/yeu-cau-bo-sung`, { items: 'Ảnh', reason: 'Thiếu' }, 'clerk Bình');
+      w.at('2026-03-16 09:00');
+      await w.post(`/ho-so-cua-toi/${code}/bo-sung`, {}, 'citizen An');
+      const own = textOf((await w.get(`/ho-so-cua-toi/${code}`, 'citizen An')).body);
+      expect(own).toContain('trả lời chậm nhất 17/03/2026 09:30');
+    }));
+
   it('sent after sign-out comes back with the changed answers', () =>
     world(async (w) => {
       const code = await asked(w);

@@ -15,7 +15,7 @@ export const filedPage = route({
     const words = citizenMessages(call.locale).filed;
     const { file, answerAt } = await call.read(async (db) => {
       const opened = await openOwnFile(db, call);
-      return { file: opened, answerAt: await answerDueAt(db, opened.dossier) };
+      return { file: opened, answerAt: await answerDueAt(db, opened) };
     });
     const { code, agencyId, submittedAt, procedureName } = file.dossier;
     const centre = file.agencies[agencyId]?.centreName ?? '';

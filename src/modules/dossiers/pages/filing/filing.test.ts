@@ -184,7 +184,7 @@ describe('the papers', () => {
       expect(textOf(body)).toContain('thay cho giấy tờ số 1, 2');
     }));
 
-  it('each ask for a choice, and files decide for themselves', () =>
+  it('each ask for a choice, and files sent without a word are one', () =>
     world(async (w) => {
       const draft = await begin(w);
       const page = `${draft}/giay-to`;
@@ -192,12 +192,26 @@ describe('the papers', () => {
       expect(nothing.statusCode).toBe(422);
       expect(textOf(nothing.body)).toContain('Hãy chọn tệp cho giấy tờ số 3');
       expect(textOf(nothing.body)).toContain('Hãy chọn cách nộp giấy tờ số 4');
-      const fields = { ...ways(nothing.body, 'not_needed'), paper4: 'bring' };
+      const fields = { paper3: 'not_needed', paper4: 'bring', paper6: 'not_needed' };
       const files = [{ field: 'files5', name: 'ảnh thẻ.png', content: png }];
       expect((await postFiles(w, page, 'citizen An', { fields, files })).headers.location).toBe(`${draft}/nguoi-nop`);
       expect(await drafts(w)).toMatchObject([
         { choices: { papers: { paper3: 'not_needed', paper4: 'bring', paper5: 'files' } } },
       ]);
+    }));
+
+  it('sent as files and said to come otherwise are kept, and asked about again', () =>
+    world(async (w) => {
+      const draft = await begin(w);
+      const page = `${draft}/giay-to`;
+      const others = { paper3: 'not_needed', paper4: 'not_needed', paper6: 'not_needed' };
+      const files = [{ field: 'files5', name: 'ảnh thẻ.png', content: png }];
+      const unclear = await postFiles(w, page, 'citizen An', { fields: { ...others, paper5: 'bring' }, files });
+      expect(unclear.statusCode).toBe(422);
+      expect(textOf(unclear.body)).toContain('nhưng chọn cách nộp khác');
+      const clear = await postFiles(w, page, 'citizen An', { fields: { ...others, paper5: 'bring' } });
+      expect(clear.headers.location).toBe(`${draft}/nguoi-nop`);
+      expect((await drafts(w))[0]?.choices).toMatchObject({ papers: { paper5: 'bring' } });
     }));
 
   it('of one bad file say so, and keep the good one', () =>

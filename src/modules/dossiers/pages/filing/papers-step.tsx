@@ -4,7 +4,14 @@ import type { Act } from '#platform/journal';
 import { Button, FileField, InsetText, RadioField } from '#ui';
 import { citizenMessages } from '../../citizen-messages.ts';
 import type { Filing } from '../../filing.ts';
-import { type FilesOfPapers, paperErrors, paperField, paperWays, readPaperWays } from '../../filing-papers.ts';
+import {
+  type FilesOfPapers,
+  paperErrors,
+  paperField,
+  paperWays,
+  readPaperWays,
+  wayErrors,
+} from '../../filing-papers.ts';
 import { stepAddress } from '../../filing-steps.ts';
 import { type FilingCall, filingStep, type Kept, type StepProps, type Taken } from './filing-step.tsx';
 import { type TakenFiles, takeFiles } from './take-files.ts';
@@ -17,8 +24,13 @@ async function take(call: FilingCall, filing: Filing): Promise<Taken> {
   const taken = await takeFiles(call, new Map(required.map((paper) => [fileField(paper), paperField(paper)])));
   const removed = typeof call.form._remove === 'string' ? call.form._remove : undefined;
   const before = without(filing.filesOfPapers, removed);
-  const ways = readPaperWays(call.form, required, withReceived(before, taken));
-  const errors = { ...paperErrors(ways, required, withReceived(before, taken), call.locale), ...taken.errors };
+  const justSent = new Set(taken.received.map(({ sentFor }) => sentFor));
+  const ways = readPaperWays(call.form, required, { justSent, before });
+  const errors = {
+    ...paperErrors(ways, required, withReceived(before, taken), call.locale),
+    ...wayErrors(call.form, required, justSent, call.locale),
+    ...taken.errors,
+  };
   const keep = async (act: Act): Promise<Kept> => ({
     choices: { ...filing.choices, papers: ways, files: await keepFiles(act, call, filing, before, taken) },
   });

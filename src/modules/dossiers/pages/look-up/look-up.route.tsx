@@ -73,7 +73,8 @@ async function find(
   const found = await call.readAs(system, async (db) => {
     const dossier = await findDossierForLookup(db, code, number);
     if (!dossier) return undefined;
-    return { file: fileForLookup(await fileOf(db, dossier)), answerAt: await answerDueAt(db, dossier) };
+    const file = await fileOf(db, dossier);
+    return { file: fileForLookup(file), answerAt: await answerDueAt(db, file) };
   });
   if (!found) await call.actAs(call.who, (act) => noteLookupFailure(act.tx, code, call.now));
   return found;

@@ -19,7 +19,7 @@ export const ownDossierPage = route({
     const words = citizenMessages(call.locale);
     const { file, answerAt } = await call.read(async (db) => {
       const opened = await openOwnFile(db, call);
-      return { file: opened, answerAt: await answerDueAt(db, opened.dossier) };
+      return { file: opened, answerAt: await answerDueAt(db, opened) };
     });
     const { dossier } = file;
     const body = (
