@@ -7,29 +7,30 @@ export interface DossierData {
 }
 
 /** What a fact keeps of a dossier: no more about people than is needed to tell them. */
-export type DossierInFact = Pick<
-  Dossier,
-  | 'agencyId'
-  | 'id'
-  | 'code'
-  | 'handlingAgencyId'
-  | 'procedureCode'
-  | 'procedureName'
-  | 'field'
-  | 'channel'
-  | 'state'
-  | 'submittedAt'
-  | 'receivedAt'
-  | 'promisedAt'
-  | 'statutoryAt'
-  | 'decidedAt'
-  | 'handedOverAt'
-  | 'assigneeId'
-  | 'positionCode'
-  | 'feeState'
-  | 'partyIds'
-  | 'version'
->;
+const kept = [
+  'agencyId',
+  'id',
+  'code',
+  'handlingAgencyId',
+  'procedureCode',
+  'procedureName',
+  'field',
+  'channel',
+  'state',
+  'submittedAt',
+  'receivedAt',
+  'promisedAt',
+  'statutoryAt',
+  'decidedAt',
+  'handedOverAt',
+  'assigneeId',
+  'positionCode',
+  'feeState',
+  'partyIds',
+  'version',
+] as const satisfies readonly (keyof Dossier)[];
+
+export type DossierInFact = Pick<Dossier, (typeof kept)[number]>;
 
 export type DossierSubmitted = Fact<'dossier.submitted', DossierData>;
 export type DossierReceived = Fact<'dossier.received', DossierData>;
@@ -94,41 +95,6 @@ export function foldState(facts: readonly { readonly data: Record<string, unknow
 }
 
 /** The part of a dossier that stands in a fact. */
-export function inFact(d: Dossier): DossierInFact {
-  const { agencyId, id, code, handlingAgencyId, procedureCode, procedureName, field, channel, state } = d;
-  const {
-    submittedAt,
-    receivedAt,
-    promisedAt,
-    statutoryAt,
-    decidedAt,
-    handedOverAt,
-    assigneeId,
-    positionCode,
-    feeState,
-    partyIds,
-    version,
-  } = d;
-  return {
-    agencyId,
-    id,
-    code,
-    handlingAgencyId,
-    procedureCode,
-    procedureName,
-    field,
-    channel,
-    state,
-    submittedAt,
-    receivedAt,
-    promisedAt,
-    statutoryAt,
-    decidedAt,
-    handedOverAt,
-    assigneeId,
-    positionCode,
-    feeState,
-    partyIds,
-    version,
-  };
+export function inFact(dossier: Dossier): DossierInFact {
+  return Object.fromEntries(kept.map((name) => [name, dossier[name]])) as DossierInFact;
 }
