@@ -70,6 +70,7 @@ const atLacThuy: readonly Line[] = [
   [27, '10:30', 'signature', 'counter', 'same_day', 'Lê Thị Mận'],
   [26, '14:45', 'water', 'post', 'late_with_apology', 'Công ty TNHH Nông sản Sông Bôi'],
   [24, '09:40', 'marital', 'online', 'completed', 'Quách Thị Lành'],
+  [23, '13:35', 'land', 'counter', 'on_time', 'Phạm Văn Tiệp'],
   [22, '08:30', 'extract', 'counter', 'same_day', 'Vũ Thị Thơm'],
   [20, '11:00', 'copies', 'counter', 'refused_at_intake', 'Đặng Văn Tài'],
   [19, '08:20', 'death', 'counter', 'same_day', 'Bùi Thị Mơ'],

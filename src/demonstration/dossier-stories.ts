@@ -70,11 +70,11 @@ function* goOn(s: Setting, dossier: Dossier, receivedAt: number): Story {
     case 'same_day':
       return yield* settle(s, dossier, { from: receivedAt, to: later(s, receivedAt, 90), fetchedAfter: 15 });
     case 'early':
-      return yield* settle(s, dossier, { from: receivedAt, to: daysLater(s, receivedAt, 1, 10), fetchedAfter: 300 });
+      return yield* settle(s, dossier, { from: receivedAt, to: halfway(s, receivedAt, limit), fetchedAfter: 300 });
     case 'on_time':
       return yield* settle(s, dossier, { from: receivedAt, to: limit - 90 * 60_000, fetchedAfter: 600 });
     case 'not_fetched':
-      return yield* settle(s, dossier, { from: receivedAt, to: daysLater(s, receivedAt, 2, 9) });
+      return yield* settle(s, dossier, { from: receivedAt, to: halfway(s, receivedAt, limit) });
     case 'late':
       return yield* settle(s, dossier, { from: receivedAt, to: daysLater(s, limit, 2, 10), fetchedAfter: 240 });
     case 'late_with_apology':
@@ -176,6 +176,11 @@ function resultOf({ terms }: Setting, { ownerName }: Dossier) {
 /** So many working minutes after an instant; before it when negative. */
 function later({ calendar }: Setting, at: number, minutes: number): number {
   return calendar.instantWhen(Math.round(calendar.minutesUntil(at) + minutes));
+}
+
+/** The instant by which half of the working time up to a limit has passed. */
+function halfway(s: Setting, from: number, limit: number): number {
+  return later(s, from, (s.calendar.minutesUntil(limit) - s.calendar.minutesUntil(from)) / 2);
 }
 
 /** A full hour of the n-th working day after the day of an instant. */

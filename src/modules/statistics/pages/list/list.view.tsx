@@ -28,7 +28,7 @@ export function ListPage(props: ListProps) {
   const { name, formula } = words.figures[behind.figure];
   const of = [selection.agency?.name ?? words.choose.all, officer, field, channel && nameOfChannel(channel, locale)];
   return (
-    <>
+    <div class="mc-statistics">
       <PageHeading
         title={`${name}: ${words.list.lead(numberOf(count, locale))}`}
         caption={of.filter(Boolean).join(' · ')}
@@ -48,7 +48,7 @@ export function ListPage(props: ListProps) {
         columns={columnsOf(locale)}
       />
       <Pager firstHref={props.firstHref} nextHref={props.nextHref} />
-    </>
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ function columnsOf(locale: Locale): Column<BehindRow>[] {
   return [
     { head: words.list.code, cell: ({ code }) => code, oneLine: true },
     { head: words.list.procedure, cell: ({ procedureName }) => procedureName },
-    { head: words.list.channel, cell: ({ channel }) => words.filedBy[channel], wideOnly: true },
+    { head: words.list.channel, cell: ({ channel }) => words.filedBy[channel], wideOnly: true, oneLine: true },
     { head: words.list.received, cell: ({ receivedAt }) => moment(receivedAt), oneLine: true },
     { head: words.list.statutory, cell: ({ statutoryAt }) => day(statutoryAt), oneLine: true },
     { head: words.list.promised, cell: ({ promisedAt }) => day(promisedAt), oneLine: true, wideOnly: true },
@@ -80,10 +80,10 @@ const tones: Readonly<Record<string, Tone>> = {
 function Standing({ row: { standing, outcome }, locale }: { row: BehindRow; locale: Locale }) {
   const { standings, outcomes } = messages(locale).list;
   return (
-    <>
+    <span>
       {standing && <Tag tone={tones[standing]}>{standings[standing]}</Tag>}{' '}
       {outcome && outcomes[outcome] && <Tag>{outcomes[outcome]}</Tag>}
-    </>
+    </span>
   );
 }
 
