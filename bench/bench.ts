@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Figure, tableOf } from './figure.ts';
+import { type Ground, layGround } from './ground.ts';
+import { measureGrowth } from './growth.ts';
+import { measureMemory } from './memory.ts';
+import { measurePages } from './pages.ts';
+import type { Pace } from './rounds.ts';
+import { measureSlips } from './slips.ts';
+import { measureSubmit } from './submit.ts';
+
+type Part = (ground: Ground, pace: Pace, size: number) => Promise<Figure[]>;
+
+const parts: Readonly<Record<string, Part>> = {
+  submit: measureSubmit,
+  pages: measurePages,
+  growth: measureGrowth,
+  pdf: measureSlips,
+  memory: measureMemory,
+};
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    size: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+  },
+});
+
+const asked = positionals.length > 0 ? positionals : Object.keys(parts);
+const unknown = asked.filter((name) => !parts[name]);
+if (unknown.length > 0) {
+  console.error(`There is no part "${unknown.join('", "')}"; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const ground = await layGround();
+const stopEarly = async (): Promise<never> => {
+  await ground.clear();
+  process.exit(130);
+};
+process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly);
+const figures: Figure[] = [];
+try {
+  for (const name of asked) {
+    console.error(`measuring ${name} …`);
+    figures.push(...((await parts[name]?.(ground, pace, Number(values.size))) ?? []));
+  }
+} finally {
+  await ground.clear();
+}
+console.log(tableOf(figures));
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+process.exit(0);

@@ -1,0 +1,86 @@
+import { lacThuy } from '../src/demonstration/people.ts';
+import { organisationSeed } from '../src/demonstration/seed.ts';
+import type { BarePage } from './bare-server.ts';
+import { digits, type Figure } from './figure.ts';
+import { generateDossiers } from './generate-dossiers.ts';
+import { type Ground, onDatabase } from './ground.ts';
+import { startBare, startLoad, startProduct } from './processes.ts';
+import { compare, type Pace } from './rounds.ts';
+import { signIn } from './sign-in.ts';
+
+export const connections = 16;
+const goal = 0.35;
+
+/** The officer whose desk is full: the one who settles civil status in the big commune. */
+export const officer = organisationSeed.staff.find(
+  ({ agencyId, positionCode }) => agencyId === lacThuy && positionCode === 'justice_officer',
+) as (typeof organisationSeed.staff)[number];
+
+export const worklist = '/can-bo?xem=mine';
+export const procedure = '/thu-tuc/1.004873';
+
+const indexed: Readonly<Record<string, BarePage['query']>> = {
+  [worklist]: {
+    text: `select id, code, owner_name, procedure_name, state, submitted_at, promised_at from dossiers.dossier
+      where handling_agency_id = $1 and assignee_id = $2 and stage = 'settlement' order by coalesce(promised_at, 'infinity'), id limit 25`,
+    values: [lacThuy, officer.id],
+  },
+  [procedure]: {
+    text: 'select id, code, name from procedures.version where code = $1 and valid_to is null',
+    values: ['1.004873'],
+  },
+};
+
+/** The product's pages over HTTP, beside a bare server of the same framework: one indexed query and a page of that size. */
+export async function measurePages(ground: Ground, pace: Pace): Promise<Figure[]> {
+  const url = await ground.database('pages');
+  await fill(url, 10_000);
+  const settings = { DATABASE_URL: url, MOTCUA_HOME: `${ground.home}/pages`, MOTCUA_DEMO: '0' };
+  const product = ground.keep(await startProduct(settings, 'web'));
+  const cookies: Readonly<Record<string, string>> = {
+    [worklist]: await signIn(url, officer.accountId, 'staff'),
+    [procedure]: '',
+  };
+  const pages = await Promise.all(Object.entries(cookies).map((each) => asBare(product.port, ...each)));
+  const bare = ground.keep(await startBare({ url, pages }));
+  const load = ground.keep(startLoad());
+  const rate = async (port: number, path: string) =>
+    (await load.run({ port, path, cookie: cookies[path] ?? '', connections, seconds: pace.seconds })).rate;
+  const figures: Figure[] = [];
+  for (const { path, html } of pages) {
+    const { ours, limit, ratio } = await compare(
+      pace.rounds,
+      () => rate(product.port, path),
+      () => rate(bare.port, path),
+    );
+    figures.push({
+      part: 'pages',
+      what: `${path} (${digits(Buffer.byteLength(html) / 1000)} kB)`,
+      figure: `${digits(ours)} pages/s`,
+      beside: `${digits(limit)} pages/s`,
+      ratio,
+      goal: `≥ ${goal} × bare server`,
+      meets: ratio >= goal,
+    });
+  }
+  return figures;
+}
+
+/** Fills a database with dossiers, a thousand of them on the officer's desk. */
+export async function fill(url: string, size: number): Promise<void> {
+  const desk = { id: officer.id, name: officer.fullName, theirs: 1_000 };
+  await onDatabase(url, async (client) => {
+    await generateDossiers(client, { size, now: Date.now(), officer: desk });
+    await client.query('vacuum analyze');
+  });
+}
+
+/** The limit sends the very page the product sends. */
+async function asBare(port: number, path: string, cookie: string): Promise<BarePage> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+  const html = await response.text();
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+  const query = indexed[path];
+  if (!query) throw new Error(`No query stands beside ${path}`);
+  return { path, query, html };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '#platform/root';
+import type { BareOrder } from './bare-server.ts';
+import type { LoadOrder, LoadReport } from './load.ts';
+
+/** Each runs in a process of its own, so that none shares the event loop of another. */
+export interface Product {
+  readonly port: number;
+  readonly pid: number;
+  /** Seconds from the start to the first page. */
+  readonly seconds: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the product as people do, with these settings, and waits for its first page. */
+export async function startProduct(
+  settings: Readonly<Record<string, string>>,
+  part: 'web' | '' = '',
+): Promise<Product> {
+  const port = await freePort();
+  const began = performance.now();
+  const args = [...nodeOptions(), '--enable-source-maps', join(root, 'src/build.ts'), 'start', ...(part ? [part] : [])];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error(`The product ended with ${child.exitCode}.`);
+    await sleep(10);
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { port, pid: child.pid ?? 0, seconds, stop: () => end(child) };
+}
+
+/** `MOTCUA_BENCH_NODE="--cpu-prof --cpu-prof-dir=/tmp/profile"` looks into the server while it is measured. */
+const nodeOptions = (): string[] => process.env.MOTCUA_BENCH_NODE?.split(' ') ?? [];
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/thu-tuc`);
+    await response.arrayBuffer();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** A generator of load that takes one order after another. */
+export interface Load {
+  run(order: LoadOrder): Promise<LoadReport>;
+  stop(): Promise<void>;
+}
+
+export function startLoad(): Load {
+  const child = fork(join(root, 'bench/load.ts'), { execArgv: [] });
+  return {
+    run: async (order) => {
+      child.send(order);
+      const [report] = (await once(child, 'message')) as [LoadReport | { error: string }];
+      if ('error' in report) throw new Error(report.error);
+      return report;
+    },
+    stop: () => end(child),
+  };
+}
+
+/** Starts the bare server and returns its port. */
+export async function startBare(order: BareOrder): Promise<{ readonly port: number; stop(): Promise<void> }> {
+  const child = fork(join(root, 'bench/bare-server.ts'), { execArgv: [] });
+  child.send(order);
+  const [port] = (await once(child, 'message')) as [number];
+  return { port, stop: () => end(child) };
+}

@@ -1,0 +1,142 @@
+import { type Dossier, fileDossier, type NewDossier } from '#modules/dossiers';
+import { findVersionOn } from '#modules/procedures';
+import { type Principal, scopeOf } from '#platform/access';
+import { dayOf } from '#platform/clock';
+import { type Database, openDatabase, publicScope } from '#platform/database';
+import { newId } from '#platform/identifiers';
+import { beginAct } from '#platform/journal';
+import { modules } from '../src/modules/all.ts';
+import { digits, type Figure } from './figure.ts';
+import { communes, type Ground, onDatabase } from './ground.ts';
+import { openPlainFiling } from './plain-filing.ts';
+import { compare, type Pace, throughput } from './rounds.ts';
+
+/** A citizen at each client, and where they file. */
+export interface Filing {
+  readonly who: Principal;
+  readonly input: NewDossier;
+}
+
+const papers: NewDossier['papers'] = ['Tờ khai', 'Giấy chứng sinh', 'Căn cước', 'Giấy xác nhận cư trú', 'Cam đoan'].map(
+  (name, i) => ({
+    ordinal: i + 1,
+    name,
+    form: 'electronic',
+    quantity: 1,
+    digitisation: 'digitised',
+    fileIds: [newId()],
+    note: null,
+  }),
+);
+
+const goal = 0.5;
+
+/** Filing a dossier by the product's own action, beside the same rows written by plain prepared statements. */
+export async function measureSubmit(ground: Ground, pace: Pace): Promise<Figure[]> {
+  const url = await ground.database('submit');
+  const figures: Figure[] = [];
+  for (const clients of [1, 8, 32]) {
+    const database = openDatabase({ url, size: clients, log: console.error });
+    const plain = await openPlainFiling(url, clients);
+    for (const agencies of [communes, communes.slice(0, 1)]) {
+      const filings = await filingsOf(database, clients, agencies);
+      const { ours, limit, ratio } = await compare(
+        pace.rounds,
+        () => throughput(clients, pace.seconds, (client) => file(database, filings[client] as Filing)),
+        () => throughput(clients, pace.seconds, (client) => plain.file(client, filings[client] as Filing)),
+      );
+      figures.push({
+        part: 'submit',
+        what: `${clients} client${clients > 1 ? 's' : ''}, ${agencies.length > 1 ? '30 agencies' : 'one agency'}`,
+        figure: `${digits(ours)} dossiers/s`,
+        beside: `${digits(limit)} dossiers/s`,
+        ratio,
+        goal: `≥ ${goal} × plain`,
+        meets: ratio >= goal,
+      });
+    }
+    await plain.close();
+    await database.close();
+  }
+  await assertSameRows(url);
+  return figures;
+}
+
+const reactions = modules.flatMap((module) => module.reactions ?? []);
+
+/** Files one dossier as the product does. */
+export function file(database: Database, { who, input }: Filing): Promise<Dossier> {
+  return database.write(scopeOf(who), (tx) => fileDossier(beginAct(tx, who, Date.now(), reactions), input));
+}
+
+/** What each client files, the agencies taken in turn. */
+export async function filingsOf(
+  database: Database,
+  clients: number,
+  agencies: readonly NewDossier['receivingAgency'][],
+): Promise<Filing[]> {
+  const stored = await database.read(publicScope, (db) => findVersionOn(db, '1.004873', dayOf(Date.now())));
+  if (!stored) throw new Error('The catalogue lacks the certificate of marital status.');
+  const { version } = stored;
+  return Array.from({ length: clients }, (_, i) => {
+    const agency = agencies[i % agencies.length] as NewDossier['receivingAgency'];
+    const id = newId();
+    const person = {
+      personId: id,
+      fullName: 'Nguyễn Văn An',
+      identityNumber: '017090001234',
+      birthDay: '1990-03-12',
+      phone: '0912345678',
+      email: `an.${i}@example.vn`,
+    };
+    return {
+      who: { kind: 'citizen', id, name: person.fullName, agencies: [], roles: ['citizen', 'anyone'] },
+      input: {
+        receivingAgency: agency,
+        handlingAgencyId: agency.id,
+        terms: {
+          versionId: stored.id,
+          code: version.code,
+          name: version.name,
+          field: version.field.name,
+          deadlineRule: {
+            statutory: { unit: 'working_day', amount: 3 },
+            legalRef: version.code,
+            countsFrom: 'next_day',
+          },
+          steps: [],
+          resultName: version.results[0]?.name ?? '',
+        },
+        channel: 'online',
+        parties: { submitter: person, owner: person },
+        content: 'Xin cấp giấy xác nhận tình trạng hôn nhân',
+        form: null,
+        answers: { purpose: 'Để đăng ký kết hôn', copies: 1 },
+        papers,
+        sets: 1,
+        resultDelivery: 'electronic',
+        deliveryAddress: null,
+      },
+    };
+  });
+}
+
+const tables = [
+  'dossiers.dossier',
+  'dossiers.required_paper',
+  'platform.event',
+  'notifications.message',
+  'notifications.mail',
+];
+
+/** A comparison is worth nothing if one side writes less: both must have left the same rows for each dossier. */
+async function assertSameRows(url: string): Promise<void> {
+  const counts = tables.map((table) => `(select count(*) from ${table})`);
+  const jobs = '(select count(*) from graphile_worker._private_jobs)';
+  const text = `select ${[...counts, jobs].join(', ')}`;
+  const { rows } = await onDatabase(url, (client) => client.query({ text, rowMode: 'array' }));
+  const [dossiers = 0, ...others] = (rows[0] as unknown[]).map(Number);
+  const wanted = [5, 1, 1, 1, 1].map((each) => each * dossiers);
+  if (others.some((count, i) => count !== wanted[i]))
+    throw new Error(`For ${dossiers} dossiers there are ${others.join(', ')} rows instead of ${wanted.join(', ')}.`);
+}
