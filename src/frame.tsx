@@ -37,7 +37,7 @@ export function frame(modules: readonly Module[], _config: Config, assetsFolder:
         {...common(view.audience, view.title, around, assets)}
         nav={navOf(menu, permissions, view.audience, around)}
         notice={around.notice ? words[around.locale].notices[around.notice] : undefined}
-        refreshAfter={view.refreshAfter}
+        whenIdle={view.whenIdle}
         bare={view.bare}
       >
         {view.body}

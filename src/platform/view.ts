@@ -6,8 +6,8 @@ export interface View {
   readonly audience: 'citizen' | 'officer';
   readonly body: ComponentChildren;
   readonly status?: number;
-  /** The page asks the browser to load itself again after so many seconds, as a kiosk does. */
-  readonly refreshAfter?: { readonly seconds: number; readonly href: string };
+  /** Where the screen goes when nobody has touched it for so many seconds, as at a kiosk. */
+  readonly whenIdle?: { readonly seconds: number; readonly href: string };
   /** Without menu and footer, for a kiosk. */
   readonly bare?: boolean;
 }

@@ -61,10 +61,11 @@ describe('a page', () => {
     expect(html).not.toContain('<img');
   });
 
-  it('stands alone on a kiosk, and reloads itself there', () => {
-    const html = page({ bare: true, refreshAfter: { seconds: 60, href: '/kiosk' } });
+  it('stands alone on a kiosk, and goes back to its start when nobody is there', () => {
+    const html = page({ bare: true, whenIdle: { seconds: 60, href: '/kiosk' } });
     expect(html).not.toContain('mc-header');
-    expect(html).toContain('<meta http-equiv="refresh" content="60; url=/kiosk"');
+    expect(html).toContain('data-idle-seconds="60" data-idle-href="/kiosk"');
+    expect(html).toContain('return-when-idle.js');
   });
 
   it('gives shortcuts to officers only', () => {

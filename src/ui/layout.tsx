@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '#platform/words';
 import { Footer, type FooterProps } from './footer.tsx';
 import { Header, type HeaderProps } from './header.tsx';
+import { Island } from './island.tsx';
 import { icon } from './mark.tsx';
 import { messages } from './messages.ts';
 import { Notice } from './notice.tsx';
@@ -17,8 +18,8 @@ export interface PageProps extends HeaderProps, Omit<FooterProps, 'agencyName'> 
   readonly notice?: string | undefined;
   /** Lines that stand above every page, such as a planned interruption. */
   readonly notices?: readonly string[] | undefined;
-  /** The browser loads `href` after so many seconds, as a kiosk does. */
-  readonly refreshAfter?: { readonly seconds: number; readonly href: string } | undefined;
+  /** Where the screen goes when nobody has touched it for so many seconds, as at a kiosk. */
+  readonly whenIdle?: { readonly seconds: number; readonly href: string } | undefined;
   /** Without header and footer, for a kiosk or a printed sheet. */
   readonly bare?: boolean | undefined;
   readonly children: ComponentChildren;
@@ -26,7 +27,7 @@ export interface PageProps extends HeaderProps, Omit<FooterProps, 'agencyName'> 
 
 /** A whole page with its frame. Its children are rendered in its language and may name built files. */
 export function Page(props: PageProps) {
-  const { locale, title, assets, audience, children, bare = false, refreshAfter } = props;
+  const { locale, title, assets, audience, children, bare = false, whenIdle } = props;
   const words = messages(locale);
   return (
     <PageContext.Provider value={{ locale, assets }}>
@@ -36,11 +37,14 @@ export function Page(props: PageProps) {
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <meta name="theme-color" content="#a3122a" />
           <meta name="format-detection" content="telephone=no" />
-          {refreshAfter && <meta http-equiv="refresh" content={`${refreshAfter.seconds}; url=${refreshAfter.href}`} />}
           <title>{`${title} – ${words.product}`}</title>
           <BuiltFiles assets={assets} audience={audience} />
         </head>
-        <body class={`govuk-template__body${bare ? ' mc-bare' : ''}`}>
+        <body
+          class={`govuk-template__body${bare ? ' mc-bare' : ''}`}
+          data-idle-seconds={whenIdle?.seconds}
+          data-idle-href={whenIdle?.href}
+        >
           <a class="govuk-skip-link" href="#main">
             {words.skip}
           </a>
@@ -56,6 +60,7 @@ export function Page(props: PageProps) {
           </div>
           {!bare && <Footer {...props} />}
           {audience === 'officer' && !bare && <ShortcutHelp />}
+          {whenIdle && <Island name="return-when-idle" />}
         </body>
       </html>
     </PageContext.Provider>

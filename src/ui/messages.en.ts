@@ -34,8 +34,7 @@ export const en: typeof vi = {
   breadcrumbs: 'Where this page is',
   history: { by: 'Done by:' },
   steps: { done: 'done', current: 'in progress', waiting: 'not yet', skipped: 'skipped' },
-  filter: { title: 'Filter the list', find: 'Search',
-    submit: 'Filter', clear: 'Clear the filter' },
+  filter: { title: 'Filter the list', find: 'Search', submit: 'Filter', clear: 'Clear the filter' },
   chart: { table: 'Show the figures as a table', total: 'Total', series: 'Series', none: 'No figures to draw yet.' },
   shortcuts: {
     title: 'Keyboard shortcuts',

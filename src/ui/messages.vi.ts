@@ -32,8 +32,7 @@ export const vi = {
   breadcrumbs: 'Vị trí của trang này',
   history: { by: 'Người thực hiện:' },
   steps: { done: 'đã xong', current: 'đang làm', waiting: 'chưa đến', skipped: 'bỏ qua' },
-  filter: { title: 'Lọc danh sách', find: 'Tìm',
-    submit: 'Lọc', clear: 'Bỏ lọc' },
+  filter: { title: 'Lọc danh sách', find: 'Tìm', submit: 'Lọc', clear: 'Bỏ lọc' },
   chart: { table: 'Xem bảng số liệu', total: 'Tổng', series: 'Chuỗi số liệu', none: 'Chưa có số liệu để vẽ.' },
   shortcuts: {
     title: 'Phím tắt',

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { root } from '#platform/root';
 
 /** The screens of the tests: a cheap phone, and the desk of an office. */
 export const screens = {
-  phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   desk: { viewport: { width: 1280, height: 850 } },
 } as const;
 
@@ -26,10 +27,14 @@ export interface Person {
   readonly page: Page;
   /** Types an address; who is asked to sign in does, and comes to it then. */
   go(address: string): Promise<void>;
-  /** Follows a link by its words. */
+  /** Presses the own name on the page that asks who one is, if that page is open. */
+  signIn(): Promise<void>;
+  /** Follows a link of the page, not of its menu, by its words. */
   follow(words: string | RegExp): Promise<void>;
   /** Presses a button by its words, and waits for the page it leads to. */
   press(words: string | RegExp): Promise<void>;
+  /** Prints a paper by the words of its link, and reads it. */
+  print(words: string | RegExp): Promise<string>;
   /** Fills in fields by their labels. */
   fill(fields: Readonly<Record<string, string>>): Promise<void>;
   /** What the page says, as people read it. */
@@ -39,9 +44,18 @@ export interface Person {
   leave(): Promise<void>;
 }
 
+const wait = { timeout: 8_000, interval: 20 };
+
 export const pictures = join(root, 'test/browser/screenshots');
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** The words of a printed paper; what is no PDF is none. */
+export async function readPaper(paper: Download): Promise<string> {
+  const content = readFileSync(await paper.path());
+  expect(content.subarray(0, 5).toString()).toBe('%PDF-');
+  return textOfPdf(content).join(' ').normalize();
+}
 
 /** What axe finds wrong with a page, each with the elements concerned. */
 async function violationsOn(page: Page): Promise<string[]> {
@@ -80,7 +94,7 @@ async function sitDown({ browser, url, screen, javaScript = true }: Seat, number
     // People come from places of their own, so that signing in is not slowed down for all of them together.
     extraHTTPHeaders: { 'x-forwarded-for': `10.20.0.${number}` },
   });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(wait.timeout);
   return context;
 }
 
@@ -91,11 +105,17 @@ export async function seat(at: Seat, number: number): Promise<Person> {
   listen(page, at.complain);
   const arrived = () => page.waitForLoadState('load');
   const byWords = (role: 'link' | 'button', words: string | RegExp) =>
-    page.getByRole(role, { name: words, exact: typeof words === 'string' }).first();
+    page
+      .getByRole('main')
+      .getByRole(role, { name: words, exact: typeof words === 'string' })
+      .first();
   const person: Person = {
     page,
     async go(address) {
       await page.goto(address);
+      await person.signIn();
+    },
+    async signIn() {
       if (at.name && new URL(page.url()).pathname === '/dang-nhap') await person.press(new RegExp(`^${at.name}`));
     },
     async follow(words) {
@@ -103,11 +123,21 @@ export async function seat(at: Seat, number: number): Promise<Person> {
       await arrived();
     },
     async press(words) {
-      await Promise.all([page.waitForEvent('framenavigated'), byWords('button', words).click()]);
+      const before = await page.getByRole('main').elementHandle();
+      await byWords('button', words).click();
+      // Another page stands there when what was on this one is gone, also where a script has put it in its place.
+      await expect.poll(() => before?.evaluate((main) => main.isConnected).catch(() => false), wait).toBe(false);
       await arrived();
     },
+    async print(words) {
+      const [paper] = await Promise.all([page.waitForEvent('download'), byWords('link', words).click()]);
+      return readPaper(paper);
+    },
     async fill(fields) {
-      for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value);
+      const controls = page.locator('input, textarea');
+      for (const [label, value] of Object.entries(fields)) {
+        await page.getByLabel(label).and(controls).first().fill(value);
+      }
     },
     // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not read.
     reads: async () => (await page.locator('body').innerText()).normalize().replace(/\s+/g, ' '),

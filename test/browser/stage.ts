@@ -62,7 +62,8 @@ export async function openStage(name: string): Promise<Stage> {
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
   const tools = { config, pdf: openPdfEngine({ root }), blobs: openBlobStore(join(folder, 'papers')) };
   const current = { now: instantOf('2026-03-10', 8 * 60), complaints: [] as string[], people: [] as Person[] };
-  const clock = { now: () => current.now };
+  // Time passes: what happens later is also later in the journal.
+  const clock = { now: () => ++current.now };
   const complain = (complaint: string) => void current.complaints.push(complaint);
   const log = (message: string, error?: unknown) => complain(`${message} ${String((error as Error)?.stack ?? error)}`);
   const http = await buildApp({ database, clock, tools, assets: assetsFolder, log });

@@ -35,7 +35,8 @@ function displayIn(form: HTMLFormElement): Display {
 function showPage(answer: Document, address: string): void {
   if (address !== location.href) history.pushState({ swapped: true }, '', address);
   document.documentElement.replaceWith(document.adoptNode(answer.documentElement));
-  // Scripts do not run again in a page put in by a script; those that prepare the page listen to this.
+  // Scripts do not run in a page put in by a script: those the last page had too listen to this, the others are loaded.
+  for (const { src } of document.scripts) if (src) void import(src);
   dispatchEvent(new Event('pageshow'));
   if (!focusErrorSummary()) scrollTo(0, 0);
 }

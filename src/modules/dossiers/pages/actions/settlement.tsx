@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
+import { getVersion, type StoredVersion } from '#modules/procedures';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import { DateField, InsetText, RadioField, TextArea, TextField } from '#ui';
@@ -20,14 +21,16 @@ export const draftPages = dossierAction({
   title: (words) => words.actions.draft,
   lead: (words) => words.leads.draft,
   notice: 'dossiers.drafted',
-  fields: ({ field, file, words }) => {
+  prepare: (call, { dossier }) => call.read((db) => getVersion(db, dossier.procedureVersionId)),
+  fields: ({ field, file, words, more }) => {
+    const [result] = (more as StoredVersion).version.results;
     const title = field('title');
     const content = field('content');
     return (
       <>
         <TextField
           {...title}
-          value={title.value ?? file.result?.title ?? file.dossier.procedureName}
+          value={title.value ?? file.result?.title ?? result?.name ?? file.dossier.procedureName}
           label={words.fields.title}
         />
         <TextArea {...content} value={content.value ?? file.result?.content} label={words.fields.content} rows={12} />

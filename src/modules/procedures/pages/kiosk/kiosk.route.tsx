@@ -31,7 +31,7 @@ export const kioskPage = route({
       title: messages(call.locale).kiosk.title,
       audience: 'citizen',
       bare: true,
-      refreshAfter: backToStart(query.xa),
+      whenIdle: backToStart(query.xa),
       body: <KioskView query={query} page={page} day={day} />,
     });
   },
@@ -53,7 +53,7 @@ export const kioskProcedurePage = route({
       title: posting.name,
       audience: 'citizen',
       bare: true,
-      refreshAfter: backToStart(call.query.xa),
+      whenIdle: backToStart(call.query.xa),
       body: <KioskProcedureView posting={posting} qr={qr} agencyCode={call.query.xa} />,
     });
   },

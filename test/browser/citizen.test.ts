@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { maritalStatus } from '#test/dossiers';
+import { onStage } from './on-stage.ts';
+import type { Person } from './person.ts';
+
+const stage = onStage('citizen');
+
+/** A paper as a phone's scanner keeps it. */
+const scanOf = (paper: string) => ({
+  name: `${paper}.pdf`,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(onePage()),
+});
+
+test('An files from a phone, completes what is missing, sees why the promised day moved, and gets the result', async () => {
+  stage.at('2026-03-10 09:00');
+  const an = await stage.person('citizen An');
+  const code = await fileMaritalStatus(an, '01');
+
+  stage.at('2026-03-10 10:00');
+  const binh = await stage.person('clerk Bình');
+  await binh.go('/can-bo');
+  await binh.follow(code);
+  await binh.follow(/^Tiếp nhận/);
+  await binh.press('Tiếp nhận');
+  expect(await binh.reads()).toContain('Hẹn trả 13/03/2026 17:00');
+  const long = await stage.person('head Long');
+  await long.go(`/can-bo/ho-so/${code}/chuyen-buoc`);
+  await long.press('Chuyển bước tiếp');
+
+  stage.at('2026-03-11 14:00');
+  const khanh = await stage.person('officer Khánh');
+  await khanh.go('/can-bo');
+  await khanh.follow(code);
+  await khanh.follow(/^Yêu cầu bổ sung/);
+  await khanh.fill({
+    'Nội dung cần bổ sung': 'Bản án hoặc quyết định ly hôn',
+    'Lý do': 'Tờ khai chưa rõ tình trạng cũ.',
+  });
+  await khanh.press('Yêu cầu bổ sung');
+  await stage.runJobs();
+
+  stage.at('2026-03-12 15:30');
+  await an.go('/ho-so-cua-toi');
+  await an.show('01-12-cho-bo-sung');
+  await an.follow(/Giấy xác nhận tình trạng hôn nhân/);
+  expect(await an.reads()).toContain('Bản án hoặc quyết định ly hôn');
+  await an.show('01-13-yeu-cau-bo-sung');
+  await an.follow('Bổ sung hồ sơ');
+  await an.page.getByLabel('Chọn tệp').setInputFiles(scanOf('Quyết định ly hôn'));
+  await an.press('Gửi tệp');
+  await an.fill({ 'Lời nhắn cho cơ quan': 'Đã gửi ảnh chụp quyết định.' });
+  await an.show('01-14-bo-sung');
+  await an.press('Gửi bổ sung');
+  await an.page.getByText('Vì sao hẹn ngày này').click();
+  const why = await an.reads();
+  expect(why).toContain('Hẹn trả 17/03/2026 17:00');
+  await an.show('01-15-ngay-hen-moi');
+
+  await khanh.go('/can-bo');
+  await khanh.follow(code);
+  await khanh.follow(/^Dự thảo kết quả/);
+  await khanh.fill({ 'Nội dung kết quả': 'Xác nhận ông Nguyễn Văn An hiện chưa đăng ký kết hôn với ai.' });
+  await khanh.press('Dự thảo kết quả');
+  const chi = await stage.person('leader Chi');
+  await chi.go(`/can-bo/ho-so/${code}/ky-duyet`);
+  await chi.press('Ký duyệt kết quả');
+  const mai = await stage.person('document clerk Mai');
+  await mai.go(`/can-bo/ho-so/${code}/ban-hanh`);
+  await mai.press('Cấp số, ban hành');
+  await an.go('/ho-so-cua-toi');
+  await an.follow(/Giấy xác nhận tình trạng hôn nhân/);
+  expect(await an.reads()).toContain('Đã có kết quả. Mời anh/chị mang thẻ căn cước');
+
+  stage.at('2026-03-16 09:00');
+  const hoa = await stage.person('clerk Hoa');
+  await hoa.go(`/can-bo/ho-so/${code}/tra-ket-qua`);
+  await hoa.press('Trả kết quả');
+  await an.go(`/ho-so-cua-toi/${code}`);
+  const done = await an.reads();
+  expect(done).toContain('Đã trả kết quả');
+  expect(done).toContain('hiện chưa đăng ký kết hôn với ai');
+  await an.show('01-16-ket-qua');
+});
+
+test('every page An files through works without scripts', async () => {
+  stage.at('2026-03-10 09:00');
+  const an = await stage.person('citizen An', { javaScript: false });
+  const code = await fileMaritalStatus(an);
+  await an.go('/tra-cuu');
+  await an.fill({ 'Mã hồ sơ': code, 'Số điện thoại hoặc số định danh': '0912345678' });
+  await an.press('Tra cứu');
+  expect(await an.reads()).toContain('Chờ tiếp nhận');
+});
+
+test('what the page says of a procedure, the kiosk and the printed notice say too', async () => {
+  stage.at('2026-03-10 09:00');
+  const anyone = await stage.visitor();
+  await anyone.go(`/thu-tuc/${maritalStatus}`);
+  const posted = await postedOn(anyone);
+  expect(posted.length).toBeGreaterThan(40);
+  expect(posted).toContain('3 ngày làm việc');
+  const notice = withoutSpaces(await anyone.print(/^In bản niêm yết/));
+  expect(posted.filter((line) => !notice.includes(withoutSpaces(line)))).toEqual([]);
+  const kiosk = await stage.visitor({ screen: 'desk' });
+  await kiosk.go('/quay-thong-tin');
+  await kiosk.show('09-1-quay-thong-tin');
+  await kiosk.go(`/quay-thong-tin/${maritalStatus}`);
+  await kiosk.show('09-2-thu-tuc-o-quay');
+  expect(await postedOn(kiosk)).toEqual(posted);
+});
+
+test('the kiosk goes back to its start when nobody touches it, and stays while somebody does', async () => {
+  const kiosk = await stage.visitor({ screen: 'desk' });
+  await kiosk.page.clock.install();
+  await kiosk.go(`/quay-thong-tin/${maritalStatus}`);
+  await kiosk.page.clock.runFor(80_000);
+  await kiosk.page.mouse.wheel(0, 400);
+  await kiosk.page.waitForFunction(() => scrollY > 0);
+  await kiosk.page.clock.runFor(80_000);
+  expect(kiosk.page.url()).toContain(maritalStatus);
+  await kiosk.page.clock.runFor(20_000);
+  await kiosk.page.waitForURL('**/quay-thong-tin');
+});
+
+test('the first visit of the home page costs less than 100 kB', async () => {
+  const anyone = await stage.visitor();
+  const line = await anyone.page.context().newCDPSession(anyone.page);
+  await line.send('Network.enable');
+  let bytes = 0;
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await anyone.page.goto('/', { waitUntil: 'networkidle' });
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(100_000);
+});
+
+/** Every line that is posted of a procedure, with its heading. */
+function postedOn({ page }: Person): Promise<string[]> {
+  const lines = page.locator(
+    '.mc-posted h2, .mc-posted strong, .mc-posted__note, .mc-posted li, .mc-posted div.govuk-body',
+  );
+  return lines.evaluateAll((all) =>
+    all.map((line) => {
+      const own = [...line.childNodes].filter(({ nodeName }) => nodeName === '#text' || nodeName === 'STRONG');
+      const text = own.map(({ textContent }) => textContent).join('');
+      return text.normalize().replace(/\s+/g, ' ').trim();
+    }),
+  );
+}
+
+/** Paper breaks its lines elsewhere. */
+const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** Goes from the home page to the code of a dossier; keeps pictures that begin with `journey`. */
+async function fileMaritalStatus(an: Person, journey?: string): Promise<string> {
+  const show = async (picture: string) => journey && (await an.show(`${journey}-${picture}`));
+  await an.go('/');
+  await show('01-trang-chu');
+  await an.fill({ 'Tìm thủ tục': 'xac nhan tinh trang hon nhan' });
+  await an.press('Tìm');
+  await show('02-tim-thay');
+  await an.follow(/Giấy xác nhận tình trạng hôn nhân/);
+  await show('03-thu-tuc');
+  await an.follow('Nộp hồ sơ trực tuyến');
+  await an.signIn();
+  await show('04-noi-nop');
+  await an.press('Tiếp tục');
+  await show('05-to-khai');
+  await an.press(/^Điền bằng thông tin của tôi/);
+  await declare(an);
+  await an.press('Tiếp tục');
+  await show('06-giay-to');
+  await sendPapers(an);
+  await an.press('Tiếp tục');
+  await show('07-nguoi-nop');
+  await an.press('Tiếp tục');
+  await show('08-xem-lai');
+  await an.press('Nộp hồ sơ');
+  await show('09-da-nop');
+  const [code = ''] = /H44\.127-260310-\d{4}/.exec(await an.reads()) ?? [];
+  expect(code).not.toBe('');
+  return code;
+}
+
+/** What An says in the declaration beyond what the electronic identity knows; fields by their names. */
+async function declare({ page }: Person): Promise<void> {
+  const choose = (name: string, value: string) => page.locator(`[name="${name}"][value="${value}"]`).check();
+  const write = (name: string, text: string) => page.locator(`[name="${name}"]`).fill(text);
+  await choose('/relation', 'self');
+  await write('/subject/ethnicity', 'Mường');
+  await write('/period/from', '12/03/2008');
+  await write('/period/to', '10/03/2026');
+  await choose('/status', 'single');
+  await choose('/purpose', 'other');
+  await write('/otherPurpose', 'Mua bán nhà đất');
+  await choose('/issuedBefore', 'no');
+  await choose('/pledge', '1');
+}
+
+/** An sends a scan of the identity card, and needs none of the other papers. */
+async function sendPapers({ page }: Person): Promise<void> {
+  for (const paper of await page.getByRole('group', { name: /^\d\. / }).all()) {
+    const isCard = (await paper.textContent())?.includes('căn cước');
+    await paper.getByLabel(isCard ? 'Gửi tệp' : 'Trường hợp của tôi không cần').check();
+  }
+  await page.getByLabel('Chọn tệp cho giấy tờ số 5').setInputFiles(scanOf('Thẻ căn cước'));
+}
+
+function onePage(): string {
+  return (
+    '%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n' +
+    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n' +
+    'trailer\n<</Root 1 0 R/Size 9>>\nstartxref\n0\n%%EOF\n'
+  );
+}
