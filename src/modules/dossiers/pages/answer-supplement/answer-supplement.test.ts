@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fileThroughPages, formOn, postFiles, textOf } from '#test/citizen';
 import { file } from '#test/dossiers';
 import { type World, world } from '#test/world';
-import { fileThroughPages, formOn, postFiles, textOf } from '../../citizen.test-data.ts';
 
 const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',

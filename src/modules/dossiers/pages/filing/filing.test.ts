@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { listDrafts } from '#modules/forms';
+import { listFiles } from '#modules/papers';
+import { importProcedures } from '#modules/procedures';
 import { agencies, cast } from '#test/cast';
-import { type World, world } from '#test/world';
 import {
   begin,
   type Fields,
@@ -11,10 +14,18 @@ import {
   maritalPage,
   postFiles,
   textOf,
-} from '../../citizen.test-data.ts';
+} from '#test/citizen';
+import { type World, world } from '#test/world';
+import type { FilesOfPapers } from '../../filing-papers.ts';
 
 const dossiers = (w: World) => w.rows<Record<string, unknown>>('select * from dossiers.dossier');
-const drafts = (w: World) => w.rows<Record<string, unknown>>('select * from forms.draft');
+const drafts = (w: World) => w.read('citizen An', (db) => listDrafts(db, cast['citizen An']));
+
+/** The files a draft of An has sent to commune A. */
+async function filesOf(w: World) {
+  const ids = (await drafts(w)).flatMap(({ choices }) => Object.values((choices.files ?? {}) as FilesOfPapers).flat());
+  return w.read('citizen An', (db) => listFiles(db, agencies.a, ids));
+}
 
 /** A picture of one point. */
 const png = Buffer.from(
@@ -140,7 +151,7 @@ describe('a draft', () => {
       for (const page of ['/noi-nop', '/to-khai', '/nguoi-nop', '/xem-lai'])
         expect((await w.post(`${draft}${page}`, maritalAnswers, 'citizen Phượng')).statusCode).toBe(404);
       await w.post(`${draft}/bo`, {}, 'citizen Phượng');
-      expect(await drafts(w)).toMatchObject([{ person_id: cast['citizen An'], step: 'answers' }]);
+      expect(await drafts(w)).toMatchObject([{ step: 'answers' }]);
     }));
 
   it('is not there under an address that is none', () =>
@@ -227,7 +238,7 @@ describe('the papers', () => {
       expect(answer.statusCode).toBe(422);
       expect(textOf(answer.body)).toContain('Tệp “giả.pdf” có đuôi .pdf nhưng nội dung là PNG');
       expect(textOf(answer.body)).toContain('ảnh thẻ.png');
-      expect(await w.rows('select name from papers.file')).toEqual([{ name: 'ảnh thẻ.png' }]);
+      expect((await filesOf(w)).map(({ name }) => name)).toEqual(['ảnh thẻ.png']);
     }));
 
   it('lose a file only when its owner says so', () =>
@@ -235,7 +246,7 @@ describe('the papers', () => {
       const draft = await begin(w);
       const files = [{ field: 'files5', name: 'ảnh thẻ.png', content: png }];
       await postFiles(w, `${draft}/giay-to`, 'citizen An', { fields: {}, files });
-      const [{ id } = { id: '' }] = await w.rows<{ id: string }>('select id from papers.file');
+      const [{ id } = { id: '' }] = await filesOf(w);
       const removed = await postFiles(w, `${draft}/giay-to`, 'citizen An', { fields: { _remove: id } });
       expect(removed.headers.location).toBe(`${draft}/giay-to`);
       expect((await drafts(w))[0]?.choices).toMatchObject({ files: { paper5: [] } });
@@ -248,7 +259,7 @@ describe('the papers', () => {
       const files = [{ field: 'files5', name: 'ảnh thẻ.png', content: png }];
       const fields = { paper3: 'not_needed', paper4: 'not_needed', paper6: 'not_needed' };
       await postFiles(w, `${draft}/giay-to`, 'citizen An', { fields, files });
-      const [{ id } = { id: '' }] = await w.rows<{ id: string }>('select id from papers.file');
+      const [{ id } = { id: '' }] = await filesOf(w);
       const address = `/tep/${agencies.a}/${id}`;
       expect((await w.get(address, 'officer Yên of B')).statusCode).toBe(404);
       expect((await w.post(`${draft}/xem-lai`, {}, 'citizen An')).statusCode).toBe(303);
@@ -376,14 +387,21 @@ describe('the last page', () => {
     }));
 });
 
+/** Lets the catalogue say that a procedure is repealed. */
+async function repeal(w: World, code: string, notes: string): Promise<void> {
+  const catalogue = JSON.parse(readFileSync('reference/procedures/procedures.json', 'utf8')) as { code: string }[];
+  const records = catalogue.filter((record) => record.code === code);
+  const repealed = records.map((record) => ({ ...record, status: 'repealed', notes }));
+  const imported = { on: '2026-03-01', by: 'test', at: w.now() };
+  await w.database.write({ agencies: [] }, (tx) => importProcedures(tx, repealed, imported));
+}
+
 describe('a procedure that cannot be filed', () => {
   it('because it is repealed says so, at the beginning and at the end of a draft', () =>
     world(async (w) => {
       const draft = await begin(w);
       await fillIn(w, draft);
-      await w.rows(
-        `update procedures.version set status = 'repealed', content = content || '{"status":"repealed","repeal":{"on":"2026-03-01","reason":"","replacedBy":"1.001193"}}' where code = '1.004873'`,
-      );
+      await repeal(w, '1.004873', 'Bị bãi bỏ 01/3/2026 – thay bằng 1.001193');
       const page = await w.get(maritalPage, 'citizen An');
       expect(page.statusCode).toBe(409);
       expect(textOf(page.body)).toContain('bị bãi bỏ từ ngày 01/03/2026');
@@ -407,10 +425,10 @@ describe('a procedure that cannot be filed', () => {
 
   it('because the chosen commune does not receive it says which, and another can be chosen', () =>
     world(async (w) => {
-      await w.rows(
-        `insert into procedures.local_rule (agency_id, id, procedure_code, valid_from, is_received, legal_ref, decided_at, decided_by)
-         values ('${agencies.a}', gen_random_uuid(), '1.004873', '2026-01-01', false, 'thử', now(), 'thử')`,
-      );
+      const adjust = '/can-bo/thu-tuc/1.004873/quy-trinh';
+      const { isReceived: _, ...rules } = formOn((await w.get(adjust, 'administrator Thu')).body, adjust);
+      const adjusted = await w.post(adjust, { ...rules, legalRef: 'Quyết định 99/QĐ-UBND' }, 'administrator Thu');
+      expect(adjusted.statusCode).toBe(303);
       expect((await w.get(maritalPage, 'citizen An')).statusCode).toBe(200);
       const refused = await w.post(maritalPage, { receiving: 'H44.127', handling: '' }, 'citizen An');
       expect(refused.statusCode).toBe(409);

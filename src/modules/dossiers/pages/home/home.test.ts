@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '#test/citizen';
 import { world } from '#test/world';
-import { textOf } from '../../citizen.test-data.ts';
 
 describe('the pages for everybody', () => {
   it('begin with finding, filing and looking up, and whom to ring in each commune', () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '#test/citizen';
 import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
-import { textOf } from '../../citizen.test-data.ts';
 
 /** Every test asks from an address of its own, so that their counts do not meet. */
 let address = 0;

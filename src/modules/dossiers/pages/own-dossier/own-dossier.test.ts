@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CastMember } from '#test/cast';
+import { fileThroughPages, textOf } from '#test/citizen';
 import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
-import { fileThroughPages, textOf } from '../../citizen.test-data.ts';
 
 const see = async (w: World, code: string, who: CastMember = 'citizen An') =>
   textOf((await w.get(`/ho-so-cua-toi/${code}`, who)).body);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { begin, textOf } from '#test/citizen';
 import { file } from '#test/dossiers';
 import { world } from '#test/world';
-import { begin, textOf } from '../../citizen.test-data.ts';
 
 describe('my dossiers', () => {
   it('say in words that there is none, and where to begin', () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '#test/citizen';
 import { file, receive } from '#test/dossiers';
 import { world } from '#test/world';
-import { textOf } from '../../citizen.test-data.ts';
 
 describe('withdrawing', () => {
   it('stops the dossier with my reason, once', () =>

@@ -1,7 +1,7 @@
 import { identify } from '#modules/identity';
 import { newId } from '#platform/identifiers';
-import type { CastMember } from '#test/cast';
-import type { World } from '#test/world';
+import type { CastMember } from './cast.ts';
+import type { World } from './world.ts';
 
 export type Fields = Readonly<Record<string, string>>;
 
