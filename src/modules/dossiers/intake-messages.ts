@@ -23,6 +23,7 @@ export const intakeMessages = catalogue(
     promised: (time: string) => `Nếu nhận ngay bây giờ, hẹn trả: ${time}`,
     promisedNone: 'Thủ tục này không quy định thời hạn.',
     feeHint: 'Số tiền phải thu. Để 0 nếu không thu.',
+    pageFeeHint: 'Để 0 thì tính theo số trang và số bản ở trên.',
     quantityOf: (ordinal: number) => `Số bản, giấy tờ ${ordinal}`,
     formOf: (ordinal: number) => `Loại bản, giấy tờ ${ordinal}`,
     warnings: 'Xin kiểm tra lại',
@@ -45,6 +46,8 @@ export const intakeMessages = catalogue(
       resultDelivery: 'Nhận kết quả',
       deliveryAddress: 'Địa chỉ nhận qua bưu chính',
       feeAmount: 'Phí, lệ phí phải thu',
+      pages: 'Số trang của bản chính',
+      copies: 'Số bản sao cần chứng thực',
       scan: 'Mã trên thẻ',
     } as Record<string, string>,
     problems: {
@@ -77,6 +80,7 @@ export const intakeMessages = catalogue(
     promised: (time: string) => `If received now, promised by: ${time}`,
     promisedNone: 'This procedure has no time limit.',
     feeHint: 'What is to be paid. 0 when nothing is due.',
+    pageFeeHint: 'Leave 0 to have it worked out from the pages and copies above.',
     quantityOf: (ordinal: number) => `Number of paper ${ordinal}`,
     formOf: (ordinal: number) => `Form of paper ${ordinal}`,
     warnings: 'Please look again',
@@ -99,6 +103,8 @@ export const intakeMessages = catalogue(
       resultDelivery: 'Result',
       deliveryAddress: 'Postal address for the result',
       feeAmount: 'Fees and charges due',
+      pages: 'Pages of the original',
+      copies: 'Copies to certify',
       scan: 'Code of the card',
     },
     problems: {

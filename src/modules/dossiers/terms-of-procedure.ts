@@ -1,5 +1,6 @@
 import type { DeadlineRule } from '#modules/calendar';
 import {
+  type Fee,
   feesFor,
   findVersionOn,
   getVersion,
@@ -21,6 +22,8 @@ export interface TermsInForce {
   readonly stored: StoredVersion;
   /** What is due when nothing else is said: the amounts the catalogue states. */
   readonly fees: readonly NewFee[];
+  /** The fee that is counted by the page of the original, as for certified copies. */
+  readonly pageFee?: Fee | undefined;
 }
 
 /** Where and when a dossier is handed in. */
@@ -74,6 +77,7 @@ async function termsOf(db: Db, stored: StoredVersion, { agencyId, channel, now }
         counted: isCounted,
       })),
     },
+    pageFee: feesFor(version, through).find(({ perWhat, amount }) => perWhat === 'trang' && amount !== undefined),
     fees: feesFor(version, through).flatMap(({ kind, amount, words, raw }): NewFee[] =>
       amount ? [{ kind: kind === 'fee' ? 'fee' : 'charge', name: words, amount, basis: raw }] : [],
     ),

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { readIdentityNumber } from '#modules/identity';
+import { amountFor, type Fee } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { FormErrors } from '#platform/form';
 import type { FormFields } from '#platform/route';
@@ -30,6 +31,8 @@ export const intakeForm = Type.Object({
     default: 'counter',
   }),
   deliveryAddress: text(300),
+  pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   feeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
 });
 
@@ -52,6 +55,15 @@ export function contradictionsIn(
       !values.ownerAddress && { deliveryAddress: problems.addressMissing }),
     ...(values.submitterName && !values.submitterBasis && { submitterBasis: problems.basisMissing }),
   };
+}
+
+/**
+ * What is due, in đồng: by pages and copies where the fee is counted so (Điều 4, TT 226/2016/TT-BTC), unless the clerk
+ * entered an amount.
+ */
+export function feeDue({ feeAmount, pages, copies = 1 }: IntakeValues, pageFee: Fee | undefined): number {
+  if (feeAmount > 0 || pages === undefined || !pageFee) return feeAmount;
+  return (amountFor(pageFee, pages) ?? 0) * copies;
 }
 
 /** The people of the dossier, from what was entered. */

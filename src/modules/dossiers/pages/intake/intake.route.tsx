@@ -14,7 +14,7 @@ import { messages } from '../../messages.ts';
 import { reckon } from '../../promised-day.ts';
 import { type TermsInForce, termsOfProcedure } from '../../terms-of-procedure.ts';
 import { IntakePage } from './intake.view.tsx';
-import { contradictionsIn, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
+import { contradictionsIn, feeDue, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
 
 type IntakeCall = Call<{ procedure: string }>;
 
@@ -105,7 +105,8 @@ async function receive(
 ): Promise<Dossier> {
   const receivingAgency = await getAgency(act.tx, act.who.agencyId ?? '');
   const where = { agencyId: values.handlingAgencyId, channel: values.channel, now: act.now };
-  const { terms } = await termsOfProcedure(act.tx, call.params.procedure, where);
+  const { terms, pageFee } = await termsOfProcedure(act.tx, call.params.procedure, where);
+  const amount = feeDue(values, pageFee);
   const dossier = await fileDossier(act, {
     receivingAgency,
     handlingAgencyId: values.handlingAgencyId,
@@ -121,9 +122,7 @@ async function receive(
     deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
   });
   const fees =
-    values.feeAmount > 0
-      ? [{ kind: 'fee', name: terms.name, amount: values.feeAmount, basis: terms.deadlineRule.legalRef } as const]
-      : [];
+    amount > 0 ? [{ kind: 'fee', name: terms.name, amount, basis: terms.deadlineRule.legalRef } as const] : [];
   return receiveDossier(act, dossier, { steps: terms.steps, fees });
 }
 
@@ -154,8 +153,8 @@ async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ..
 }
 
 /** What the form begins with: the usual answers, so that a clerk types only what differs. */
-function startValues({ terms, fees }: TermsInForce, own: string): Typed {
-  const fixed = fees.length === 1 ? fees[0]!.amount : 0;
+function startValues({ terms, fees, pageFee }: TermsInForce, own: string): Typed {
+  const fixed = fees.length === 1 && !pageFee ? fees[0]!.amount : 0;
   return {
     content: terms.name.slice(0, 200),
     sets: '1',

@@ -99,3 +99,14 @@ test('a repealed procedure is refused with the rule', () =>
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain('đã bị bãi bỏ');
   }));
+
+test.each([
+  ['1', '1', '2.000 đồng'],
+  ['3', '2', '10.000 đồng'],
+  ['500', '1', '200.000 đồng'],
+])('the fee for %s pages and %s copies is worked out by the rule: %s', (pages, copies, due) =>
+  world(async (w) => {
+    const { headers } = await receive(w, { feeAmount: '0', pages, copies });
+    expect((await w.get(String(headers.location), 'clerk Bình')).body).toContain(`${due} – Chưa nộp`);
+  }),
+);

@@ -186,7 +186,16 @@ function Particulars({ locale, typed, errors, agencies, inForce }: IntakeProps) 
         inline
         choices={(['counter', 'post'] as const).map((value) => ({ value, label: channels[value] }))}
       />
-      <MoneyField {...label('feeAmount')} hint={[words.feeHint, rates].filter(Boolean).join(' ')} />
+      {inForce.pageFee && (
+        <>
+          <TextField {...label('pages')} width={4} inputMode="numeric" autocomplete="off" optional />
+          <TextField {...label('copies')} width={4} inputMode="numeric" autocomplete="off" optional />
+        </>
+      )}
+      <MoneyField
+        {...label('feeAmount')}
+        hint={[inForce.pageFee ? words.pageFeeHint : words.feeHint, rates].filter(Boolean).join(' ')}
+      />
       <RadioField
         {...label('resultDelivery')}
         choices={Object.entries(deliveries).map(([value, text]) => ({ value, label: text }))}
