@@ -11,13 +11,17 @@ export interface ParkedForm {
 
 const hour = 3_600_000;
 
-/** Keeps a form for an hour and returns the secret that brings it back. */
+/** What is never kept, not even for an hour. */
+const secretField = /password|secret|code$|token/i;
+
+/** Keeps a form for an hour, without passwords and codes, and returns the secret that brings it back. */
 export async function parkForm(database: Database, url: string, fields: FormFields, now: number): Promise<string> {
   const secret = newToken();
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
   await database.write(publicScope, (tx) =>
     tx.query(sql`
       insert into platform.parked_form (secret_hash, url, fields, at)
-      values (${hashOf(secret)}, ${url}, ${JSON.stringify(fields)}, ${new Date(now)})`),
+      values (${hashOf(secret)}, ${url}, ${JSON.stringify(kept)}, ${new Date(now)})`),
   );
   return secret;
 }

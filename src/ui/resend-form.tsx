@@ -7,7 +7,7 @@ export interface Sent {
 }
 
 /** What must not be written into a page again. */
-const secret = /password|mat-khau|otp|code$/i;
+const secret = /password|^(repeated|code|otp)$/i;
 
 /** Sends a form again with all that was typed, under its own nonce, so that it is still acted on only once. */
 export function ResendForm({ sent, tokens, label }: { sent: Sent; tokens: FormTokens; label: string }) {

@@ -14,7 +14,13 @@ export const intakeMessages = catalogue(
     limit: 'Thời hạn',
     scan: 'Quét mã QR trên thẻ căn cước',
     scanButton: 'Điền theo thẻ',
-    scanUnreadable: 'Không đọc được mã trên thẻ. Quét lại hoặc nhập tay.',
+    cardFaults: {
+      not_a_card: 'Đây không phải mã QR trên thẻ căn cước. Hãy quét lại mã ở mặt trước của thẻ hoặc nhập bằng tay.',
+      sex_contradicts:
+        'Giới tính trên thẻ không khớp với số định danh. Hãy quét lại; nếu vẫn vậy, hãy kiểm tra thẻ và nhập bằng tay.',
+      birth_year_contradicts:
+        'Năm sinh trên thẻ không khớp với số định danh. Hãy quét lại; nếu vẫn vậy, hãy kiểm tra thẻ và nhập bằng tay.',
+    } as Record<string, string>,
     ownerGroup: 'Chủ hồ sơ',
     submitterGroup: 'Người nộp thay (nếu không phải chủ hồ sơ)',
     papersGroup: 'Giấy tờ nhận',
@@ -71,7 +77,13 @@ export const intakeMessages = catalogue(
     limit: 'Time limit',
     scan: 'Scan the QR code of the citizen card',
     scanButton: 'Fill in from the card',
-    scanUnreadable: 'The code of the card could not be read. Scan again or type.',
+    cardFaults: {
+      not_a_card: 'This is not the QR code of a citizen card. Scan the code on its front again, or type by hand.',
+      sex_contradicts:
+        'The sex on the card contradicts the identity number. Scan again; if it stays so, look at the card and type by hand.',
+      birth_year_contradicts:
+        'The year of birth on the card contradicts the identity number. Scan again; if it stays so, look at the card and type by hand.',
+    },
     ownerGroup: 'Owner of the dossier',
     submitterGroup: 'Submitter (when not the owner)',
     papersGroup: 'Papers taken in',

@@ -151,20 +151,6 @@ export const en: typeof vi = {
     invitedLead: 'Hand this link to the person invited. It is shown only this once, works once, and lasts 3 days.',
     back: 'Back to the list',
   },
-  card: {
-    faults: {
-      not_a_card: 'This is not the QR code of a citizen card. Scan the code on its front again, or type by hand.',
-      sex_contradicts:
-        'The sex on the card contradicts the identity number. Scan again; if it stays so, look at the card and type by hand.',
-      birth_year_contradicts:
-        'The year of birth on the card contradicts the identity number. Scan again; if it stays so, look at the card and type by hand.',
-    },
-    warnings: {
-      unknown_prefix:
-        'The first three digits of the identity number are no province we know. Compare them with the card.',
-      birth_day_partly_known: 'The card gives only the year of birth. Ask for day and month, if they are known.',
-    },
-  },
   notices: {
     'identity.signed_out': 'You are signed out.',
     'identity.password_set': 'The new password is saved.',

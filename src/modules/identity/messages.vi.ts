@@ -150,19 +150,6 @@ export const vi = {
       'Hãy gửi tận tay đường dẫn này cho người được mời. Đường dẫn chỉ hiện một lần, dùng được một lần, trong 3 ngày.',
     back: 'Về danh sách',
   },
-  card: {
-    faults: {
-      not_a_card: 'Đây không phải mã QR trên thẻ căn cước. Hãy quét lại mã ở mặt trước của thẻ hoặc nhập bằng tay.',
-      sex_contradicts:
-        'Giới tính trên thẻ không khớp với số định danh. Hãy quét lại; nếu vẫn vậy, hãy kiểm tra thẻ và nhập bằng tay.',
-      birth_year_contradicts:
-        'Năm sinh trên thẻ không khớp với số định danh. Hãy quét lại; nếu vẫn vậy, hãy kiểm tra thẻ và nhập bằng tay.',
-    },
-    warnings: {
-      unknown_prefix: 'Ba số đầu của số định danh không phải mã tỉnh đã biết. Hãy đối chiếu với thẻ.',
-      birth_day_partly_known: 'Thẻ chỉ ghi năm sinh. Hãy hỏi công dân ngày và tháng sinh, nếu biết.',
-    },
-  },
   notices: {
     'identity.signed_out': 'Đã đăng xuất.',
     'identity.password_set': 'Đã lưu mật khẩu mới.',

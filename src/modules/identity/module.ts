@@ -15,7 +15,6 @@ import {
   signInByPasskey,
 } from './pages/passkey/passkey.route.ts';
 import { passwordPage, setPasswordPage } from './pages/password/password.route.ts';
-import { readCardPage } from './pages/read-card/read-card.route.ts';
 import { resendPage } from './pages/resend/resend.route.tsx';
 import { secondFactorPage, signInByCode } from './pages/second-factor/second-factor.route.ts';
 import { signInForDemonstration, signInPage, signOut } from './pages/sign-in/sign-in.route.ts';
@@ -65,7 +64,6 @@ export const identity: Module = {
     disableAccountPage,
     enableAccountPage,
     resetCredentialsPage,
-    readCardPage,
   ],
   reactions: [openAccount],
   jobs: [forgetOldSecretsJob],

@@ -71,7 +71,9 @@ export const scanCard = route({
     const fields = read.ok ? ownerFields(read.card) : {};
     if (call.header('accept')?.includes('application/json'))
       return { kind: 'json', body: { fields }, status: read.ok ? 200 : 422 };
-    const errors: FormErrors = read.ok ? {} : { scan: intakeMessages(call.locale).scanUnreadable };
+    const errors: FormErrors = read.ok
+      ? {}
+      : { scan: intakeMessages(call.locale).cardFaults[read.fault] ?? read.fault };
     return show(call, await termsFor(call), {
       status: read.ok ? 200 : 422,
       typed: { ...typedIn(call), ...fields },
