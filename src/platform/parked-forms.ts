@@ -12,7 +12,7 @@ export interface ParkedForm {
 const hour = 3_600_000;
 
 /** What is never kept, not even for an hour. */
-const secretField = /password|secret|code$|token/i;
+const secretField = /password|^(repeated|code|otp)$/i;
 
 /** Keeps a form for an hour, without passwords and codes, and returns the secret that brings it back. */
 export async function parkForm(database: Database, url: string, fields: FormFields, now: number): Promise<string> {
