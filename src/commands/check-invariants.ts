@@ -6,11 +6,11 @@ import { openDatabase, publicScope } from '#platform/database';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import { modules } from '../modules/all.ts';
-import { openStorage } from './open-storage.ts';
+import { joinStorage } from './open-storage.ts';
 
 /** Checks what must hold at any time and prints each sentence with what breaks it; exit code 1 when something does. */
 export async function checkInvariants(config: Config): Promise<number> {
-  const storage = await openStorage(config);
+  const storage = await joinStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
   const blobs = openBlobStore(join(config.home, 'papers'));

@@ -8,7 +8,7 @@ import { type Database, openDatabase, publicScope, type Tx } from '#platform/dat
 import { newId } from '#platform/identifiers';
 import { beginAct } from '#platform/journal';
 import positions from '../../reference/organisation/positions.json' with { type: 'json' };
-import { openStorage } from './open-storage.ts';
+import { joinStorage } from './open-storage.ts';
 import { type OrganisationFile, readOrganisation } from './organisation-file.ts';
 
 /** Enters agencies and their staff from a file, and prints an invitation for every administrator who is new. */
@@ -18,7 +18,7 @@ export async function importOrganisationFile(config: Config, file: string): Prom
     console.error([`${file} is not as it must be:`, ...content].join('\n  '));
     return 2;
   }
-  const storage = await openStorage(config);
+  const storage = await joinStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   try {
     const { agencies, newStaff, invitations } = await enter(database, content as OrganisationFile, systemClock.now());

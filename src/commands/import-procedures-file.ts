@@ -6,7 +6,7 @@ import { openDatabase, publicScope } from '#platform/database';
 import { fillIn, Refusal } from '#platform/errors';
 import { isDay } from '#platform/form';
 import { procedures } from '../modules/procedures/module.ts';
-import { openStorage } from './open-storage.ts';
+import { joinStorage } from './open-storage.ts';
 
 const usage = 'Usage: bin/motcua import procedures FILE [--from YYYY-MM-DD]';
 
@@ -16,7 +16,7 @@ export async function importProceduresFile(config: Config, args: readonly string
   const isAsked = what === 'procedures' && file && (option === undefined || option === '--from') && isDay(from);
   const records = isAsked ? recordsIn(file) : usage;
   if (typeof records === 'string') return refuse(records);
-  const storage = await openStorage(config);
+  const storage = await joinStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   try {
     const how = { on: from, by: 'bin/motcua import', at: systemClock.now() };

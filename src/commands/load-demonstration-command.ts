@@ -2,7 +2,7 @@ import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import { loadDemonstration } from '../demonstration/load-demonstration.ts';
-import { openStorage } from './open-storage.ts';
+import { joinStorage } from './open-storage.ts';
 
 /** Loads the demonstration into an empty database, and says so when there is something in it already. */
 export async function loadDemonstrationCommand(config: Config): Promise<number> {
@@ -10,7 +10,7 @@ export async function loadDemonstrationCommand(config: Config): Promise<number> 
     console.error('The demonstration is not loaded with MOTCUA_ENV=production.');
     return 1;
   }
-  const storage = await openStorage(config);
+  const storage = await joinStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   try {
     const outcome = await loadDemonstration(database, systemClock.now());

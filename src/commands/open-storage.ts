@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Config } from '#platform/config';
-import { startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 
@@ -13,30 +13,46 @@ export interface Storage {
   stop(): Promise<void>;
 }
 
+type Found = Omit<Storage, 'applied'>;
+
 /** Reaches the database of the settings, or starts the embedded one, and migrates it. */
 export async function openStorage(config: Config): Promise<Storage> {
-  const { url, found, stop } = config.databaseUrl ? await external(config.databaseUrl) : await embedded(config);
+  return migrated(config.databaseUrl ? external(config.databaseUrl) : await embedded(config));
+}
+
+/** Like {@link openStorage}, for commands: while the product runs on the same data folder they use its database. */
+export async function joinStorage(config: Config): Promise<Storage> {
+  const running = config.databaseUrl ? undefined : await findEmbeddedPostgres(config.home);
+  if (!running) return openStorage(config);
+  const url = await databaseOf(running, 'motcua');
+  return migrated({ url, found: `the database of the running product in ${config.home}`, stop: async () => {} });
+}
+
+async function migrated(found: Found): Promise<Storage> {
   try {
-    return { url, found, stop, applied: await migrate(url, root) };
+    return { ...found, applied: await migrate(found.url, root) };
   } catch (error) {
-    await stop();
+    await found.stop();
     throw error;
   }
 }
 
-async function external(url: string) {
+function external(url: string): Found {
   return { url, found: `PostgreSQL at ${new URL(url).host}`, stop: async () => {} };
 }
 
-async function embedded({ home }: Config) {
+async function embedded({ home }: Config): Promise<Found> {
   const server = await startEmbeddedPostgres({ home, log: (line) => console.error(line) });
-  const url = await databaseOf(server.url, 'motcua');
+  const stop = () => server.stop();
+  const url = await databaseOf(server.url, 'motcua').catch((error: unknown) =>
+    stop().then(() => Promise.reject(error)),
+  );
   const words = {
     new: 'a new embedded PostgreSQL',
     stopped: 'the embedded PostgreSQL',
     running: 'the embedded PostgreSQL, left running',
   };
-  return { url, found: `${words[server.found]} in ${home}`, stop: () => server.stop() };
+  return { url, found: `${words[server.found]} in ${home}`, stop };
 }
 
 /** The address of a database of that name, made if it is not there. */

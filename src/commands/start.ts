@@ -49,7 +49,8 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     console.log('Stopping: finishing what is under way …');
     return 0;
   } finally {
-    for (const { stop } of running.toReversed()) await stop();
+    for (const { name, stop } of running.toReversed())
+      await stop().catch((error: unknown) => console.error(`Stopping the ${name} failed: ${error}`));
   }
 }
 

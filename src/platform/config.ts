@@ -40,21 +40,26 @@ export class ConfigError extends Error {
 /** Reads and checks the settings; throws {@link ConfigError} with every problem found. */
 export function readConfig(env: Environment, checkout: string): Config {
   const problems: string[] = [];
-  const port = Number(env.PORT ?? 3000);
+  const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push(`PORT="${env.PORT}" is not a port number.`);
   const production = env.MOTCUA_ENV === 'production';
+  if (env.MOTCUA_ENV !== undefined && !['production', 'development', ''].includes(env.MOTCUA_ENV))
+    problems.push(`MOTCUA_ENV="${env.MOTCUA_ENV}" is neither production nor development.`);
   if (production && env.MOTCUA_DEMO === '1') {
     problems.push(
       'MOTCUA_DEMO=1 cannot be used with MOTCUA_ENV=production: the demonstration signs people in by name.',
     );
   }
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
-  if (!URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
+  if (env.PUBLIC_URL && !URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
   if (production && !publicUrl.startsWith('https://'))
     problems.push('MOTCUA_ENV=production needs PUBLIC_URL with https.');
   const databaseUrl = env.DATABASE_URL || undefined;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    problems.push('DATABASE_URL must begin with postgres://.');
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
+    problems.push('DATABASE_URL must be an address that begins with postgres://.');
+  const poolSize = Number(env.POOL_SIZE ?? 10);
+  if (!Number.isInteger(poolSize) || poolSize < 1)
+    problems.push(`POOL_SIZE="${env.POOL_SIZE}" is not a whole number above 0.`);
   const oidc = readOidc(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -69,7 +74,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     mailFrom: env.MAIL_FROM ?? 'Một Cửa <mot-cua@localhost>',
     clamd: env.CLAMD || undefined,
     oidc,
-    poolSize: Number(env.POOL_SIZE ?? 10),
+    poolSize,
   };
 }
 

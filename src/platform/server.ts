@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { decide, type Permission, type Principal, visitor } from './access.ts';
 import { type Answering, sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
+import { closeInGoodTime } from './closing.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
@@ -39,6 +40,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await http.register(rateLimit, { global: false });
   if (options.assets) await registerAssets(http, options.assets);
+  closeInGoodTime(http);
   http.addHook('onSend', securityHeaders(options.tools.config));
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { type ConfigError, readConfig } from './config.ts';
+
+function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readConfig(env, '/checkout');
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+}
+
+describe('the settings', () => {
+  test('are those of a demonstration when nothing is said', () => {
+    expect(readConfig({}, '/checkout')).toMatchObject({
+      port: 3000,
+      home: '/checkout/var',
+      databaseUrl: undefined,
+      publicUrl: 'http://localhost:3000',
+      production: false,
+      demo: true,
+    });
+  });
+
+  test('never offer signing in by name in production', () => {
+    const production = { MOTCUA_ENV: 'production', PUBLIC_URL: 'https://mot-cua.example' };
+    expect(readConfig(production, '/checkout')).toMatchObject({ production: true, demo: false, host: '127.0.0.1' });
+    expect(problemsOf({ ...production, MOTCUA_DEMO: '1' })).toHaveLength(1);
+  });
+
+  test.each([
+    [{ PORT: 'three thousand' }, 'PORT="three thousand" is not a port number.'],
+    [{ PORT: '65536' }, 'PORT="65536" is not a port number.'],
+    [{ MOTCUA_ENV: 'prodution' }, 'MOTCUA_ENV="prodution" is neither production nor development.'],
+    [{ MOTCUA_ENV: 'production' }, 'MOTCUA_ENV=production needs PUBLIC_URL with https.'],
+    [{ PUBLIC_URL: 'mot-cua.example' }, 'PUBLIC_URL="mot-cua.example" is not an address.'],
+    [{ DATABASE_URL: 'postgres://[' }, 'DATABASE_URL must be an address that begins with postgres://.'],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must be an address that begins with postgres://.'],
+    [{ POOL_SIZE: 'many' }, 'POOL_SIZE="many" is not a whole number above 0.'],
+    [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together.'],
+  ])('are refused as a whole when one is wrong: %o', (env, problem) => {
+    expect(problemsOf(env)).toEqual([problem]);
+  });
+
+  test('are refused with all their problems at once', () => {
+    expect(problemsOf({ PORT: '-1', POOL_SIZE: '0', DATABASE_URL: 'x' })).toHaveLength(3);
+  });
+});
