@@ -212,7 +212,15 @@ export const en: typeof vi = {
     },
     settlementRefused: (centre: string) =>
       `The dossier was refused; the reason stands below. You get the notice and your papers at ${centre}.`,
-    intake_refused: 'The dossier was not received; the reason stands below. You may prepare and file a new one.',
+    intakeRefused: 'The dossier was not received; the reason stands below. You may prepare and file a new one.',
+    lookedUp: {
+      supplement: (day: string) =>
+        `The dossier has to be completed by ${day}. Sign in to My dossiers to see what is asked, or come to the counter.`,
+      settlementRefused: (centre: string) =>
+        `The dossier was refused. The notice with the reason is at ${centre}; sign in to read it.`,
+      intakeRefused:
+        'The dossier was not received. Sign in to My dossiers to see the reason, or ask the receiving agency.',
+    },
     withdrawn: 'The dossier was stopped at your request. Nothing more to do.',
     lapsed: 'The dossier was closed because it was not completed in time. You may file a new one.',
     handed_over: 'The dossier is done and the result handed over. Nothing more to do.',

@@ -210,7 +210,15 @@ export const vi = {
     },
     settlementRefused: (centre: string) =>
       `Hồ sơ không được giải quyết; lý do ghi dưới đây. Anh/chị nhận thông báo và giấy tờ tại ${centre}.`,
-    intake_refused: 'Hồ sơ không được tiếp nhận; lý do ghi dưới đây. Anh/chị có thể chuẩn bị lại và nộp hồ sơ mới.',
+    intakeRefused: 'Hồ sơ không được tiếp nhận; lý do ghi dưới đây. Anh/chị có thể chuẩn bị lại và nộp hồ sơ mới.',
+    /** For those who looked the dossier up and do not see what stands under the sentence. */
+    lookedUp: {
+      supplement: (day: string) =>
+        `Cần bổ sung hồ sơ trước hết ngày ${day}. Đăng nhập vào Hồ sơ của tôi để xem và gửi, hoặc mang giấy tờ tới quầy.`,
+      settlementRefused: (centre: string) =>
+        `Hồ sơ không được giải quyết. Thông báo có ghi lý do nhận tại ${centre}, hoặc đăng nhập để xem.`,
+      intakeRefused: 'Hồ sơ không được tiếp nhận. Đăng nhập vào Hồ sơ của tôi để xem lý do, hoặc hỏi nơi tiếp nhận.',
+    },
     withdrawn: 'Hồ sơ đã dừng theo yêu cầu của anh/chị. Anh/chị không phải làm gì thêm.',
     lapsed: 'Hồ sơ đã đóng vì quá hạn bổ sung. Anh/chị có thể nộp hồ sơ mới.',
     handed_over: 'Hồ sơ đã xong, kết quả đã trả. Anh/chị không phải làm gì thêm.',

@@ -13,6 +13,8 @@ export interface ForNext {
   readonly now: number;
   /** Until when the agency answers a dossier filed online; milliseconds. */
   readonly answerAt: number;
+  /** Whoever looked it up sees neither reasons nor buttons and is told where they are. */
+  readonly isLookedUp?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function answerDueAt(db: Db, { dossier, supplements }: DossierFile)
 }
 
 /** What the people of a dossier must do now, or what they are waiting for, in plain words; there is a word for every state. */
-export function nextForPeople(file: DossierFile, { now, answerAt }: ForNext, locale: Locale): string {
+export function nextForPeople(file: DossierFile, { now, answerAt, isLookedUp }: ForNext, locale: Locale): string {
   const words = citizenMessages(locale).next;
   const { dossier, supplements, agencies } = file;
   const centre = agencies[dossier.agencyId]?.centreName ?? '';
@@ -39,12 +41,15 @@ export function nextForPeople(file: DossierFile, { now, answerAt }: ForNext, loc
       return [processing(file, now, locale), feeDue(dossier, locale)].filter(Boolean).join(' ');
     case 'awaiting_supplement': {
       const answerBy = supplements.find(({ answeredAt }) => answeredAt === null)?.answerBy;
-      return answerBy ? words.supplement(dateOf(answerBy, locale)) : words.supplementOpen;
+      const say = isLookedUp ? words.lookedUp.supplement : words.supplement;
+      return answerBy ? say(dateOf(answerBy, locale)) : words.supplementOpen;
     }
     case 'settled':
       return [feeDue(dossier, locale), words.settled[dossier.resultDelivery](centre)].filter(Boolean).join(' ');
     case 'settlement_refused':
-      return words.settlementRefused(centre);
+      return (isLookedUp ? words.lookedUp : words).settlementRefused(centre);
+    case 'intake_refused':
+      return isLookedUp ? words.lookedUp.intakeRefused : words.intakeRefused;
     default:
       return words[dossier.state];
   }

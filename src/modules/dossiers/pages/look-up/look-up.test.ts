@@ -64,6 +64,19 @@ describe('looking up a dossier', () => {
       expect(pages[0]).toContain('Không có hồ sơ nào khớp');
     }));
 
+  it('says where the reason of a refusal is read, and not the reason', () =>
+    world(async (w) => {
+      const { code } = await file(w, 'citizen An');
+      await w.post(
+        `/can-bo/ho-so/${code}/tu-choi-tiep-nhan`,
+        { reason: 'Ông An đã đăng ký kết hôn năm 2020.', legalRef: 'NĐ 123/2015/NĐ-CP' },
+        'clerk Bình',
+      );
+      const text = textOf((await ask(w, code, '0912345678')).body);
+      expect(text).toContain('Đăng nhập vào Hồ sơ của tôi để xem lý do');
+      expect(text).not.toContain('kết hôn năm 2020');
+    }));
+
   it('does not keep the number in the page', () =>
     world(async (w) => {
       expect((await ask(w, 'H44.127-260310-9999', '0911111111')).body).not.toContain('0911111111');

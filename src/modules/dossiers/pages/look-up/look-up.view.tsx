@@ -69,7 +69,7 @@ export function FoundView({ file, answerAt, now }: { file: DossierFile; answerAt
     <>
       <PageHeading caption={citizenMessages(locale).own.caption(dossier.code)} title={dossier.procedureName} />
       <InsetText>
-        <p>{nextForPeople(file, { now, answerAt }, locale)}</p>
+        <p>{nextForPeople(file, { now, answerAt, isLookedUp: true }, locale)}</p>
       </InsetText>
       <PromisedDay file={file} />
       <SummaryList
