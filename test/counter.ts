@@ -1,4 +1,5 @@
 import {
+  apologiseForDelay,
   approveResult,
   type Dossier,
   draftResult,
@@ -28,6 +29,8 @@ export interface Counter {
   receive(at: number, dossier: Dossier): Promise<Dossier>;
   askSupplement(at: number, dossier: Dossier): Promise<Dossier>;
   completeSupplement(at: number, dossier: Dossier): Promise<Dossier>;
+  /** The one re-appointment, ten days after the promised day. */
+  apologise(at: number, dossier: Dossier): Promise<Dossier>;
   settle(at: number, dossier: Dossier): Promise<Dossier>;
   handOver(at: number, dossier: Dossier): Promise<Dossier>;
   refuseIntake(at: number, dossier: Dossier): Promise<Dossier>;
@@ -92,6 +95,11 @@ export async function counterOf(
       act(clerk, at, (a) => requestSupplement(a, dossier, { items: ['Giấy tờ tùy thân'], reason: 'Còn thiếu' })),
     completeSupplement: (at, dossier) =>
       act(clerk, at, (a) => handInSupplement(a, dossier, { permission: 'dossier.take_supplement' })),
+    apologise: (at, dossier) =>
+      act(leader, at, (a) => {
+        const newPromisedAt = Math.max(dossier.promisedAt ?? 0, at) + 10 * 86_400_000;
+        return apologiseForDelay(a, dossier, { reason: 'Phải xác minh thêm', newPromisedAt });
+      }),
     settle: async (at, dossier) => {
       const drafted = await act(head, at, (a) => draftResult(a, dossier, { title: 'Giấy', content: 'Xác nhận.' }));
       const approved = await act(leader, at, (a) => approveResult(a, drafted));
