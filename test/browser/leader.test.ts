@@ -59,7 +59,10 @@ test('Chi sees today what will be late tomorrow, apologises and appoints a new d
   await chi.fill({ 'Ngày hẹn mới': '17/03/2026' });
   await chi.show('05-2-xin-loi');
   await chi.press('Xin lỗi và hẹn lại');
-  expect(await chi.reads()).toContain('Hẹn trả 17/03/2026 17:00');
+  await chi.page.getByText('Vì sao hẹn ngày này').click();
+  const told = await chi.reads();
+  expect(told).toContain('Hẹn trả 17/03/2026 17:00');
+  expect(told).toContain('Đã xin lỗi và hẹn lại một lần: từ 13/03/2026 17:00 sang 17/03/2026 17:00');
   await chi.show('05-3-da-hen-lai');
   const form = await chi.print(/^Văn bản xin lỗi/);
   expect(form).toContain('Chờ xác minh nơi cư trú ở xã khác.');
@@ -86,7 +89,9 @@ test('An withdraws a dossier while nothing is decided, and not when a leader has
   await an.fill({ 'Lý do rút hồ sơ': 'Tôi không còn nhu cầu.' });
   await an.show('06-1-rut-ho-so');
   await an.press('Rút hồ sơ');
-  expect(await an.reads()).toContain('Hồ sơ đã dừng theo yêu cầu của anh/chị');
+  const told = await an.reads();
+  expect(told).toContain('Hồ sơ đã dừng theo yêu cầu của anh/chị');
+  expect(told).not.toContain('Hẹn trả');
   await an.show('06-2-da-rut');
 
   const binh = await stage.person('clerk Bình');

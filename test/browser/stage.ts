@@ -89,7 +89,7 @@ export async function openStage(name: string): Promise<Stage> {
     visitor: ({ screen = 'phone', javaScript } = {}) => sitDown({ screen, javaScript }),
     act: async (who, work) => {
       const asking = await principal(who);
-      return database.write(scopeOf(asking), (tx) => work(beginAct(tx, asking, current.now, reactions)));
+      return database.write(scopeOf(asking), (tx) => work(beginAct(tx, asking, clock.now(), reactions)));
     },
     read: async (who, work) => database.read(scopeOf(await principal(who)), work),
     runJobs: async () => {

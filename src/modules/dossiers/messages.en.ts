@@ -76,6 +76,7 @@ export const en: typeof vi = {
     noLimit: 'The procedure has no time limit',
     statutory: 'Statutory limit',
     why: 'Why this day',
+    reappointed: (from: string, to: string) => `Apologised and appointed anew, once: from ${from} to ${to}`,
     content: 'Request',
     delivery: 'Result',
     fee: 'Fees and charges',

@@ -86,6 +86,7 @@ export const vi = {
     noLimit: 'Thủ tục không quy định thời hạn',
     statutory: 'Hạn theo quy định',
     why: 'Vì sao hẹn ngày này',
+    reappointed: (from: string, to: string) => `Đã xin lỗi và hẹn lại một lần: từ ${from} sang ${to}`,
     content: 'Nội dung yêu cầu',
     delivery: 'Nhận kết quả',
     fee: 'Phí, lệ phí',

@@ -14,11 +14,12 @@ import {
   Timeline,
   useLocale,
 } from '#ui';
-import type { Party } from '../../dossier.ts';
+import type { Dossier, Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
+import type { Step } from '../../step-store.ts';
 
 /** What the dossier is about, for officers and for its people; `whole` shows identity numbers in full. */
 export function Particulars({ file, whole }: { file: DossierFile; whole: boolean }) {
@@ -54,8 +55,8 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
         dossier.receivedAt === null
           ? undefined
           : dossier.feeTotal > 0
-          ? `${moneyOf(dossier.feeTotal, locale)} – ${words.feeStates[dossier.feeState]}`
-          : words.feeStates.none,
+            ? `${moneyOf(dossier.feeTotal, locale)} – ${words.feeStates[dossier.feeState]}`
+            : words.feeStates.none,
     },
   ];
   return <SummaryList rows={known(rows)} />;
@@ -83,11 +84,16 @@ function PartyLines({ party, whole }: { party: Party; whole: boolean }) {
   );
 }
 
+/** Nothing is owed any more: the dossier was withdrawn, or never completed. */
+function hasEnded({ state }: Dossier): boolean {
+  return state === 'withdrawn' || state === 'lapsed';
+}
+
 /** The promised day and, unfolded, the reasoning behind it line by line. */
-export function PromisedDay({ file: { dossier, promise } }: { file: DossierFile }) {
+export function PromisedDay({ file: { dossier, promise, apology } }: { file: DossierFile }) {
   const locale = useLocale();
   const words = messages(locale).file;
-  if (dossier.receivedAt === null) return null;
+  if (dossier.receivedAt === null || hasEnded(dossier)) return null;
   const waiting = dossier.state === 'awaiting_supplement' && promise.promisedAt === undefined;
   const promised = waiting
     ? words.promisedNone
@@ -104,6 +110,14 @@ export function PromisedDay({ file: { dossier, promise } }: { file: DossierFile 
           {explain(promise.lines, locale).map((line) => (
             <li>{line}</li>
           ))}
+          {apology && (
+            <li>
+              {words.reappointed(
+                dateTimeOf(apology.previousPromisedAt, locale),
+                dateTimeOf(apology.newPromisedAt, locale),
+              )}
+            </li>
+          )}
         </ol>
       </Details>
     </section>
@@ -115,9 +129,14 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
   const locale = useLocale();
   const words = messages(locale);
   if (steps.length === 0) return null;
-  const whenOf = ({ finishedAt, dueAt }: (typeof steps)[number]) => {
+  const whenOf = ({ finishedAt, dueAt }: Step) => {
     if (finishedAt !== null) return words.file.done(dateTimeOf(finishedAt, locale));
     return dueAt === null ? undefined : words.file.by(dateTimeOf(dueAt, locale));
+  };
+  const stateOf = ({ finishedAt, ordinal }: Step) => {
+    if (finishedAt !== null) return 'done';
+    if (hasEnded(dossier)) return 'skipped';
+    return ordinal === dossier.stepOrdinal ? 'current' : 'waiting';
   };
   return (
     <section>
@@ -125,9 +144,9 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
       <Steps
         steps={steps.map((step) => ({
           name: step.name,
-          state: step.finishedAt !== null ? 'done' : step.ordinal === dossier.stepOrdinal ? 'current' : 'waiting',
-          who: step.assigneeName ?? (step.ordinal === dossier.stepOrdinal ? words.worklist.nobody : undefined),
-          when: [whenOf(step), step.note].filter(Boolean).join(' – '),
+          state: stateOf(step),
+          who: step.assigneeName ?? (stateOf(step) === 'current' ? words.worklist.nobody : undefined),
+          when: [stateOf(step) !== 'skipped' && whenOf(step), step.note].filter(Boolean).join(' – '),
         }))}
       />
     </section>
