@@ -104,7 +104,7 @@ export function GalleryPieces() {
       />
       <Pager firstHref="/ho-so" nextHref="/ho-so?sau=1" />
       <Table caption="Danh sách trống" columns={columns} rows={[]} empty="Hôm nay chưa có hồ sơ nào." />
-      <Empty action={<a href="/moi">Nộp hồ sơ</a>}>Bạn chưa nộp hồ sơ nào.</Empty>
+      <Empty action={<a href="/moi">Nộp hồ sơ</a>}>Anh/chị chưa nộp hồ sơ nào.</Empty>
       <h2 class="govuk-heading-m">Hồ sơ</h2>
       <SummaryList
         rows={[

@@ -58,23 +58,23 @@ export const vi = {
   failure: {
     notFound: {
       title: 'Không tìm thấy trang',
-      body: 'Địa chỉ này không có hoặc không còn nữa. Nếu bạn gõ địa chỉ, xin kiểm tra lại; nếu bạn theo một liên kết, liên kết ấy đã cũ.',
+      body: 'Địa chỉ này không có hoặc không còn nữa. Nếu anh/chị gõ địa chỉ, xin kiểm tra lại; nếu anh/chị theo một liên kết, liên kết ấy đã cũ.',
     },
     forbidden: {
-      title: 'Bạn không được làm việc này',
-      body: 'Hệ thống biết bạn là ai nhưng quy tắc phân quyền không cho phép.',
+      title: 'Anh/chị không được làm việc này',
+      body: 'Hệ thống biết anh/chị là ai nhưng quy tắc phân quyền không cho phép.',
       rule: 'Quy tắc từ chối:',
-      next: 'Nếu công việc của bạn cần quyền này, xin báo người quản trị của cơ quan và nêu tên quy tắc ở trên.',
+      next: 'Nếu công việc của anh/chị cần quyền này, xin báo người quản trị của cơ quan và nêu tên quy tắc ở trên.',
     },
     refused: { title: 'Chưa thực hiện được' },
     expired: {
       title: 'Biểu mẫu đã hết hạn',
-      body: 'Trang đã mở quá lâu hoặc bạn đã đăng nhập lại. Những gì bạn đã nhập vẫn còn nguyên.',
+      body: 'Trang đã mở quá lâu hoặc anh/chị đã đăng nhập lại. Những gì anh/chị đã nhập vẫn còn nguyên.',
       resend: 'Gửi lại biểu mẫu',
     },
     unexpected: {
       title: 'Hệ thống gặp sự cố',
-      body: 'Việc bạn vừa làm chưa được ghi lại. Xin thử lại sau ít phút.',
+      body: 'Việc anh/chị vừa làm chưa được ghi lại. Xin thử lại sau ít phút.',
       quote: 'Nếu vẫn gặp sự cố, xin báo người quản trị và đọc mã này:',
     },
     unavailable: {
@@ -85,11 +85,11 @@ export const vi = {
     },
     tooMany: {
       title: 'Quá nhiều yêu cầu',
-      body: 'Máy của bạn vừa gửi quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một phút rồi thử lại.',
+      body: 'Máy của anh/chị vừa gửi quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một phút rồi thử lại.',
     },
     tooLarge: {
       title: 'Tệp quá lớn',
-      body: 'Tệp bạn gửi vượt mức cho phép. Xin quét lại với độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
+      body: 'Tệp anh/chị gửi vượt mức cho phép. Xin quét lại với độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
     },
   },
   time: {

@@ -125,7 +125,7 @@ describe('the page of a form', () => {
   });
   it('says in words when a question is to be answered', () => {
     expect(page(getForm('marital-status', 1), {})).toContain(
-      'Chỉ khai phần này nếu ở mục “Mục đích sử dụng” bạn chọn “Mục đích khác”.',
+      'Chỉ khai phần này nếu ở mục “Mục đích sử dụng” anh/chị chọn “Mục đích khác”.',
     );
     expect(page(getForm('death-registration', 1), {})).toContain('chọn “Giấy báo tử” hoặc “Giấy tờ thay Giấy báo tử”.');
   });

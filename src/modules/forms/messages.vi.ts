@@ -43,7 +43,7 @@ export const vi = {
   form: {
     pledge: 'Cam đoan',
     change: 'Sửa',
-    onlyIf: (question: string, choices: string) => `Chỉ khai phần này nếu ở mục “${question}” bạn chọn ${choices}.`,
+    onlyIf: (question: string, choices: string) => `Chỉ khai phần này nếu ở mục “${question}” anh/chị chọn ${choices}.`,
     or: ' hoặc ',
     quote: (choice: string) => `“${choice}”`,
     addRow: (row: string) => `Thêm ${lower(row)}`,
@@ -56,7 +56,7 @@ export const vi = {
     money: (amount: string) => `${amount} đồng`,
   },
   refusals: {
-    'forms.too_many_drafts': 'Bạn đã có {most} bản nháp. Hãy nộp hoặc bỏ bớt một bản rồi lưu bản mới.',
+    'forms.too_many_drafts': 'Anh/chị đã có {most} bản nháp. Hãy nộp hoặc bỏ bớt một bản rồi lưu bản mới.',
     'form.not_found': 'Biểu mẫu này không có trong hệ thống.',
   },
 };

@@ -37,14 +37,14 @@ export const vi = {
     'papers.handed_in': 'Đã nhận tệp.',
   } as Record<string, string>,
   refusals: {
-    'file.not_found': 'Không có tệp này, hoặc tệp không thuộc hồ sơ của bạn.',
+    'file.not_found': 'Không có tệp này, hoặc tệp không thuộc hồ sơ của anh/chị.',
     'papers.none': 'Hãy chọn tệp cần gửi.',
     'papers.one_at_a_time': 'Mỗi lần chỉ gửi một tệp. Xin chọn lại từng tệp một.',
     'papers.no_agency': 'Chưa rõ tệp gửi đến cơ quan nào. Xin quay lại trang hồ sơ và gửi lại từ đó.',
     'papers.disk_full':
       'Máy chủ đã hết chỗ chứa nên chưa nhận được tệp. Hồ sơ đã nộp vẫn còn nguyên. Xin báo người quản trị và thử lại sau.',
     'papers.enough_today':
-      'Trong 24 giờ qua bạn đã gửi {limit} tệp, là mức tối đa của một người. Xin gửi tiếp vào ngày mai, hoặc mang giấy tờ đến bộ phận một cửa.',
+      'Trong 24 giờ qua anh/chị đã gửi {limit} tệp, là mức tối đa của một người. Xin gửi tiếp vào ngày mai, hoặc mang giấy tờ đến bộ phận một cửa.',
     'papers.empty':
       'Tệp “{name}” không có nội dung (0 byte), có thể do máy chép chưa xong. Xin mở thử tệp trên máy rồi gửi lại.',
     'papers.too_large':

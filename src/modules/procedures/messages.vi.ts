@@ -165,7 +165,7 @@ export const vi = {
   },
   kiosk: {
     title: 'Tra cứu thủ tục hành chính',
-    lead: 'Chạm vào việc bạn cần làm, hoặc gõ tên thủ tục.',
+    lead: 'Chạm vào việc anh/chị cần làm, hoặc gõ tên thủ tục.',
     back: '← Quay lại từ đầu',
     idle: 'Màn hình tự trở về trang đầu khi không có ai dùng.',
   },
