@@ -34,9 +34,11 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
   const names = [words(families), folded(families), words(middles), folded(middles), words(givens), folded(givens)];
   await client.query(dossiers, [...values, ...names]);
   for (const statement of rebuild) await client.query(statement);
+  await client.query(parties);
   await client.query(counters);
   await client.query(steps, [officer.id, officer.name]);
-  for (const table of ['dossier', 'step', 'number_counter']) await client.query(`analyze dossiers.${table}`);
+  for (const table of ['dossier', 'dossier_party', 'step', 'number_counter'])
+    await client.query(`analyze dossiers.${table}`);
 }
 
 /** A big load is quicker without indexes; returns what makes them again. The keys stay. */
@@ -100,6 +102,10 @@ const dossiers = `
   cross join lateral (select jsonb_build_object('personId', person_id, 'fullName', owner_name, 'identityNumber', identity_number,
     'phone', '0912' || lpad((i % 1000000)::text, 6, '0')) as party) party
   order by i`;
+
+const parties = `
+  insert into dossiers.dossier_party (agency_id, dossier_id, person_id)
+  select agency_id, id, party_ids[1] from dossiers.dossier`;
 
 const counters = `
   insert into dossiers.number_counter (agency_id, series, since, last)

@@ -22,7 +22,7 @@ export const procedure = '/thu-tuc/1.004873';
 const indexed: Readonly<Record<string, BarePage['query']>> = {
   [worklist]: {
     text: `select id, code, owner_name, procedure_name, state, submitted_at, promised_at from dossiers.dossier
-      where handling_agency_id = $1 and assignee_id = $2 and stage = 'settlement' order by coalesce(promised_at, 'infinity'), id limit 25`,
+      where handling_agency_id = $1 and assignee_id = $2 and state = 'processing' order by due_at, id limit 25`,
     values: [lacThuy, officer.id],
   },
   [procedure]: {

@@ -85,9 +85,11 @@ export function startLoad(): Load {
 }
 
 /** Starts the bare server and returns its port. */
-export async function startBare(order: BareOrder): Promise<{ readonly port: number; stop(): Promise<void> }> {
+export async function startBare(
+  order: BareOrder,
+): Promise<{ readonly port: number; readonly pid: number; stop(): Promise<void> }> {
   const child = fork(join(root, 'bench/bare-server.ts'), { execArgv: [] });
   child.send(order);
   const [port] = (await once(child, 'message')) as [number];
-  return { port, stop: () => end(child) };
+  return { port, pid: child.pid ?? 0, stop: () => end(child) };
 }

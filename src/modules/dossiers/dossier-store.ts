@@ -54,7 +54,7 @@ export async function lockDossier(tx: Tx, { agencyId, id }: DossierKey): Promise
   return dossier;
 }
 
-/** Enters a new dossier. */
+/** Enters a new dossier, and whose it is. */
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(sql`
     insert into dossiers.dossier (agency_id, id, code, handling_agency_id, procedure_code, procedure_version_id, procedure_name, field, channel, state,
@@ -66,6 +66,9 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
       ${d.formId}, ${d.formVersion}, ${d.answers}, ${d.sets}, ${d.resultDelivery}, ${d.deliveryAddress}, ${at(d.submittedAt)}, ${at(d.receivedAt)},
       ${d.receivedBy}, ${d.deadlineRule}, ${at(d.statutoryAt)}, ${at(d.promisedAt)}, ${at(d.firstPromisedAt)}, ${d.assigneeId}, ${d.positionCode},
       ${d.stepOrdinal}, ${d.feeState}, ${d.feeTotal})`);
+  await tx.query(sql`
+    insert into dossiers.dossier_party (agency_id, dossier_id, person_id)
+    select ${d.agencyId}::uuid, ${d.id}::uuid, person_id from unnest(${d.partyIds}::uuid[]) as person_id`);
 }
 
 /** What may change in a dossier after it was entered. */

@@ -38,14 +38,15 @@ export function listOwnDossiers(
       d.fee_state as "feeState", d.result_delivery as "resultDelivery", d.submitted_at as "submittedAt", d.promised_at as "promisedAt",
       (select max(r.answer_by) from dossiers.supplement_request r
         where r.agency_id = d.agency_id and r.dossier_id = d.id and r.answered_at is null) as "answerBy"
-    from dossiers.dossier d
-    where d.party_ids @> ${[personId]}::uuid[] and ${earlier}
+    from dossiers.dossier_party p join dossiers.dossier d on d.agency_id = p.agency_id and d.id = p.dossier_id
+    where p.person_id = ${personId} and ${earlier}
     order by d.submitted_at desc, d.id desc limit ${limit}`);
 }
 
 /** How many dossiers wait for the person to complete them, up to 100. */
 export async function countAwaitingPerson(db: Db, personId: string): Promise<number> {
   const rows = await db.query(sql`
-    select from dossiers.dossier where party_ids @> ${[personId]}::uuid[] and state = 'awaiting_supplement' limit 100`);
+    select from dossiers.dossier_party p join dossiers.dossier d on d.agency_id = p.agency_id and d.id = p.dossier_id
+    where p.person_id = ${personId} and d.state = 'awaiting_supplement' limit 100`);
   return rows.length;
 }
