@@ -62,6 +62,15 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
   return new Statement(texts, kept);
 }
 
+/**
+ * A whole number as part of the text, for `limit`: PostgreSQL keeps one plan for a statement only when it knows how far
+ * it reads.
+ */
+export function whole(number: number): Statement {
+  if (!Number.isSafeInteger(number)) throw new Error(`Not a whole number: ${number}`);
+  return new Statement([String(number)], []);
+}
+
 /** Joins conditions or other parts with a separator: `all(conditions, ' and ')`; an empty list gives `whenEmpty`. */
 export function join(parts: readonly Statement[], separator: string, whenEmpty = 'true'): Statement {
   if (parts.length === 0) return new Statement([whenEmpty], []);

@@ -1,5 +1,5 @@
 import { type Db, one } from '#platform/database';
-import { join, type Statement, sql } from '#platform/sql';
+import { join, type Statement, sql, whole } from '#platform/sql';
 import type { Channel, DossierState } from './dossier.ts';
 
 /** One line of a worklist. */
@@ -73,7 +73,7 @@ export function listRows(db: Db, where: Statement, order: Statement, limit: numb
     from (
       select d.agency_id as "agencyId", d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.channel, d.state,
         d.submitted_at as "submittedAt", d.promised_at as "promisedAt", d.fee_state as "feeState", d.step_ordinal as "stepOrdinal", ${order} as place
-      from dossiers.dossier d where ${where} order by ${order}, d.id limit ${limit}
+      from dossiers.dossier d where ${where} order by ${order}, d.id limit ${whole(limit)}
     ) w
     left join dossiers.step s on s.agency_id = w."agencyId" and s.dossier_id = w.id and s.ordinal = w."stepOrdinal"
     order by w.place, w.id`);
@@ -88,7 +88,7 @@ export function countWork<V extends WorklistView>(
 ): Promise<Record<V, number>> {
   const counts = views.map((view) => {
     const { where } = viewOf({ ...query, view });
-    return sql`(select count(*) from (select from dossiers.dossier d where ${where} limit ${most}) counted) as ${named[view]}`;
+    return sql`(select count(*) from (select from dossiers.dossier d where ${where} limit ${whole(most)}) counted) as ${named[view]}`;
   });
   return one<Record<V, number>>(db, sql`select ${join(counts, ', ')}`);
 }
