@@ -8,6 +8,7 @@ import { beginAct } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Session } from './session.ts';
+import { assertWritable } from './unwritable.ts';
 
 export interface CallParts {
   readonly request: FastifyRequest;
@@ -80,6 +81,7 @@ async function readUpload(
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value ?? '');
+      assertWritable(fields[part.fieldname]);
       continue;
     }
     checkToken(parts.session, fields._csrf);

@@ -19,6 +19,7 @@ import { securityHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
 import { sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
+import { refuseUnwritable } from './unwritable.ts';
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -100,6 +101,7 @@ function addRoute(
     attachValidation: true,
     handler: async (request, reply) => {
       const parts = await partsOf(request, reply, options);
+      refuseUnwritable(request);
       checkForgery(request, parts.session, route, options.tools.config);
       const may = mayEnter(route, permission, parts.who);
       if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);

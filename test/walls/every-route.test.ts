@@ -13,7 +13,8 @@ import { describeRoutes, type ListedRoute } from '../../src/commands/print-route
 import { frame } from '../../src/frame.tsx';
 import { modules } from '../../src/modules/all.ts';
 import { inlineIn } from './headers.ts';
-import { type Doors, openDoors, tryEverybody, tryForgeries } from './matrix.ts';
+import { type Doors, openDoors } from './knock.ts';
+import { tryEverybody, tryForgeries } from './matrix.ts';
 
 const routes = describeRoutes();
 const ofMethod = (method: 'GET' | 'POST') => routes.filter((each) => each.method === method);

@@ -1,41 +1,10 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { identify } from '#modules/identity';
-import { newId } from '#platform/identifiers';
-import type { World } from '#test/world';
+import type { LightMyRequestResponse } from 'fastify';
 import type { ListedRoute } from '../../src/commands/print-routes.ts';
 import { addressOf } from './addresses.ts';
-import { type Canary, mark, nothingThere, plantCanary } from './canary.ts';
+import { type Canary, mark, nothingThere } from './canary.ts';
 import { missingWalls } from './headers.ts';
+import { type Doors, type Knock, knock } from './knock.ts';
 import { type Asker, askers, holds, isBarred } from './principals.ts';
-
-/** The application at whose doors everybody is tried, with what belongs to A planted inside. */
-export interface Doors {
-  readonly w: World;
-  readonly http: FastifyInstance;
-  readonly canary: Canary;
-  readonly tokens: ReadonlyMap<Asker, Tokens>;
-}
-
-interface Tokens {
-  readonly cookie: string;
-  readonly csrf: string;
-}
-
-/** Plants the canary in a world and signs everybody in at `http`. */
-export async function openDoors(w: World, http: FastifyInstance = w.http): Promise<Doors> {
-  const canary = await plantCanary(w);
-  const tokens = new Map<Asker, Tokens>();
-  for (const asker of askers) tokens.set(asker, await tokensOf(w, asker));
-  return { w, http, canary, tokens };
-}
-
-interface Knock {
-  readonly asker: Asker;
-  readonly route: ListedRoute;
-  readonly canary?: Canary;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly fields?: Readonly<Record<string, string>>;
-}
 
 /** They open with something of theirs that a test of this kind does not have. */
 const opensForNobodyHere: Readonly<Record<string, string>> = {
@@ -43,45 +12,6 @@ const opensForNobodyHere: Readonly<Record<string, string>> = {
   '/dang-nhap/dinh-danh': 'a provider of identities',
   '/dang-nhap/trinh-dien': 'the choice of a person',
 };
-
-let lastAddress = 0;
-
-/** Every knock comes from an address of its own, so that no limit of requests a minute answers in a wall's place. */
-const nextAddress = (): string => `10.${(lastAddress >> 16) & 255}.${(lastAddress >> 8) & 255}.${lastAddress++ & 255}`;
-
-async function tokensOf(w: World, { who }: Asker): Promise<Tokens> {
-  if (!who) return { cookie: '', csrf: '' };
-  const cookie = await w.cookie(who);
-  const session = await identify(w.database, cookie, w.now());
-  return { cookie, csrf: session?.csrf ?? '' };
-}
-
-async function encoded(route: ListedRoute, fields: Readonly<Record<string, string>>) {
-  if (route.method === 'GET') return {};
-  const form = route.upload ? new FormData() : new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const body = new Response(form);
-  return { type: body.headers.get('content-type') ?? '', payload: Buffer.from(await body.arrayBuffer()) };
-}
-
-/** Asks one route as somebody, sending a form without an answer where it takes one, and undoes what that did. */
-async function knock(doors: Doors, { asker, route, canary, headers = {}, fields = {} }: Knock) {
-  const { w, http, tokens } = doors;
-  const { cookie, csrf } = tokens.get(asker)!;
-  const { type, payload } = await encoded(route, { _csrf: csrf, _nonce: newId(), ...fields });
-  if (payload) await w.rows('savepoint before_knock');
-  try {
-    return await http.inject({
-      method: route.method,
-      url: addressOf(route.url, canary ?? doors.canary).path,
-      remoteAddress: nextAddress(),
-      headers: { ...(cookie && { cookie: `motcua=${cookie}` }), ...(type && { 'content-type': type }), ...headers },
-      ...(payload && { payload }),
-    });
-  } finally {
-    if (payload) await w.rows('rollback to savepoint before_knock');
-  }
-}
 
 /** Whether what the address names is not the asker's to know of. */
 function isForeign(route: ListedRoute, asker: Asker, canary: Canary): boolean {
@@ -92,7 +22,8 @@ function isForeign(route: ListedRoute, asker: Asker, canary: Canary): boolean {
 
 type Expected = 'sign_in' | 'forbidden' | 'as if absent' | 'open';
 
-function expectedOf(route: ListedRoute, asker: Asker, canary: Canary): Expected {
+/** What the walls owe an asker at a route. */
+export function expectedOf(route: ListedRoute, asker: Asker, canary: Canary): Expected {
   const mayEnter = ['public', 'signed_in'].includes(route.permission) || holds(route, asker);
   if (!asker.who && (isBarred(route, asker) || route.permission === 'signed_in' || !mayEnter)) return 'sign_in';
   if (isBarred(route, asker) || !mayEnter) return 'forbidden';
@@ -119,7 +50,7 @@ async function breach(doors: Doors, knocked: Knock, answer: LightMyRequestRespon
 /** What is not yours to know of answers exactly as what does not exist. */
 async function tellsApart(doors: Doors, knocked: Knock, { statusCode, headers }: LightMyRequestResponse) {
   const nothing = nothingThere();
-  const absent = await knock(doors, { ...knocked, canary: nothing });
+  const absent = await knock(doors, { ...knocked, path: addressOf(knocked.route.url, nothing).path });
   const asIfThere = (text: string) =>
     Object.entries(nothing).reduce((said, [name, id]) => said.replaceAll(id, doors.canary[name as keyof Canary]), text);
   const isAlike =
