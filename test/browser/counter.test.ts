@@ -26,13 +26,17 @@ test('Bình receives certified copies without a mouse, and An takes them home th
   await hands.type(certifiedCopies);
   await hands.press('Enter');
   await binh.page.waitForURL('**/tiep-nhan?tim=*');
-  await hands.press('Tab', 3);
+  await hands.tabTo(certifiedCopies);
   await hands.press('Enter');
   await binh.page.waitForURL(`**/${certifiedCopies}`);
   await hands.scan(card);
   await binh.page.getByText('Đã điền').waitFor();
   expect(await binh.page.getByLabel('Họ và tên').first().inputValue()).toBe('Nguyễn Văn An');
   expect(await binh.page.getByLabel('Số định danh cá nhân').inputValue()).toBe('017090001234');
+  await hands.tabTo('Số trang của bản chính');
+  await hands.type('3');
+  await hands.tabTo('Số bản sao cần chứng thực');
+  await hands.type('2');
   await binh.show('02-3-tiep-nhan');
   await hands.press('Control+Enter');
   await binh.page.waitForURL('**/can-bo/ho-so/*');
@@ -70,6 +74,7 @@ test('Bình receives certified copies without a mouse, and An takes them home th
   stage.at('2026-03-10 09:40');
   await binh.go('/can-bo?xem=hand_over');
   await binh.follow(code);
+  expect(await binh.reads()).toContain('10.000 đồng – Chưa nộp');
   await binh.follow(/^Thu phí, lệ phí/);
   await binh.press('Thu phí, lệ phí');
   await binh.follow(/^Trả kết quả/);
@@ -106,7 +111,7 @@ test('An hands in at Lạc Thuỷ what An Nghĩa settles, and takes the result h
   stage.at('2026-03-11 08:30');
   const binh = await stage.person('clerk Bình');
   await binh.go(`/can-bo/tiep-nhan/${certifiedCopies}`);
-  await binh.fill({ 'Họ và tên': 'Nguyễn Văn An' });
+  await binh.fill({ 'Họ và tên': 'Nguyễn Văn An', 'Phí, lệ phí phải thu': '2.000' });
   await binh.page.getByLabel('Cơ quan giải quyết').selectOption('Ủy ban nhân dân xã An Nghĩa');
   await binh.press(/^Tiếp nhận và hẹn trả/);
   await binh.show('07-1-nhan-thay');

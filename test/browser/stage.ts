@@ -47,6 +47,7 @@ export interface Stage {
 
 export interface How {
   readonly screen?: keyof typeof screens;
+  readonly dots?: number;
   readonly javaScript?: boolean;
 }
 
@@ -69,7 +70,7 @@ export async function openStage(name: string): Promise<Stage> {
   const http = await buildApp({ database, clock, tools, assets: assetsFolder, log });
   await http.listen({ port, host: '127.0.0.1' });
   const context = jobContext({ database, clock, tools, reactions });
-  const sitDown = async (where: Pick<Seat, 'screen' | 'name' | 'javaScript'>) => {
+  const sitDown = async (where: Pick<Seat, 'screen' | 'dots' | 'name' | 'javaScript'>) => {
     const person = await seat({ browser, url: config.publicUrl, complain, ...where }, current.people.length + 1);
     current.people.push(person);
     return person;
@@ -84,9 +85,8 @@ export async function openStage(name: string): Promise<Stage> {
       current.now = instantOf(day, hours * 60 + minutes);
     },
     now: clock.now,
-    person: (who, { screen, javaScript } = {}) =>
-      sitDown({ screen: screen ?? (isCitizen(who) ? 'phone' : 'desk'), name: nameOf(who), javaScript }),
-    visitor: ({ screen = 'phone', javaScript } = {}) => sitDown({ screen, javaScript }),
+    person: (who, how = {}) => sitDown({ screen: isCitizen(who) ? 'phone' : 'desk', ...how, name: nameOf(who) }),
+    visitor: (how = {}) => sitDown({ screen: 'phone', ...how }),
     act: async (who, work) => {
       const asking = await principal(who);
       return database.write(scopeOf(asking), (tx) => work(beginAct(tx, asking, clock.now(), reactions)));
