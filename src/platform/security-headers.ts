@@ -25,11 +25,16 @@ const always = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 };
 
-/** Puts the headers of the browser's own walls on every response; one that has a policy of its own keeps it. */
-export function securityHeaders({ publicUrl }: Config) {
-  const headers = publicUrl.startsWith('https://')
+/** The headers of the browser's own walls. */
+export function wallHeaders({ publicUrl }: Config): Readonly<Record<string, string>> {
+  return publicUrl.startsWith('https://')
     ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
     : always;
+}
+
+/** Puts {@link wallHeaders} on every response; one that has a policy of its own keeps it. */
+export function securityHeaders(config: Config) {
+  const headers = wallHeaders(config);
   return async (_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
     const own = reply.getHeader('content-security-policy');
     reply.headers(own === undefined ? headers : { ...headers, 'content-security-policy': own });

@@ -15,7 +15,7 @@ import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
 import { parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, wallHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
 import { sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
@@ -26,10 +26,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const permissions = new Map(options.modules.flatMap((module) => Object.entries(module.permissions ?? {})));
   const routes = options.modules.flatMap((module) => module.routes ?? []);
   refuseUnguarded(routes, permissions);
+  const walls = wallHeaders(options.tools.config);
   const http = Fastify({
     bodyLimit: 1_048_576,
     trustProxy: 'loopback',
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => void failed(error, request, reply.headers(walls), options),
     forceCloseConnections: 'idle',
   });
   http.removeContentTypeParser(['application/json', 'text/plain']);

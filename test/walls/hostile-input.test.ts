@@ -4,6 +4,7 @@ import { href } from '#platform/route';
 import { world } from '#test/world';
 import { describeRoutes, type ListedRoute } from '../../src/commands/print-routes.ts';
 import { addressOf } from './addresses.ts';
+import { missingWalls } from './headers.ts';
 import { type Doors, knock, openDoors } from './knock.ts';
 import { expectedOf } from './matrix.ts';
 import { askers } from './principals.ts';
@@ -53,6 +54,18 @@ test('what PostgreSQL cannot store is refused before anything reads it', () =>
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400]);
   }));
+
+test.each(['/%', '/thu-tuc/%ff', `/thu-tuc/${'x'.repeat(400)}`, '//thu-tuc', '/không-có', '/can-bo/%2e%2e/x'])(
+  'an address that cannot be is answered by a page of ours: %s',
+  (url) =>
+    world(async (w) => {
+      const answer = await w.http.inject({ url });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.body).toContain('Không tìm thấy trang');
+      expect(missingWalls(answer, true)).toEqual([]);
+    }),
+);
 
 test('nothing that people send breaks a page, or gets into one as it is', { timeout: 60_000 }, () =>
   world(async (w) => {
