@@ -1,17 +1,19 @@
-import { gzipSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
+import { type Editions, type Printed, print } from './editions.ts';
 import type { Frame } from './frame.ts';
-import type { Answer, FileAnswer } from './route.ts';
+import type { Answer, Edition, FileAnswer } from './route.ts';
 import type { View } from './view.ts';
 
 export interface Answering {
   readonly reply: FastifyReply;
   readonly frame: Frame;
   readonly render: (view: View, frame: Frame) => string;
+  readonly editions: Editions;
 }
 
 /** Turns what a page answered into a response. */
-export function sendAnswer(answer: Answer, { reply, frame, render }: Answering): FastifyReply {
+export async function sendAnswer(answer: Answer, answering: Answering): Promise<FastifyReply> {
+  const { reply, frame } = answering;
   switch (answer.kind) {
     case 'redirect':
       if (answer.notice)
@@ -26,25 +28,41 @@ export function sendAnswer(answer: Answer, { reply, frame, render }: Answering):
       return sendFile(answer, reply);
     case 'page':
       if (frame.notice) reply.clearCookie('notice', { path: '/' });
-      return sendPage(answer.view, { reply, frame, render });
+      return sendPage(answer.view, answering);
+    case 'edition':
+      return sendEdition(answer, answering);
   }
+}
+
+function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
+  return sendPrinted(print(render(view, frame)), reply.code(view.status ?? 200), frame);
+}
+
+/** Only a visitor without a notice gets the page as it was printed for others; everybody else one of their own. */
+async function sendEdition({ madeOf, make }: Edition, answering: Answering): Promise<FastifyReply> {
+  const { reply, frame, render, editions } = answering;
+  if (frame.who.kind !== 'visitor' || frame.notice) return sendAnswer({ kind: 'page', view: await make() }, answering);
+  const key = `${frame.locale} ${frame.url} ${madeOf}`;
+  const kept = editions.find(key);
+  if (kept) return sendPrinted(kept, reply, frame);
+  const html = render(await make(), frame);
+  if (html.includes(frame.tokens.nonce)) throw new Error(`${frame.url} holds a form that is good once for one person.`);
+  return sendPrinted(editions.keep(key, html), reply, frame);
 }
 
 /**
  * A page without a session holds no secret and is sent packed, for slow lines. One with a session holds a token beside
  * what people typed, and the packed length would tell of it (BREACH): it is sent as it is.
  */
-function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
-  const isPublic = frame.who.kind === 'visitor';
-  const html = render(view, frame);
+function sendPrinted(printed: Printed, reply: FastifyReply, { who }: Frame): FastifyReply {
+  const isPublic = who.kind === 'visitor';
   reply
-    .code(view.status ?? 200)
     .type('text/html; charset=utf-8')
     .header('vary', 'accept-encoding, cookie')
     .header('cache-control', isPublic ? 'no-cache' : 'no-store');
   const accepts = reply.request.headers['accept-encoding'] ?? '';
-  if (!isPublic || !/\bgzip\b/.test(accepts)) return reply.send(html);
-  return reply.header('content-encoding', 'gzip').send(gzipSync(html, { level: 1 }));
+  if (!isPublic || !/\bgzip\b/.test(accepts)) return reply.send(printed.plain);
+  return reply.header('content-encoding', 'gzip').send(printed.packed);
 }
 
 /** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */

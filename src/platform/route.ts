@@ -85,7 +85,16 @@ export type Answer =
   | { readonly kind: 'page'; readonly view: View }
   | { readonly kind: 'redirect'; readonly location: string; readonly notice?: string | undefined }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
+  | Edition
   | FileAnswer;
+
+/** A page that is the same for every visitor who asks for this address in this language; it holds no form with tokens. */
+export interface Edition {
+  readonly kind: 'edition';
+  /** Everything the page is made of that can change: when it is another, the page is made anew. */
+  readonly madeOf: string;
+  readonly make: () => Promise<View>;
+}
 
 export interface FileAnswer {
   readonly kind: 'file';

@@ -9,6 +9,7 @@ import { type Answering, sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
+import { type Editions, openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
@@ -48,7 +49,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
   addProbes(http, options.database);
-  for (const route of routes) addRoute(http, route, permissions.get(route.may), options);
+  const editions = openEditions();
+  for (const route of routes) addRoute(http, route, permissions.get(route.may), options, editions);
   return http;
 }
 
@@ -94,6 +96,7 @@ function addRoute(
   route: Route,
   permission: Permission | undefined,
   options: ServerOptions,
+  editions: Editions,
 ): void {
   http.route({
     method: route.method,
@@ -109,7 +112,8 @@ function addRoute(
       if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);
       if (may === 'refused') throw forbidden(route.may);
       if (request.validationError) throw request.validationError;
-      return send(await answerOf(route, parts), parts, reply, options);
+      const answering: Answering = { reply, frame: frameOf(parts), render: options.render, editions };
+      return sendAnswer(await answerOf(route, parts), answering);
     },
   });
 }
@@ -155,11 +159,6 @@ async function sendToSignIn(
     secure: parts.options.tools.config.publicUrl.startsWith('https:'),
   });
   return reply.redirect('/dang-nhap?den=%2Fgui-lai', 303);
-}
-
-function send(answer: Answer, parts: CallParts, reply: FastifyReply, options: ServerOptions): FastifyReply {
-  const answering: Answering = { reply, frame: frameOf(parts), render: options.render };
-  return sendAnswer(answer, answering);
 }
 
 function frameOf({ request, who, session }: CallParts): Frame & { readonly notice: string | undefined } {

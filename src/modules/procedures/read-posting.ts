@@ -18,24 +18,12 @@ export interface ReadPosting {
 }
 
 /** Reads the one posting that the page, the kiosk and the printed notice show. Refuses with `procedure.not_found` (404). */
-export async function readPosting(db: Db, { code, ...asked }: Asked & { code: string }): Promise<ReadPosting> {
-  const stored = await findVersionOn(db, code, asked.day);
-  if (!stored) throw notFound('procedure');
-  return readPostingOf(db, stored, asked);
-}
-
-interface Asked {
-  day: string;
-  agencyCode?: string | undefined;
-  locale: Locale;
-}
-
-/** The posting of a version that has been read. */
-export async function readPostingOf(
+export async function readPosting(
   db: Db,
-  stored: StoredVersion,
-  { day, agencyCode, locale }: Asked,
+  { code, day, agencyCode, locale }: { code: string; day: string; agencyCode?: string | undefined; locale: Locale },
 ): Promise<ReadPosting> {
+  const stored = await findVersionOn(db, code, day);
+  if (!stored) throw notFound('procedure');
   const agency = agencyCode ? await findAgencyByCode(db, agencyCode) : undefined;
   const rules = agency
     ? await rulesOfAgency(db, stored.version, { agencyId: agency.id, day, channel: 'direct' })

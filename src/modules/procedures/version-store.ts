@@ -36,11 +36,6 @@ export function listVersions(db: Db, code: string): Promise<StoredVersion[]> {
     select ${columns} from procedures.version where code = ${code} order by valid_from desc, id desc`);
 }
 
-/** The one of some versions that holds on a day, as {@link findVersionOn} would find it. */
-export function versionOn(versions: readonly StoredVersion[], day: string): StoredVersion | undefined {
-  return versions.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day));
-}
-
 /** How many procedures the catalogue has, repealed ones among them. */
 export async function countProcedures(db: Db): Promise<number> {
   const { count } = await one<{ count: number }>(

@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { listAgencies } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
-import { notFound } from '#platform/errors';
 import { qrSvg } from '#platform/pdf/qr';
-import { href, route } from '#platform/route';
+import { type Call, href, route } from '#platform/route';
+import type { View } from '#platform/view';
 import { changesOf } from '../../changes.ts';
-import { readPostingOf } from '../../read-posting.ts';
-import { listVersions, versionOn } from '../../version-store.ts';
+import { stampOfPosting } from '../../posting-stamp-store.ts';
+import { readPosting } from '../../read-posting.ts';
+import { listVersions } from '../../version-store.ts';
 import { ProcedureView } from './procedure.view.tsx';
 
 export const ofProcedure = Type.Object({ code: Type.String({ maxLength: 40 }) });
@@ -21,18 +22,20 @@ export const procedurePage = route({
   query: atAgency,
   async run(call) {
     const { code } = call.params;
-    const asked = { day: dayOf(call.now), agencyCode: call.query.xa, locale: call.locale };
-    const known = await call.read(async (db) => {
-      const [versions, communes] = await Promise.all([listVersions(db, code), listAgencies(db, 'commune')]);
-      const stored = versionOn(versions, asked.day);
-      if (!stored) throw notFound('procedure');
-      return { ...(await readPostingOf(db, stored, asked)), changes: changesOf(versions), communes };
-    });
-    const qr = qrSvg(call.tools.config.publicUrl + href('/thu-tuc/:code', { code }, { xa: known.agency?.code }));
-    return call.page({
-      title: known.posting.name,
-      audience: 'citizen',
-      body: <ProcedureView {...known} qr={qr} />,
-    });
+    const asked = { code, day: dayOf(call.now), agencyCode: call.query.xa, locale: call.locale };
+    const madeOf = await call.read((db) => stampOfPosting(db, asked));
+    return { kind: 'edition', madeOf: `${asked.day} ${madeOf}`, make: () => makePage(call, asked) };
   },
 });
+
+type Asked = Parameters<typeof readPosting>[1];
+
+async function makePage(call: Call, asked: Asked): Promise<View> {
+  const { code } = asked;
+  const known = await call.read(async (db) => {
+    const [versions, communes] = await Promise.all([listVersions(db, code), listAgencies(db, 'commune')]);
+    return { ...(await readPosting(db, asked)), changes: changesOf(versions), communes };
+  });
+  const qr = qrSvg(call.tools.config.publicUrl + href('/thu-tuc/:code', { code }, { xa: known.agency?.code }));
+  return { title: known.posting.name, audience: 'citizen', body: <ProcedureView {...known} qr={qr} /> };
+}
