@@ -14,7 +14,7 @@ export interface BareOrder {
 }
 
 async function serve({ url, pages }: BareOrder): Promise<number> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c random_page_cost=1.1' });
   const http = Fastify();
   for (const { path, query, html } of pages) {
     http.get(path.split('?')[0] ?? '', async (_request, reply) => {
