@@ -8,6 +8,7 @@ const programs: Readonly<Record<string, string>> = {
   test: 'src/tests.ts',
   bench: 'bench/bench.ts',
   check: 'src/check.ts',
+  screenshots: 'test/browser/take-screenshots.ts',
 };
 
 /** `bin/motcua` starts us in a process group of our own: when it is killed outright, stop as if asked to. */

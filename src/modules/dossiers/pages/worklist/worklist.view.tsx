@@ -70,7 +70,7 @@ export function WorklistPage(props: WorklistProps) {
 function columnsOf({ locale, calendar, now }: WorklistProps) {
   const words = messages(locale);
   return [
-    { head: words.worklist.code, cell: (row: WorklistRow) => row.code },
+    { head: words.worklist.code, oneLine: true, cell: (row: WorklistRow) => row.code },
     { head: words.worklist.owner, cell: (row: WorklistRow) => row.ownerName },
     { head: words.worklist.procedure, cell: (row: WorklistRow) => row.procedureName },
     {
@@ -78,9 +78,10 @@ function columnsOf({ locale, calendar, now }: WorklistProps) {
       wideOnly: true,
       cell: (row: WorklistRow) => row.stepName && `${row.stepName} – ${row.assigneeName ?? words.worklist.nobody}`,
     },
-    { head: words.worklist.promised, cell: (row: WorklistRow) => promisedWords(row.promisedAt, locale) },
+    { head: words.worklist.promised, oneLine: true, cell: (row: WorklistRow) => promisedWords(row.promisedAt, locale) },
     {
       head: words.worklist.left,
+      oneLine: true,
       cell: (row: WorklistRow) => (
         <TimeLeft
           minutes={
@@ -89,7 +90,7 @@ function columnsOf({ locale, calendar, now }: WorklistProps) {
         />
       ),
     },
-    { head: words.worklist.state, cell: (row: WorklistRow) => <StateTag state={row.state} /> },
+    { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => <StateTag state={row.state} /> },
   ];
 }
 
