@@ -3,10 +3,11 @@ import { findDossierForLookup, listWork, searchWork } from '#modules/dossiers';
 import { fold } from '#platform/text';
 import { ownDatabase } from '#test/own-database';
 import { lacThuy } from '../src/demonstration/people.ts';
+import { filingsOf } from './filing.ts';
 import { generateDossiers } from './generate-dossiers.ts';
 import { communes, enterCommunes, onDatabase } from './ground.ts';
 import { officer } from './pages.ts';
-import { file, filingsOf } from './submit.ts';
+import { file } from './submit.ts';
 
 const size = 2_000;
 const theirs = 40;

@@ -3,7 +3,7 @@ import { dayOf } from '#platform/clock';
 import { applicationRole } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { fold } from '#platform/text';
-import type { Filing } from './submit.ts';
+import type { Filing } from './filing.ts';
 
 /** The limit of filing: the same rows under the same role and row-level security, without any application. */
 export interface PlainFiling {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { getAgency, seedOrganisation } from '#modules/organisation';
+import { newId } from '#platform/identifiers';
 import { agencies, cast } from '#test/cast';
 import { type World, world } from '#test/world';
 import { importProcedures } from '../../actions/import-procedures.ts';
@@ -63,12 +65,18 @@ test('a visitor sees what the commune decided at once: that it does not receive 
     expect(own).toContain('Bước riêng của xã');
   }));
 
-test('a visitor sees the new name of a commune at once', () =>
+test('a visitor sees a commune that is new at once', () =>
   world(async (w) => {
-    const [, after] = await beforeAndAfter(w, address, () =>
-      w.rows("update organisation.agency set centre_name = 'Trung tâm mang tên mới' where id = $1", [agencies.b]),
+    const a = await w.read('clerk Bình', (db) => getAgency(db, agencies.a));
+    const id = newId();
+    const fresh = { id, ancestorIds: [agencies.province, id], code: 'H44.999', oldCode: '000.00.999.H44' };
+    const commune = { ...a, ...fresh, centreName: 'Trung tâm xã mới', unitCode: '99999', validFrom: '2026-01-01' };
+    const nothing = { positions: [], changes: [], departments: [], staff: [] };
+    const [before, after] = await beforeAndAfter(w, address, () =>
+      w.database.write({ agencies: [] }, (tx) => seedOrganisation(tx, { ...nothing, agencies: [commune] })),
     );
-    expect(after).toContain('Trung tâm mang tên mới');
+    expect(before).not.toContain('Trung tâm xã mới');
+    expect(after).toContain('Trung tâm xã mới');
   }));
 
 test('a visitor sees the next day what holds then', () =>
