@@ -31,8 +31,7 @@ export function readForm<S extends TObject>(
   for (const [name, property] of Object.entries(schema.properties as Record<string, FieldSchema>)) {
     const read = readField(property, form[name]);
     if (typeof read === 'string') typed[name] = read;
-    if (read !== undefined)
-      values[name] = property.format === 'day' && typeof read === 'string' ? dayTyped(read) : read;
+    if (read !== undefined) values[name] = typeof read === 'string' ? meant(property, read) : read;
   }
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
@@ -48,8 +47,19 @@ interface FieldSchema {
 function readField({ type }: FieldSchema, raw: string | string[] | undefined): string | string[] | undefined {
   const all = [raw ?? []].flat().map((text) => text.split(/\r?\n/).map(normaliseText).join('\n').trim());
   if (type === 'array') return all.filter((text) => text !== '');
-  const text = all.at(-1) || undefined;
-  return type === 'integer' ? text?.replace(/^\d{1,3}([. ]\d{3})+$/, (number) => number.replace(/\D/g, '')) : text;
+  return all.at(-1) || undefined;
+}
+
+/** The value that a typed text stands for. */
+function meant({ type, format }: FieldSchema, typed: string): string | number {
+  if (type === 'integer') return wholeNumber(typed);
+  return format === 'day' ? dayTyped(typed) : typed;
+}
+
+/** A number as people write it (10000, 10.000, 10 000); NaN for anything else, such as 10.00 or 1e3. */
+function wholeNumber(typed: string): number {
+  if (/^-?\d+$/.test(typed)) return Number(typed);
+  return /^\d{1,3}([. ]\d{3})+$/.test(typed) ? Number(typed.replace(/\D/g, '')) : Number.NaN;
 }
 
 /** A day as people write it (31/12/2026, 31-12-2026, 31122026) in the form the database keeps; other text as it is. */
@@ -90,7 +100,10 @@ function errorsOf(
 
 type Sentence = (label: string, limit: number) => string;
 
-const lower = (label: string) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+/** A label within a sentence; an abbreviation keeps its capitals. */
+const lower = (label: string) =>
+  /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+const grouped = (limit: number, locale: 'vi' | 'en') => limit.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en');
 const asked: Sentence = (label) => `Hãy nhập ${lower(label)}`;
 const askedEnglish: Sentence = (label) => `Enter ${lower(label)}`;
 
@@ -99,12 +112,13 @@ const sentences = catalogue<Record<string, Sentence>>(
     required: asked,
     minLength: (label, limit) => (limit <= 1 ? asked(label, limit) : `${label} phải có ít nhất ${limit} ký tự`),
     maxLength: (label, limit) => `${label} không được quá ${limit} ký tự`,
-    minimum: (label, limit) => `${label} phải từ ${limit} trở lên`,
-    maximum: (label, limit) => `${label} không được quá ${limit}`,
+    minimum: (label, limit) => `${label} phải từ ${grouped(limit, 'vi')} trở lên`,
+    maximum: (label, limit) => `${label} không được quá ${grouped(limit, 'vi')}`,
     minItems: (label) => `Hãy chọn ${lower(label)}`,
     type: (label) => `${label} phải là số`,
     enum: (label) => `Hãy chọn ${lower(label)}`,
     anyOf: (label) => `Hãy chọn ${lower(label)}`,
+    const: (label) => `Hãy chọn ${lower(label)}`,
     'format day': (label) => `${label} phải là ngày có thật, ví dụ 31/12/2026`,
     'format email': (label) => `${label} phải là địa chỉ thư điện tử, ví dụ ten@vidu.vn`,
     'format phone': (label) => `${label} phải gồm 10 chữ số, ví dụ 0912345678`,
@@ -116,12 +130,13 @@ const sentences = catalogue<Record<string, Sentence>>(
     minLength: (label, limit) =>
       limit <= 1 ? askedEnglish(label, limit) : `${label} needs at least ${limit} characters`,
     maxLength: (label, limit) => `${label} must be ${limit} characters or fewer`,
-    minimum: (label, limit) => `${label} must be ${limit} or more`,
-    maximum: (label, limit) => `${label} must be ${limit} or less`,
+    minimum: (label, limit) => `${label} must be ${grouped(limit, 'en')} or more`,
+    maximum: (label, limit) => `${label} must be ${grouped(limit, 'en')} or less`,
     minItems: (label) => `Choose ${lower(label)}`,
     type: (label) => `${label} must be a number`,
     enum: (label) => `Choose ${lower(label)}`,
     anyOf: (label) => `Choose ${lower(label)}`,
+    const: (label) => `Choose ${lower(label)}`,
     'format day': (label) => `${label} must be a real day, such as 31/12/2026`,
     'format email': (label) => `${label} must be an e-mail address, such as name@example.vn`,
     'format phone': (label) => `${label} must have 10 digits, such as 0912345678`,

@@ -297,7 +297,7 @@ describe('the people', () => {
       'không khớp với năm sinh',
     ],
     ['post without address', { resultDelivery: 'post' }, 'Hãy nhập địa chỉ nhận kết quả'],
-    ['a way of delivery that there is not', { resultDelivery: 'pigeon' }, 'Cách nhận kết quả không đúng'],
+    ['a way of delivery that there is not', { resultDelivery: 'pigeon' }, 'Hãy chọn cách nhận kết quả'],
   ])('refuse %s, and keep what was typed', (_, wrong, sentence) =>
     world(async (w) => {
       const draft = await begin(w);
