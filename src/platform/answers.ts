@@ -67,16 +67,22 @@ function sendPrinted(printed: Printed, reply: FastifyReply, { who }: Frame): Fas
 
 /** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */
 function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): FastifyReply {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\]/g, '');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  const disposition = `${inline ? 'inline' : 'attachment'}; ${namedForDownload(name)}`;
   if (!inline) reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply
     .type(type)
     .header('content-disposition', disposition)
     .header('cache-control', publicFor ? `public, max-age=${publicFor}` : 'no-store')
     .send(content instanceof Uint8Array ? Buffer.from(content) : content);
+}
+
+/** A file's name as RFC 6266 wants it: in plain letters for old browsers, and as it is for the others. */
+function namedForDownload(name: string): string {
+  const unaccented = name.normalize('NFD').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  const plain = unaccented.replace(/[^\x20-\x7e]|["\\]/g, '').replace(/^(?=\.|$)/, 'tep');
+  const whole = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -95,7 +95,10 @@ export function splitStatements(script: string): string[] {
   return [...statements, current.trim()].filter((statement) => statement !== '');
 }
 
-/** The application may read and write every table, but only add to those whose comment begins with "append-only". */
+/**
+ * The application may read and write every table, but only add to those whose comment begins with "append-only": what it
+ * was granted before the comment said so is taken back.
+ */
 async function grant(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ schema: string; name: string; append_only: boolean }>(
     `select n.nspname as schema, c.relname as name, coalesce(obj_description(c.oid) like 'append-only%', false) as append_only
@@ -108,6 +111,7 @@ async function grant(client: pg.Client): Promise<void> {
     await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
   for (const { schema, name, append_only } of rows) {
     const rights = append_only ? 'select, insert' : 'select, insert, update, delete';
+    if (append_only) await client.query(`revoke update, delete on ${schema}.${name} from ${applicationRole}`);
     await client.query(`grant ${rights} on ${schema}.${name} to ${applicationRole}`);
   }
 }

@@ -3,6 +3,9 @@ import { hashOf, newToken } from './identifiers.ts';
 import type { FormFields } from './route.ts';
 import { sql } from './sql.ts';
 
+/** Holds the secret of a parked form; it goes when somebody signs out of the browser. */
+export const parkedCookie = 'parked';
+
 /** A form that was sent after its sender had been signed out. */
 export interface ParkedForm {
   readonly url: string;

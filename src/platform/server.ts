@@ -14,7 +14,7 @@ import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
-import { parkForm } from './parked-forms.ts';
+import { parkedCookie, parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -151,7 +151,7 @@ async function sendToSignIn(
   const isForm = request.method === 'POST' && request.body !== undefined;
   if (!isForm) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
   const secret = await parkForm(options.database, request.url, request.body as FormFields, parts.now);
-  reply.setCookie('parked', secret, {
+  reply.setCookie(parkedCookie, secret, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { findParkedForm } from '#platform/parked-forms';
+import { findParkedForm, parkedCookie } from '#platform/parked-forms';
 import { type FormFields, type FormTokens, route } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, Empty, Form, Hidden, PageHeading } from '#ui';
@@ -11,9 +11,9 @@ export const resendPage = route({
   url: '/gui-lai',
   may: 'signed_in',
   async run(call) {
-    const secret = call.cookie('parked');
+    const secret = call.cookie(parkedCookie);
     const parked = secret ? await call.read((db) => findParkedForm(db, secret, call.now)) : undefined;
-    call.setCookie('parked', '', { maxAge: 0 });
+    call.setCookie(parkedCookie, '', { maxAge: 0 });
     const audience = call.who.kind === 'staff' ? 'officer' : 'citizen';
     const body = h(ResendView, { locale: call.locale, tokens: call.tokens, parked });
     return call.page({ title: messages(call.locale).resend, audience, body });

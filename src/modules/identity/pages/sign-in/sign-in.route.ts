@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { notFound, Refusal } from '#platform/errors';
+import { parkedCookie } from '#platform/parked-forms';
 import { redirect, route } from '#platform/route';
 import { sessionCookie } from '#platform/session';
 import { findChosen } from '../../demonstration-account-store.ts';
@@ -42,6 +43,7 @@ export const signOut = route({
     const cookie = call.cookie(name);
     if (cookie) await call.actAs(call.who, (act) => endSession(act.tx, cookie));
     call.setCookie(name, '', { maxAge: 0 });
+    call.setCookie(parkedCookie, '', { maxAge: 0 });
     return redirect('/', 'identity.signed_out');
   },
 });
