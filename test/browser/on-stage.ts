@@ -3,7 +3,7 @@ import { openStage, type Stage } from './stage.ts';
 
 /** Opens a stage for the tests of a file; after each of them nobody may have complained. */
 export function onStage(name: string): Stage {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+  vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
   const opened: { stage?: Stage } = {};
   beforeAll(async () => {
     opened.stage = await openStage(name);
