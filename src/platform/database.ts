@@ -75,12 +75,18 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
 async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const lost = (error: Error): void => {
+    broken = error;
+  };
+  // Unheard, a connection that is lost while it works would end the program; what waits for an answer is told anyway.
+  client.on('error', lost);
   try {
     return await work(client);
   } catch (error) {
     if (isConnectionLost(error)) broken = error as Error;
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }
