@@ -29,3 +29,8 @@ export interface LetterFacts {
   readonly items?: readonly string[];
   readonly step?: string;
 }
+
+/** The reason as a sentence: one full stop, whether its writer set it or not. */
+export function reasonOf({ reason }: LetterFacts): string {
+  return (reason ?? '').trim().replace(/\.?$/, '.');
+}

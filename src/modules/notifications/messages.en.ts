@@ -1,5 +1,5 @@
 import { dateTimeOf } from '#ui';
-import type { LetterFacts } from './letter-kind.ts';
+import { type LetterFacts, reasonOf } from './letter-kind.ts';
 import type { vi } from './messages.vi.ts';
 
 const time = (at: number | null | undefined) => (at ? dateTimeOf(at, 'en') : '');
@@ -27,17 +27,17 @@ export const en: typeof vi = {
     'dossier.received': (facts) =>
       `${about(facts)} is received.${facts.promisedAt ? ` The result is promised by ${time(facts.promisedAt)}.` : ''}`,
     'dossier.supplement_requested': (facts) =>
-      `${about(facts)} needs:\n${(facts.items ?? []).map((item) => `- ${item}`).join('\n')}\nReason: ${facts.reason ?? ''}. The time of waiting does not count.`,
+      `${about(facts)} needs:\n${(facts.items ?? []).map((item) => `- ${item}`).join('\n')}\nReason: ${reasonOf(facts)} The time of waiting does not count.`,
     'dossier.supplement_handed_in': (facts) =>
       `${about(facts)} is completed.${facts.promisedAt ? ` The new promised day: ${time(facts.promisedAt)}.` : ''}`,
-    'dossier.intake_refused': (facts) => `${about(facts)} is not received. Reason: ${facts.reason ?? ''}`,
+    'dossier.intake_refused': (facts) => `${about(facts)} is not received. Reason: ${reasonOf(facts)}`,
     'dossier.settlement_refused': (facts) =>
-      `Settlement of ${about(facts)} is refused. Reason: ${facts.reason ?? ''}. The notice waits at the counter.`,
+      `Settlement of ${about(facts)} is refused. Reason: ${reasonOf(facts)} The notice waits at the counter.`,
     'dossier.withdrawn': (facts) => `${about(facts)} is stopped on request.`,
     'dossier.lapsed': (facts) =>
       `${about(facts)} is closed because it was not completed in time. You can file a new one at any time.`,
     'dossier.delay_apologised': (facts) =>
-      `We are sorry that the result of ${about(facts)} is not ready as promised. Reason: ${facts.reason ?? ''}. New day: ${time(facts.promisedAt)}.`,
+      `We are sorry that the result of ${about(facts)} is not ready as promised. Reason: ${reasonOf(facts)} New day: ${time(facts.promisedAt)}.`,
     'dossier.result_issued': (facts) => `The result of ${about(facts)} is ready. Please collect it the way you chose.`,
     'dossier.handed_over': (facts) => `The result of ${about(facts)} is handed over.`,
     'dossier.transferred': (facts) =>

@@ -1,5 +1,5 @@
 import { dateTimeOf } from '#ui';
-import type { LetterFacts, MessageKind } from './letter-kind.ts';
+import { type LetterFacts, type MessageKind, reasonOf } from './letter-kind.ts';
 
 type Words = Record<MessageKind, (facts: LetterFacts) => string>;
 
@@ -29,17 +29,17 @@ const texts: Words = {
   'dossier.received': (facts) =>
     `${about(facts)} đã được tiếp nhận.${facts.promisedAt ? ` Hẹn trả kết quả: ${time(facts.promisedAt)}.` : ''}`,
   'dossier.supplement_requested': (facts) =>
-    `${about(facts)} cần bổ sung:\n${(facts.items ?? []).map((item) => `- ${item}`).join('\n')}\nLý do: ${facts.reason ?? ''}. Thời gian chờ bổ sung không tính vào thời hạn giải quyết.`,
+    `${about(facts)} cần bổ sung:\n${(facts.items ?? []).map((item) => `- ${item}`).join('\n')}\nLý do: ${reasonOf(facts)} Thời gian chờ bổ sung không tính vào thời hạn giải quyết.`,
   'dossier.supplement_handed_in': (facts) =>
     `${about(facts)} đã được bổ sung.${facts.promisedAt ? ` Ngày hẹn trả mới: ${time(facts.promisedAt)}.` : ''}`,
-  'dossier.intake_refused': (facts) => `${about(facts)} không được tiếp nhận. Lý do: ${facts.reason ?? ''}`,
+  'dossier.intake_refused': (facts) => `${about(facts)} không được tiếp nhận. Lý do: ${reasonOf(facts)}`,
   'dossier.settlement_refused': (facts) =>
-    `${about(facts)} bị từ chối giải quyết. Lý do: ${facts.reason ?? ''}. Thông báo chờ tại quầy.`,
+    `${about(facts)} bị từ chối giải quyết. Lý do: ${reasonOf(facts)} Thông báo chờ tại quầy.`,
   'dossier.withdrawn': (facts) => `${about(facts)} đã dừng giải quyết theo yêu cầu.`,
   'dossier.lapsed': (facts) =>
     `${about(facts)} đã đóng vì hết thời hạn bổ sung. Anh/chị có thể nộp hồ sơ mới bất cứ lúc nào.`,
   'dossier.delay_apologised': (facts) =>
-    `Chúng tôi xin lỗi vì chưa trả được kết quả ${about(facts)} đúng hẹn. Lý do: ${facts.reason ?? ''}. Hẹn trả lại: ${time(facts.promisedAt)}.`,
+    `Chúng tôi xin lỗi vì chưa trả được kết quả ${about(facts)} đúng hẹn. Lý do: ${reasonOf(facts)} Hẹn trả lại: ${time(facts.promisedAt)}.`,
   'dossier.result_issued': (facts) => `${about(facts)} đã có kết quả. Mời anh/chị nhận theo cách đã đăng ký.`,
   'dossier.handed_over': (facts) => `Kết quả ${about(facts)} đã được trả.`,
   'dossier.transferred': (facts) =>

@@ -117,3 +117,11 @@ test('a letter says the same in both languages and where to look the dossier up'
   expect(text.match(/Giấy chứng sinh/g)).toHaveLength(2);
   expect(text).toContain('https://motcua.example.vn/tra-cuu');
 });
+
+test('a reason ends with one full stop, whether its writer set it or not', () => {
+  const facts = { code: 'H44.127-260310-0001', procedureName: 'Khai sinh' };
+  for (const reason of ['Thiếu chữ ký', 'Thiếu chữ ký. ']) {
+    const { text } = writeMail('dossier.intake_refused', { ...facts, reason }, 'https://motcua.example.vn');
+    expect(text).toContain('Lý do: Thiếu chữ ký.\n');
+  }
+});

@@ -158,7 +158,7 @@ async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ..
 function startValues({ terms, fees, pageFee }: TermsInForce, own: string): Typed {
   const fixed = fees.length === 1 && !pageFee ? fees[0]!.amount : 0;
   return {
-    content: terms.name.slice(0, 200),
+    content: terms.name,
     sets: '1',
     handlingAgencyId: own,
     channel: 'counter',
