@@ -31,7 +31,12 @@ export async function runCommand([name = '', ...args]: readonly string[]): Promi
   if (!command) {
     const list = Object.values(commands).map(({ does }) => `  ${does}`);
     console.error(
-      ['Usage: bin/motcua COMMAND', ...list, '  test, bench, check       the checks of the house'].join('\n'),
+      [
+        'Usage: bin/motcua COMMAND',
+        ...list,
+        '  test, bench, check       the checks of the house',
+        '  screenshots              takes the pictures of the README',
+      ].join('\n'),
     );
     return name === '' || name === 'help' || name === '--help' ? 0 : 2;
   }
