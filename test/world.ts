@@ -13,9 +13,9 @@ import { applicationRole, type Database, type Db, databaseWithin } from '#platfo
 import { newId } from '#platform/identifiers';
 import { type JobContext, jobContext } from '#platform/jobs';
 import { type Act, beginAct } from '#platform/journal';
-import type { Tools } from '#platform/module';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
+import type { Tools } from '#platform/tools';
 import { buildApp } from '../src/app.ts';
 import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';

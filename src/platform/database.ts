@@ -62,7 +62,9 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
   pool.on('error', (error) => closing || log(error));
   return {
     read: (scope, work) =>
-      onClient(pool, (client) => inTransaction(client, `begin isolation level repeatable read, read only; ${settings(scope)}`, work, endReading)),
+      onClient(pool, (client) =>
+        inTransaction(client, `begin isolation level repeatable read, read only; ${settings(scope)}`, work, endReading),
+      ),
     write: (scope, work) =>
       onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work, commit)),
     close: () => {

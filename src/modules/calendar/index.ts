@@ -2,18 +2,15 @@ export { getWorkingCalendar } from './calendar-store.ts';
 export type { ClockStop, StopReason } from './clock-stop.ts';
 export { type Promised, promise } from './deadline.ts';
 export { explain } from './explain.ts';
-export { type SpecialDay, type TableWarning, tablesToPublish, type YearTable } from './holiday-table.ts';
+export type { SpecialDay, TableWarning, YearTable } from './holiday-table.ts';
 export type { ExplainLine } from './reasoning.ts';
-export { referenceHolidays } from './reference-holidays.ts';
 export { TableWarnings } from './table-warnings.view.tsx';
 export type { Counting, DeadlineRule, TimeLimit } from './time-limit.ts';
 export { listTableWarnings } from './warnings.ts';
-export { type Session, usualSchedule, type WeeklySchedule } from './weekly-schedule.ts';
+export type { Session, WeeklySchedule } from './weekly-schedule.ts';
 export {
-  buildCalendar,
   remaining,
   sessionsOn,
   type WorkingCalendar,
   workingDayAfter,
-  workingMinutesBetween,
 } from './working-time.ts';

@@ -1,5 +1,4 @@
 import type { Day } from '#platform/clock';
-import { Refusal } from '#platform/errors';
 
 /** The parts of a dossier's code: who received it, on which day, as which number of that day. */
 export interface DossierCode {
@@ -30,11 +29,4 @@ export function readDossierCode(text: string, centralised = false): DossierCode 
   if (!centralised) return { agencyCode, day, number: Number(digits) };
   if (digits.length < 6) return undefined;
   return { agencyCode, day, number: Number(digits.slice(2)), systemOwner: digits.slice(0, 2) };
-}
-
-/** Like {@link readDossierCode}; refuses text that is no code. */
-export function parseDossierCode(text: string): DossierCode {
-  const code = readDossierCode(text);
-  if (!code) throw new Refusal('dossier.code_unreadable', {}, 422);
-  return code;
 }

@@ -1,5 +1,4 @@
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
-export { assignDossier } from './actions/assign-dossier.ts';
 export { collectFee } from './actions/collect-fee.ts';
 export { fileDossier, type NewDossier } from './actions/file-dossier.ts';
 export { handInSupplement } from './actions/hand-in-supplement.ts';
@@ -13,7 +12,6 @@ export { passOn } from './actions/transfer-dossier.ts';
 export { withdrawDossier } from './actions/withdraw-dossier.ts';
 export { contactsOf } from './contacts.ts';
 export type { Channel, Dossier, DossierState, Parties, Party } from './dossier.ts';
-export { punctualityOf } from './dossier.ts';
 export { findDossierForLookup } from './dossier-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
 export { listOwnDossiers } from './own-dossier-store.ts';

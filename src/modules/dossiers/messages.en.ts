@@ -33,6 +33,19 @@ export const en: typeof vi = {
     reused_paper: 'Reused paper',
     reused_result: 'Reused result',
   },
+  /** By their numbers in the list of the National Portal, from 1. */
+  nationalStates: [
+    'Newly registered',
+    'Received',
+    'Not received',
+    'Being processed',
+    'Supplement requested',
+    'Financial obligation requested',
+    'Withdrawal requested',
+    'Stopped',
+    'Processed',
+    'Result handed over',
+  ],
   punctualities: { early: 'Early', on_time: 'On time', overdue: 'Overdue' },
   worklist: {
     title: 'Work to do',
@@ -53,6 +66,7 @@ export const en: typeof vi = {
     more: 'over 100',
   },
   file: {
+    nationalState: 'State on the National Portal',
     caption: 'Dossier',
     owner: 'Owner',
     submitter: 'Submitter',
@@ -228,7 +242,6 @@ export const en: typeof vi = {
     'dossier.cannot_become_settled': 'Dossier {code} is not being settled.',
     'dossier.cannot_become_handed_over': 'Dossier {code} has no result to hand over, or it was handed over.',
     'dossier.cannot_become_lapsed': 'Dossier {code} is not waiting for a supplement.',
-    'dossier.code_unreadable': 'This is not a dossier code; one looks like H44.127-260310-0001.',
     'dossier.supplement_asked_before': 'After intake a supplement may be requested {limit} time(s) only ({legalRef}).',
     'dossier.not_awaiting_supplement': 'Dossier {code} is not waiting for a supplement.',
     'dossier.decided_already':

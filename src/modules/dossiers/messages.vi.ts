@@ -43,6 +43,19 @@ export const vi = {
     reused_paper: 'Dùng lại giấy tờ',
     reused_result: 'Dùng lại kết quả',
   },
+  /** By their numbers in the list of the National Portal, from 1. */
+  nationalStates: [
+    'Mới đăng ký',
+    'Được tiếp nhận',
+    'Không được tiếp nhận',
+    'Đang xử lý',
+    'Yêu cầu bổ sung giấy tờ',
+    'Yêu cầu thực hiện nghĩa vụ tài chính',
+    'Công dân yêu cầu rút hồ sơ',
+    'Dừng xử lý',
+    'Đã xử lý xong',
+    'Đã trả kết quả',
+  ] as readonly string[],
   punctualities: { early: 'Trước hạn', on_time: 'Đúng hạn', overdue: 'Quá hạn' },
   worklist: {
     title: 'Việc cần làm',
@@ -63,6 +76,7 @@ export const vi = {
     more: 'trên 100',
   },
   file: {
+    nationalState: 'Trạng thái trên Cổng quốc gia',
     caption: 'Hồ sơ',
     owner: 'Chủ hồ sơ',
     submitter: 'Người nộp',
@@ -238,7 +252,6 @@ export const vi = {
     'dossier.cannot_become_settled': 'Hồ sơ {code} không ở bước giải quyết.',
     'dossier.cannot_become_handed_over': 'Hồ sơ {code} chưa có kết quả để trả, hoặc đã trả rồi.',
     'dossier.cannot_become_lapsed': 'Hồ sơ {code} không chờ bổ sung.',
-    'dossier.code_unreadable': 'Mã hồ sơ không đúng dạng, ví dụ H44.127-260310-0001.',
     'dossier.supplement_asked_before': 'Sau khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({legalRef}).',
     'dossier.not_awaiting_supplement': 'Hồ sơ {code} không chờ bổ sung.',
     'dossier.decided_already':

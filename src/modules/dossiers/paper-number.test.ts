@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { agencies } from '#test/cast';
+import { file, receive } from '#test/dossiers';
 import { world } from '#test/world';
 import { apologiseForDelay } from './actions/apologise-for-delay.ts';
 import { refuseIntake, refuseSettlement } from './actions/refuse-dossier.ts';
 import { requestSupplement } from './actions/request-supplement.ts';
 import { withdrawDossier } from './actions/withdraw-dossier.ts';
-import { file, receive } from '#test/dossiers';
 
 const refusal = { reason: 'Không thuộc thẩm quyền giải quyết', legalRef: 'Điều 17, NĐ 118/2025/NĐ-CP' };
 const reason = 'Người nộp không còn nhu cầu';

@@ -28,6 +28,10 @@ export const dossierPermissions = {
     says: 'Theo dõi hồ sơ của mình và bổ sung, rút hồ sơ',
     grants: [{ role: 'citizen', relation: 'party' }],
   },
+  'dossier.work': {
+    says: 'Vào nơi làm việc của cán bộ',
+    grants: [{ role: 'staff', relation: 'any' }],
+  },
   'dossier.view': { says: 'Xem hồ sơ của cơ quan mình tiếp nhận hoặc giải quyết', grants: everyOfficer },
   'dossier.receive': { says: 'Tiếp nhận hồ sơ tại cơ quan mình', grants: clerks },
   'dossier.request_supplement': { says: 'Yêu cầu bổ sung hồ sơ', grants: [...clerks, ...officers] },

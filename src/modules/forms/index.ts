@@ -1,10 +1,9 @@
 export { discardDraft } from './actions/discard-draft.ts';
 export { type DraftToSave, saveDraft } from './actions/save-draft.ts';
 export { takeDraft } from './actions/take-draft.ts';
-export { type AnswerRow, type AnswerSection, answerSections } from './answer-sections.ts';
-export { answersSummary } from './answers-summary.ts';
+export type { AnswerRow, AnswerSection } from './answer-sections.ts';
 export { AnswersView, type AnswersViewProps } from './answers-view.tsx';
-export { changeAnswers, landingOf } from './change-answers.ts';
+export { changeAnswers } from './change-answers.ts';
 export { type AnswerCheck, checkAnswers } from './check-answers.ts';
 export { type Command, commandIn } from './command.ts';
 export type { Draft } from './draft.ts';

@@ -2,7 +2,7 @@ export { importProcedures } from './actions/import-procedures.ts';
 export { importReportLines } from './import-report.ts';
 export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
 export { type LifeEvent, lifeEventsOn } from './life-events.ts';
-export { feesFor, limitFor } from './of-channel.ts';
+export { feesFor } from './of-channel.ts';
 export type {
   ChannelName,
   Fee,

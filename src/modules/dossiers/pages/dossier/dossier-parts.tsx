@@ -14,7 +14,7 @@ import {
   Timeline,
   useLocale,
 } from '#ui';
-import type { Dossier, Party } from '../../dossier.ts';
+import { type Dossier, nationalStatusOf, type Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
@@ -29,6 +29,7 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
   const { submitter, owner, subject, representative } = dossier.parties;
   const rows: (SummaryRow | undefined)[] = [
     { term: words.worklist.state, detail: <StateTag state={dossier.state} /> },
+    whole ? { term: words.file.nationalState, detail: nationalStateOf(dossier, words.nationalStates) } : undefined,
     { term: words.file.procedure, detail: `${dossier.procedureName} (${dossier.procedureCode})` },
     { term: words.file.owner, detail: <PartyLines party={owner} whole={whole} /> },
     submitter.fullName !== owner.fullName
@@ -60,6 +61,12 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
     },
   ];
   return <SummaryList rows={known(rows)} />;
+}
+
+/** Its number and name in the list of the National Portal, as a synchronisation will send it. */
+function nationalStateOf(dossier: Dossier, names: readonly string[]): string {
+  const number = nationalStatusOf(dossier);
+  return `${number} – ${names[number - 1]}`;
 }
 
 /** Leaves out what is not known. */

@@ -1,10 +1,10 @@
 import Type from 'typebox';
-import { getWorkingCalendar, sessionsOn, workingDayAfter } from '#modules/calendar';
+import { getWorkingCalendar, listTableWarnings, sessionsOn, workingDayAfter } from '#modules/calendar';
 import { findStaffMember } from '#modules/organisation';
 import { decide } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
 import type { Db } from '#platform/database';
-import { type Call, href, route } from '#platform/route';
+import { type Call, href, redirect, route } from '#platform/route';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { searchWork } from '../../work-search-store.ts';
@@ -34,9 +34,10 @@ const counted: readonly WorklistView[] = ['mine', 'intake', 'unassigned', 'soon'
 export const worklistPage = route({
   method: 'GET',
   url: '/can-bo',
-  may: 'dossier.view',
+  may: 'dossier.work',
   query,
   async run(call) {
+    if (!decide(dossierPermissions['dossier.view'], call.who)) return redirect('/can-bo/co-quan');
     const view = call.query.xem ?? firstViewFor(call);
     const search = call.query.tim?.trim() ?? '';
     const found = await call.read((db) => readWork(db, call, view, search, afterOf(call.query.sau)));
@@ -68,13 +69,15 @@ async function readWork(
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
   const soonUntil = instantOf(nextDay, sessionsOn(calendar, nextDay).at(-1)?.to ?? 1439);
   const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode: me?.positionCode, now, soonUntil };
-  const [found, counts] = await Promise.all([
+  const isLeader = who.roles.includes('leader');
+  const [found, counts, warnings] = await Promise.all([
     search === ''
       ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
       : searchWork(db, { ...ask, search, limit: pageSize }),
     countWork(db, ask, counted),
+    isLeader ? listTableWarnings(db, agencyId, now) : [],
   ]);
-  return { ...found, counts, calendar };
+  return { ...found, counts, calendar, warnings };
 }
 
 /** A clerk begins with what waits at the counter, a leader with what is due, an officer with their own work. */

@@ -1,4 +1,4 @@
-import { remaining, type WorkingCalendar } from '#modules/calendar';
+import { remaining, type TableWarning, TableWarnings, type WorkingCalendar } from '#modules/calendar';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
@@ -20,6 +20,8 @@ export interface WorklistProps {
   readonly calendar: WorkingCalendar;
   readonly now: number;
   readonly mayReceive: boolean;
+  /** Holiday tables that somebody must see to; none for those who need not. */
+  readonly warnings: readonly TableWarning[];
 }
 
 /** What an agency has to do, in the order in which it is due. */
@@ -39,6 +41,7 @@ export function WorklistPage(props: WorklistProps) {
           )
         }
       />
+      <TableWarnings warnings={props.warnings} locale={locale} />
       <Tabs
         label={words.worklist.title}
         tabs={worklistViews.map((name) => ({
