@@ -68,8 +68,10 @@ async function readWork(
   const [calendar, me] = await Promise.all([getWorkingCalendar(db, agencyId), findStaffMember(db, agencyId, who.id)]);
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
   const soonUntil = instantOf(nextDay, sessionsOn(calendar, nextDay).at(-1)?.to ?? 1439);
-  const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode: me?.positionCode, now, soonUntil };
   const isLeader = who.roles.includes('leader');
+  // What waits for a position that nobody holds would be seen by nobody: leaders see all that waits, and assign it.
+  const positionCode = isLeader ? undefined : me?.positionCode;
+  const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode, now, soonUntil };
   const [found, counts, warnings] = await Promise.all([
     search === ''
       ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
