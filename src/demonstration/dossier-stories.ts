@@ -159,7 +159,10 @@ function* advance(
     const at = isLast ? to : later(s, from, (minutes * (i + 1)) / steps.length);
     if (who.roles.includes('handling_officer') && !who.roles.includes('department_head'))
       present = yield { at, who, does: (act) => draftResult(act, present, resultOf(s, present)) };
-    if (who.roles.includes('leader')) present = yield { at, who, does: (act) => approveResult(act, present) };
+    if (who.roles.includes('leader')) {
+      present = yield { at, who, does: (act) => approveResult(act, present) };
+      continue;
+    }
     if (isLast) present = yield { at, who, does: (act) => issueResult(act, present) };
     else present = yield { at, who, does: (act) => passOn(act, present, { note: '' }) };
   }

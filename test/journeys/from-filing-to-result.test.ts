@@ -23,6 +23,7 @@ test('a dossier goes from filing to the result in hand, and everybody sees where
       'officer Khánh',
     );
     expect((await w.post(`${at}/ky-duyet`, {}, 'leader Chi')).statusCode).toBe(303);
+    expect((await w.get('/can-bo?xem=mine', 'document clerk Mai')).body).toContain(code);
     expect((await w.post(`${at}/ban-hanh`, {}, 'document clerk Mai')).statusCode).toBe(303);
     expect((await w.get('/can-bo?xem=hand_over', 'clerk Hoa')).body).toContain(code);
     expect(

@@ -1,7 +1,9 @@
+import { listHolders } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { beginStep } from '../begin-step.ts';
 import { assertCanBecome, closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
@@ -47,7 +49,20 @@ export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier>
   });
   const approved = await saveDossier(act.tx, dossier, {});
   await announce(act, 'dossier.result_approved', approved, {});
-  return approved;
+  return goOnToIssue(act, approved);
+}
+
+/** With the signature the steps up to it are done; the last counted one, where results are numbered, begins. */
+async function goOnToIssue(act: Act, dossier: Dossier): Promise<Dossier> {
+  const counted = (await listSteps(act.tx, dossier)).filter((step) => step.counted);
+  const last = counted.at(-1);
+  if (!last || last.ordinal <= (dossier.stepOrdinal ?? 0)) return dossier;
+  for (const step of counted.filter(({ ordinal, finishedAt }) => ordinal < last.ordinal && finishedAt === null)) {
+    await saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now });
+  }
+  const holders = await listHolders(act.tx, dossier.handlingAgencyId, last.positionCode, dayOf(act.now));
+  const taker = holders.length === 1 ? holders[0] : undefined;
+  return beginStep(act, dossier, last, taker, { note: '', backwards: false });
 }
 
 /** Numbers and issues the approved result: the dossier is settled, and the steps that are left are done. */

@@ -1,13 +1,11 @@
-import { getWorkingCalendar } from '#modules/calendar';
 import { findStaffMember, listHolders, type StaffMember } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
-import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { beginStep } from '../begin-step.ts';
 import { assertCanBecome, type Dossier } from '../dossier.ts';
-import { saveDossier } from '../dossier-store.ts';
 import { findResult } from '../result-store.ts';
-import { dueOf } from '../step-due.ts';
 import { listSteps, type Step, saveStep } from '../step-store.ts';
 
 export interface TransferInput {
@@ -27,7 +25,7 @@ export async function passOn(act: Act, ref: DossierRef, input: TransferInput): P
   if (!next.counted && issued === null) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
   const taker = await takerOf(act, dossier, next, input.to);
   await saveStep(act.tx, dossier, present, { finishedAt: act.now, note: input.note || null });
-  return begin(act, dossier, next, taker, { note: input.note, backwards: false });
+  return beginStep(act, dossier, next, taker, { note: input.note, backwards: false });
 }
 
 /** Hands the dossier back to the step before, with the reason. */
@@ -37,7 +35,7 @@ export async function passBack(act: Act, ref: DossierRef, { note }: { readonly n
   const { present, previous } = around(await listSteps(act.tx, dossier), dossier);
   if (!previous || previous.ordinal === 1) throw new Refusal('dossier.no_previous_step', { code: dossier.code });
   await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
-  return begin(act, dossier, previous, await formerTaker(act, dossier, previous), { note, backwards: true });
+  return beginStep(act, dossier, previous, await formerTaker(act, dossier, previous), { note, backwards: true });
 }
 
 /** Takes a dossier back from the next step, by whoever handed it on, as long as nobody worked on it there. */
@@ -50,7 +48,7 @@ export async function takeBack(act: Act, ref: DossierRef): Promise<Dossier> {
   if (result && result.draftedAt > (present.startedAt ?? 0))
     throw new Refusal('dossier.worked_on_meanwhile', { code: dossier.code });
   await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
-  return begin(act, dossier, previous, await formerTaker(act, dossier, previous), { note: '', backwards: true });
+  return beginStep(act, dossier, previous, await formerTaker(act, dossier, previous), { note: '', backwards: true });
 }
 
 function around(steps: readonly Step[], { stepOrdinal, code }: Dossier) {
@@ -80,28 +78,4 @@ async function takerOf(
 
 async function formerTaker(act: Act, dossier: Dossier, step: Step): Promise<StaffMember | undefined> {
   return step.assigneeId ? findStaffMember(act.tx, dossier.handlingAgencyId, step.assigneeId) : undefined;
-}
-
-async function begin(
-  act: Act,
-  dossier: Dossier,
-  step: Step,
-  taker: StaffMember | undefined,
-  { note, backwards }: { readonly note: string; readonly backwards: boolean },
-): Promise<Dossier> {
-  const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
-  await saveStep(act.tx, dossier, step, {
-    startedAt: act.now,
-    finishedAt: null,
-    dueAt: dueOf(calendar, step, act.now),
-    assigneeId: taker?.id ?? null,
-    assigneeName: taker?.fullName ?? null,
-  });
-  const moved = await saveDossier(act.tx, dossier, {
-    stepOrdinal: step.ordinal,
-    positionCode: step.positionCode,
-    assigneeId: taker?.id ?? null,
-  });
-  await announce(act, 'dossier.transferred', moved, { step: step.name, to: taker?.fullName ?? '', note, backwards });
-  return moved;
 }

@@ -4,7 +4,7 @@ import { dayOf } from '#platform/clock';
 import type { Call } from '#platform/route';
 import { SelectField, TextArea } from '#ui';
 import { assignDossier, takeDossier } from '../../actions/assign-dossier.ts';
-import { takeBack, passBack, passOn } from '../../actions/transfer-dossier.ts';
+import { passBack, passOn, takeBack } from '../../actions/transfer-dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 

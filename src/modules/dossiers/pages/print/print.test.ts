@@ -144,7 +144,9 @@ test('the process control sheet retells each hand-over with its unit, and whethe
     await w.post(`${at}/chuyen-buoc`, { note: 'giao đồng chí Khánh' }, 'head Long');
     w.at('2026-03-11 10:00');
     await w.post(`${at}/du-thao`, { title: 'Giấy xác nhận', content: 'Xác nhận.' }, 'officer Khánh');
+    w.at('2026-03-11 11:00');
     await w.post(`${at}/ky-duyet`, {}, 'leader Chi');
+    w.at('2026-03-11 14:00');
     await w.post(`${at}/ban-hanh`, {}, 'document clerk Mai');
     w.at('2026-03-12 10:00');
     await w.post(`${at}/tra-ket-qua`, { method: 'counter', receivedByName: 'Nguyễn Văn An' }, 'clerk Hoa');
@@ -166,6 +168,11 @@ test('the process control sheet retells each hand-over with its unit, and whethe
         to: { agency: 'Văn phòng', person: 'Phạm Quốc Khánh' },
         outcome: 'on_time',
         note: 'giao đồng chí Khánh',
+      },
+      {
+        from: { agency: 'Văn phòng', person: 'Lê Thị Chi' },
+        to: { agency: 'Văn phòng', person: 'Vũ Thị Mai' },
+        outcome: 'on_time',
       },
       { from: { agency: 'Văn phòng', person: 'Vũ Thị Mai' }, to: { agency: centre }, outcome: 'early' },
       { from: { agency: centre, person: 'Đinh Thị Hoa' }, to: { agency: 'Người nộp hồ sơ', person: 'Nguyễn Văn An' } },
