@@ -27,7 +27,7 @@ describe('a file', () => {
         'cache-control': 'no-store',
       });
       expect(answer.headers['content-disposition']).toBe(
-        `attachment; filename="on cua Ans (1).pdf"; filename*=UTF-8''%C4%90%C6%A1n%20c%E1%BB%A7a%20An%E2%80%99s%20%281%29.pdf`,
+        `attachment; filename="Don cua Ans (1).pdf"; filename*=UTF-8''%C4%90%C6%A1n%20c%E1%BB%A7a%20An%E2%80%99s%20%281%29.pdf`,
       );
     }));
 
