@@ -1,4 +1,5 @@
 import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 import { type Principal, scopeOf } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Db } from './database.ts';
@@ -58,8 +59,9 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   const schedule = options.tasks.flatMap(({ task, schedule: match }) =>
     match ? [{ task, match, identifier: task }] : [],
   );
+  const pool = openPool(options);
   const runner: Runner = await run({
-    connectionString: options.url,
+    pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2_000,
@@ -67,7 +69,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     parsedCronItems: parseCronItems(schedule),
     logger: workerLogger(options.log),
   });
-  return { stop: () => runner.stop() };
+  return { stop: () => runner.stop().finally(() => pool.end()) };
+}
+
+/** A pool of our own: the library would end its pool too late for a database that stops with us, and nobody would listen. */
+function openPool({ url, log }: WorkerOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 6 });
+  pool.on('error', (error) => log('the worker lost a connection', error));
+  return pool;
 }
 
 function workerLogger(log: WorkerOptions['log']): never {
