@@ -20,6 +20,7 @@ import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
+import { known } from './known-rows.ts';
 
 /** What the dossier is about, for officers and for its people; `whole` shows identity numbers in full. */
 export function Particulars({ file, whole }: { file: DossierFile; whole: boolean }) {
@@ -67,14 +68,6 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
 function nationalStateOf(dossier: Dossier, names: readonly string[]): string {
   const number = nationalStatusOf(dossier);
   return `${number} – ${names[number - 1]}`;
-}
-
-/** Leaves out what is not known. */
-function known(rows: readonly (SummaryRow | undefined)[]): SummaryRow[] {
-  return rows.filter(
-    (row): row is SummaryRow =>
-      row !== undefined && row.detail !== null && row.detail !== undefined && row.detail !== '',
-  );
 }
 
 function PartyLines({ party, whole }: { party: Party; whole: boolean }) {
@@ -221,76 +214,6 @@ export function Answers({ file: { dossier } }: { file: DossierFile }) {
       <AnswersView form={getForm(dossier.formId, dossier.formVersion)} answers={dossier.answers as never} />
     </section>
   );
-}
-
-/** What was decided about the dossier, each with who and when. */
-export function Decisions({ file }: { file: DossierFile }) {
-  const locale = useLocale();
-  const words = messages(locale).file;
-  const { supplements, result, refusal, withdrawal, apology, handOver } = file;
-  const rows: (SummaryRow | undefined)[] = [
-    ...supplements.map((request) => ({
-      term: words.supplements,
-      detail: (
-        <>
-          <ul class="govuk-list govuk-list--bullet">
-            {request.items.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
-          <p>{request.reason}</p>
-          <p class="govuk-hint">
-            {request.askedByName}, {dateTimeOf(request.askedAt, locale)}.{' '}
-            {request.answeredAt !== null
-              ? words.answered(dateTimeOf(request.answeredAt, locale))
-              : request.answerBy && words.answerBy(dateOf(request.answerBy, locale))}
-          </p>
-          {request.answerNote && <p>{request.answerNote}</p>}
-        </>
-      ),
-    })),
-    result && {
-      term: words.result,
-      detail: (
-        <>
-          <strong>{result.title}</strong>
-          <p class="govuk-hint">
-            {[
-              words.resultDrafted(result.draftedByName),
-              result.approvedByName && words.resultApproved(result.approvedByName),
-              result.number && words.resultIssued(result.number),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </>
-      ),
-    },
-    refusal && {
-      term: words.refusal,
-      detail: `${refusal.reason} (${refusal.legalRef}) – ${refusal.refusedByName}, ${dateTimeOf(refusal.refusedAt, locale)}`,
-    },
-    withdrawal && {
-      term: words.withdrawal,
-      detail: `${withdrawal.reason} – ${withdrawal.askedByName}, ${dateTimeOf(withdrawal.askedAt, locale)}`,
-    },
-    apology && {
-      term: words.apology,
-      detail: `${apology.reason}: ${dateTimeOf(apology.previousPromisedAt, locale)} → ${dateTimeOf(apology.newPromisedAt, locale)} – ${apology.signedByName}`,
-    },
-    handOver && {
-      term: words.handedOver,
-      detail: [
-        handOver.receivedByName,
-        messages(locale).deliveries[handOver.method],
-        dateTimeOf(handOver.at, locale),
-        handOver.trackingNumber,
-      ]
-        .filter(Boolean)
-        .join(' – '),
-    },
-  ];
-  return rows.some(Boolean) ? <SummaryList rows={known(rows)} /> : null;
 }
 
 /** What happened to the dossier, newest first. */

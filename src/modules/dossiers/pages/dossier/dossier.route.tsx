@@ -9,7 +9,8 @@ import { dossierPermissions } from '../../permissions.ts';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
-import { Answers, Decisions, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
+import { Decisions } from './decisions.tsx';
+import { Answers, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
 
 export const dossierPage = route({
   method: 'GET',
