@@ -2,7 +2,7 @@ import { decide, type Permissions, type Principal } from '#platform/access';
 
 export const permissions = {
   'calendar.see': {
-    says: 'Leaders, directors and administrators see the working calendar and what is missing in it.',
+    says: 'Xem lịch làm việc của cơ quan và những gì còn thiếu trong lịch',
     grants: [
       { role: 'leader', relation: 'agency' },
       { role: 'centre_director', relation: 'agency' },
@@ -11,7 +11,7 @@ export const permissions = {
     ],
   },
   'calendar.keep': {
-    says: 'Administrators keep the calendar of their agency; supervisors of a province that of every agency below.',
+    says: 'Cập nhật lịch làm việc của cơ quan mình; người giám sát của tỉnh cập nhật cho mọi cơ quan cấp dưới',
     grants: [
       { role: 'administrator', relation: 'agency' },
       { role: 'supervisor', relation: 'agency' },

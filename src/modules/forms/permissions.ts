@@ -2,7 +2,7 @@ import type { Permissions } from '#platform/access';
 
 export const permissions = {
   'forms.keep_drafts': {
-    says: 'A citizen keeps, continues and discards drafts of their own.',
+    says: 'Lưu, làm tiếp và bỏ bản nháp của chính mình',
     grants: [{ role: 'citizen', relation: 'party' }],
   },
 } as const satisfies Permissions;

@@ -2,11 +2,11 @@ import type { Permissions } from '#platform/access';
 
 export const permissions = {
   'identity.keep_own_credentials': {
-    says: 'Staff set their own password, one-time codes and passkeys.',
+    says: 'Đặt mật khẩu, mã xác thực và khóa truy cập của chính mình',
     grants: [{ role: 'staff', relation: 'any' }],
   },
   'identity.manage_accounts': {
-    says: 'Administrators invite staff of their own agency, and disable their accounts.',
+    says: 'Mời cán bộ cơ quan mình và khóa, mở tài khoản của họ',
     grants: [{ role: 'administrator', relation: 'agency' }],
   },
 } as const satisfies Permissions;

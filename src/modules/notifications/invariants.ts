@@ -6,7 +6,7 @@ const hour = 3_600_000;
 /** What must hold of letters at any time. */
 export const mailInvariants: readonly Invariant[] = [
   {
-    says: 'Không thư điện tử nào bắt đầu gửi quá một giờ mà chưa rõ kết quả.',
+    says: 'No letter has been leaving for more than an hour.',
     async violations(database, agencyIds) {
       const lines: string[] = [];
       for (const agencyId of agencyIds) {

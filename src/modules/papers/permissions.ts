@@ -14,19 +14,19 @@ const system = { role: 'system', relation: 'agency' } as const;
 
 export const permissions = {
   'papers.hand_in': {
-    says: 'A citizen hands in files to any agency; officers hand in files to their own.',
+    says: 'Gửi tệp: công dân gửi đến cơ quan bất kỳ, cán bộ gửi vào cơ quan mình',
     grants: [{ role: 'citizen', relation: 'any' }, ...officers, system],
   },
   'papers.read': {
-    says: 'Whoever handed in a file, the officers of the agency that received it, and those it was shown to, open it.',
+    says: 'Mở tệp do mình gửi, do cơ quan mình nhận hoặc được cho xem',
     grants: [{ role: 'citizen', relation: 'party' }, ...officers, system],
   },
   'papers.grant_readers': {
-    says: 'Whoever may read a file, when acting on its dossier, lets the others of that dossier read it.',
+    says: 'Cho những người liên quan của hồ sơ xem tệp mà mình được xem',
     grants: [{ role: 'citizen', relation: 'party' }, ...officers, system],
   },
   'papers.end_quarantine': {
-    says: 'Only the system, having asked the scanner, lets a file out of quarantine.',
+    says: 'Chỉ hệ thống, sau khi quét vi-rút, được đưa tệp ra khỏi nơi cách ly',
     grants: [system],
   },
 } as const satisfies Permissions;

@@ -2,7 +2,7 @@ import type { Permissions } from '#platform/access';
 
 export const permissions = {
   'procedures.view_process': {
-    says: 'Staff see how a procedure is settled in their agency, and what of the catalogue could not be read.',
+    says: 'Xem quy trình giải quyết thủ tục tại cơ quan mình và những nội dung danh mục chưa đọc được',
     grants: [
       { role: 'counter_clerk', relation: 'agency' },
       { role: 'handling_officer', relation: 'agency' },
@@ -15,7 +15,7 @@ export const permissions = {
     ],
   },
   'procedures.adjust': {
-    says: 'An administrator enters the internal process and the shortened limit that their agency has been given.',
+    says: 'Nhập quy trình nội bộ và thời hạn đã cắt giảm được giao cho cơ quan mình',
     grants: [{ role: 'administrator', relation: 'agency' }],
   },
 } as const satisfies Permissions;

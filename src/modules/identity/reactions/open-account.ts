@@ -7,7 +7,7 @@ import { freeUsername } from '../staff-account-store.ts';
 /** Opens the account of whoever begins to work at an agency. It has no password: the administrator invites them. */
 export const openAccount: Reaction<StaffAdded> = {
   to: 'organisation.staff_added',
-  does: 'Mở tài khoản cho cán bộ mới; quản trị gửi lời mời để người đó tự đặt mật khẩu.',
+  does: 'Opens the account of new staff; the administrator invites them to choose a password.',
   async run(act, { agencyId, data: { accountId, fullName, email } }) {
     const { placeName } = await getAgency(act.tx, agencyId);
     const username = await freeUsername(act.tx, `${letters(fullName)}@${letters(placeName)}`);

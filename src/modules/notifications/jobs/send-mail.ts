@@ -13,7 +13,7 @@ const mostAttempts = 10;
  */
 export const sendMail: JobTask = {
   task: 'notifications.send_mail',
-  does: 'Gửi một thư điện tử trong hộp thư đi.',
+  does: 'Sends one letter of the outbox.',
   async run(payload, { act, tools }) {
     const { agencyId, id } = payload as { agencyId: string; id: string };
     if (!tools.config.smtpUrl) return;

@@ -17,7 +17,7 @@ type DossierTold = Fact<string, Told>;
 /** Tells the people of a dossier what became of it: in the product, and by e-mail where they gave an address. */
 const tellApplicants = (kind: LetterKind): Reaction<DossierTold> => ({
   to: kind,
-  does: 'Báo cho người nộp và chủ hồ sơ biết hồ sơ vừa thay đổi ra sao.',
+  does: 'Tells submitter and owner what became of their dossier.',
   async run(act, { data }) {
     const { dossier } = data;
     const agencyId = act.who.agencyId ?? dossier.agencyId;
@@ -32,7 +32,7 @@ const tellApplicants = (kind: LetterKind): Reaction<DossierTold> => ({
 /** Tells an officer that a dossier has come to them, unless they took it themselves. */
 const tellOfficer = (kind: (typeof staffKinds)[number]): Reaction<DossierTold> => ({
   to: kind,
-  does: 'Báo cho cán bộ biết hồ sơ vừa chuyển đến mình.',
+  does: 'Tells an officer that a dossier has come to them.',
   async run(act, { data }) {
     const { assigneeId, handlingAgencyId } = data.dossier;
     if (assigneeId === null || assigneeId === act.who.id || !act.who.agencies.includes(handlingAgencyId)) return;
