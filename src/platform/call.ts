@@ -4,7 +4,7 @@ import { type Principal, scopeOf } from './access.ts';
 import { checkToken } from './forgery.ts';
 import { keepReceipt, receiptHeader, takeReceipt } from './form-receipts.ts';
 import { localeOf } from './frame.ts';
-import { beginAct } from './journal.ts';
+import { beginAct, type Reaction } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Session } from './session.ts';
@@ -20,10 +20,9 @@ export interface CallParts {
 }
 
 /** Gives a route what it may use for one request. */
-export function makeCall(parts: CallParts, options: ServerOptions): Call {
+export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call {
   const { request, reply, now, who, session } = parts;
-  const { database, clock, tools, modules } = options;
-  const reactions = modules.flatMap((module) => module.reactions ?? []);
+  const { database, clock, tools } = parts.options;
   const form = (request.isMultipart() ? {} : (request.body ?? {})) as FormFields;
   return {
     who,

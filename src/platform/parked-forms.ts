@@ -1,6 +1,7 @@
 import { type Database, type Db, optional, publicScope, type Tx } from './database.ts';
 import { hashOf, newToken } from './identifiers.ts';
 import type { FormFields } from './route.ts';
+import { withoutSecrets } from './secret-fields.ts';
 import { sql } from './sql.ts';
 
 /** Holds the secret of a parked form; it goes when somebody signs out of the browser. */
@@ -14,17 +15,13 @@ export interface ParkedForm {
 
 const hour = 3_600_000;
 
-/** What is never kept, not even for an hour. */
-const secretField = /password|^(repeated|code|otp)$/i;
-
 /** Keeps a form for an hour, without passwords and codes, and returns the secret that brings it back. */
 export async function parkForm(database: Database, url: string, fields: FormFields, now: number): Promise<string> {
   const secret = newToken();
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
   await database.write(publicScope, (tx) =>
     tx.query(sql`
       insert into platform.parked_form (secret_hash, url, fields, at)
-      values (${hashOf(secret)}, ${url}, ${JSON.stringify(kept)}, ${new Date(now)})`),
+      values (${hashOf(secret)}, ${url}, ${JSON.stringify(withoutSecrets(fields))}, ${new Date(now)})`),
   );
   return secret;
 }

@@ -14,6 +14,7 @@ import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
+import type { Reaction } from './journal.ts';
 import { parkedCookie, parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
@@ -21,6 +22,13 @@ import type { ServerOptions } from './server-options.ts';
 import { sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
 import { refuseUnwritable } from './unwritable.ts';
+
+/** What every request is answered with, put together once. */
+interface Serving {
+  readonly options: ServerOptions;
+  readonly editions: Editions;
+  readonly reactions: readonly Reaction[];
+}
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -49,8 +57,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
   addProbes(http, options.database);
-  const editions = openEditions();
-  for (const route of routes) addRoute(http, route, permissions.get(route.may), options, editions);
+  const serving: Serving = {
+    options,
+    editions: openEditions(),
+    reactions: options.modules.flatMap((module) => module.reactions ?? []),
+  };
+  for (const route of routes) addRoute(http, route, permissions.get(route.may), serving);
   return http;
 }
 
@@ -91,13 +103,8 @@ function addProbes(http: FastifyInstance, database: Database): void {
   });
 }
 
-function addRoute(
-  http: FastifyInstance,
-  route: Route,
-  permission: Permission | undefined,
-  options: ServerOptions,
-  editions: Editions,
-): void {
+function addRoute(http: FastifyInstance, route: Route, permission: Permission | undefined, serving: Serving): void {
+  const { options, editions, reactions } = serving;
   http.route({
     method: route.method,
     url: route.url,
@@ -113,7 +120,7 @@ function addRoute(
       if (may === 'refused') throw forbidden(route.may);
       if (request.validationError) throw request.validationError;
       const answering: Answering = { reply, frame: frameOf(parts), render: options.render, editions };
-      return sendAnswer(await answerOf(route, parts), answering);
+      return sendAnswer(await answerOf(route, parts, reactions), answering);
     },
   });
 }
@@ -132,9 +139,9 @@ function mayEnter(route: Route, permission: Permission | undefined, who: Princip
   return permission && decide(permission, who) ? 'yes' : 'refused';
 }
 
-async function answerOf(route: Route, parts: CallParts): Promise<Answer> {
+async function answerOf(route: Route, parts: CallParts, reactions: readonly Reaction[]): Promise<Answer> {
   try {
-    return await route.run(makeCall(parts, parts.options));
+    return await route.run(makeCall(parts, reactions));
   } catch (error) {
     if (!(error instanceof FormAlreadyActedOn)) throw error;
     parts.reply.header(receiptHeader, error.nonce);

@@ -1,4 +1,5 @@
 import type { FormFields, FormTokens } from '#platform/route';
+import { withoutSecrets } from '#platform/secret-fields';
 
 /** A form that was sent and not acted on. */
 export interface Sent {
@@ -6,17 +7,13 @@ export interface Sent {
   readonly fields: FormFields;
 }
 
-/** What must not be written into a page again. */
-const secret = /password|^(repeated|code|otp)$/i;
-
 /** Sends a form again with all that was typed, under its own nonce, so that it is still acted on only once. */
 export function ResendForm({ sent, tokens, label }: { sent: Sent; tokens: FormTokens; label: string }) {
-  const { _csrf, _nonce, ...typed } = sent.fields;
-  const kept = Object.entries(typed).filter(([name]) => !secret.test(name));
+  const { _csrf, _nonce, ...typed } = withoutSecrets(sent.fields);
   const hidden = [
     ['_csrf', tokens.csrf || _csrf] as const,
     ['_nonce', _nonce ?? tokens.nonce] as const,
-    ...kept,
+    ...Object.entries(typed),
   ].flatMap(([name, value]) => [value ?? []].flat().map((one) => ({ name, one })));
   return (
     <form method="post" action={sent.url}>

@@ -1,8 +1,8 @@
 import { h } from 'preact';
-import { findParkedForm, parkedCookie } from '#platform/parked-forms';
-import { type FormFields, type FormTokens, route } from '#platform/route';
+import { findParkedForm, type ParkedForm, parkedCookie } from '#platform/parked-forms';
+import { type FormTokens, route } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, Empty, Form, Hidden, PageHeading } from '#ui';
+import { Empty, PageHeading, ResendForm } from '#ui';
 import { messages } from '../../messages.ts';
 
 /** Brings back a form that was sent after its sender had been signed out. */
@@ -23,21 +23,16 @@ export const resendPage = route({
 interface ResendProps {
   readonly locale: Locale;
   readonly tokens: FormTokens;
-  readonly parked: { readonly url: string; readonly fields: FormFields } | undefined;
+  readonly parked: ParkedForm | undefined;
 }
 
 function ResendView({ locale, tokens, parked }: ResendProps) {
   const words = messages(locale);
   if (!parked) return <Empty>{words.nothingKept}</Empty>;
-  const fields = Object.entries(parked.fields).filter(([name]) => name !== '_csrf' && name !== '_nonce');
-  const nonce = String(parked.fields._nonce ?? tokens.nonce);
   return (
     <>
       <PageHeading title={words.resend} lead={words.resendLead} />
-      <Form action={parked.url} tokens={{ ...tokens, nonce }}>
-        {fields.flatMap(([name, value]) => [value ?? ''].flat().map((one) => <Hidden name={name} value={one} />))}
-        <Button>{words.resendButton}</Button>
-      </Form>
+      <ResendForm sent={parked} tokens={tokens} label={words.resendButton} />
     </>
   );
 }

@@ -1,0 +1,8 @@
+import type { FormFields } from './route.ts';
+
+const secretField = /password|^(repeated|code|otp)$/i;
+
+/** The fields of a form without passwords and codes, which are never kept and never written into a page again. */
+export function withoutSecrets(fields: FormFields): FormFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
+}
