@@ -10,6 +10,8 @@ export interface Principal {
   /** The agency a member of staff works in. */
   readonly agencyId?: string | undefined;
   readonly agencyName?: string | undefined;
+  /** The position they hold there: the steps of the internal process are given to positions. */
+  readonly positionCode?: string | undefined;
   /** Agencies whose rows they may reach: their own, and those below it for a supervisor. */
   readonly agencies: readonly string[];
   readonly roles: readonly string[];

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { withOwnDatabase } from '#test/database';
+import pg from 'pg';
+import { expect, test, vi } from 'vitest';
+import { serverUrl, withOwnDatabase } from '#test/database';
 import { one } from './database.ts';
 import { newId } from './identifiers.ts';
 import { join, sql } from './sql.ts';
@@ -30,6 +31,18 @@ test('a writer behind a reader on one connection can write, and what it wrote is
       db.query(sql`select location from platform.form_receipt`),
     );
     expect(seen).toEqual([{ location: '/' }]);
+  }, 1));
+
+test('a reader whom nobody follows on its connection ends its transaction all the same', () =>
+  withOwnDatabase(async (database) => {
+    const pid = sql`select pg_backend_pid() as pid`;
+    const reader = await database.read(scopeOf(newId()), (db) => one<{ pid: number }>(db, pid));
+    const open = sql`select from pg_locks where pid = ${reader.pid} and locktype = 'virtualxid' and pid <> pg_backend_pid()`;
+    const elsewhere = new pg.Client({ connectionString: serverUrl() });
+    await elsewhere.connect();
+    const isOpen = async () => ((await elsewhere.query(open.text, [...open.values])).rowCount ?? 0) > 0;
+    await vi.waitFor(async () => expect(await isOpen()).toBe(false), { timeout: 5_000, interval: 20 });
+    await elsewhere.end();
   }, 1));
 
 test('a reader that fails leaves the connection usable, also when it asked several things at once', () =>

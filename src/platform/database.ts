@@ -119,10 +119,12 @@ async function commit(client: pg.ClientBase): Promise<void> {
   if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back at commit.');
 }
 
-/** Nothing depends on how reading ends: its commit travels with whatever the connection says next. */
+/** Nothing depends on how reading ends: its commit travels with whatever the connection says next, or goes a moment later. */
 async function endReading(client: pg.ClientBase): Promise<void> {
-  sendTogether(client);
+  const stream = streamOf(client);
+  stream.cork();
   client.query('commit').catch(() => undefined);
+  setTimeout(() => stream.uncork(), 2);
 }
 
 function transaction(client: pg.ClientBase): Tx {
@@ -141,11 +143,21 @@ async function run<R>(client: pg.ClientBase, statement: Statement): Promise<R[]>
  * of the server for each statement cost more than most statements do.
  */
 function sendTogether(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
-  if (stream.writableCorked > 0) return;
+  const stream = streamOf(client);
+  if (sending.has(stream)) return;
+  sending.add(stream);
   stream.cork();
-  setImmediate(() => stream.uncork());
+  setImmediate(() => {
+    sending.delete(stream);
+    while (stream.writableCorked > 0) stream.uncork();
+  });
 }
+
+/** Streams that send what they hold back at the end of this turn. */
+const sending = new WeakSet<Writable>();
+
+const streamOf = (client: pg.ClientBase): Writable =>
+  (client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream;
 
 /** `set local` rather than `set_config()`, so that it also reaches the shards of a distributed database. */
 function settings({ agencies, person }: Scope): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { join, sql } from './sql.ts';
+import { join, sql, whole } from './sql.ts';
 
 const shown = ({ text, values }: ReturnType<typeof sql>) => [text, values];
 
@@ -29,6 +29,24 @@ describe('a statement', () => {
   test('may be used in several others, each numbered anew', () => {
     const part = sql`x = ${'x'}`;
     expect(shown(sql`${part} or ${0} or ${part}`)).toEqual(['x = $1 or $2 or x = $3', ['x', 0, 'x']]);
+  });
+
+  test('written by one template with other parts has another text each time, and the same with the same parts', () => {
+    const byName = (name: string) => sql`name = ${name}`;
+    const write = (where: ReturnType<typeof sql>, limit: number) =>
+      sql`select from t where ${where} limit ${whole(limit)}`;
+    expect(shown(write(byName('An'), 25))).toEqual(['select from t where name = $1 limit 25', ['An']]);
+    expect(shown(write(sql`true`, 25))).toEqual(['select from t where true limit 25', []]);
+    expect(shown(write(byName('Bình'), 100))).toEqual(['select from t where name = $1 limit 100', ['Bình']]);
+    expect(write(byName('Chi'), 25).name).toBe(write(byName('An'), 25).name);
+    expect(write(byName('Chi'), 26).name).not.toBe(write(byName('An'), 25).name);
+  });
+
+  test('takes null, a list and an object as values, never as parts', () => {
+    expect(shown(sql`a = ${null} and b = any (${['x']}) and c = ${{ d: 1 }} and ${sql`true`}`)).toEqual([
+      'a = $1 and b = any ($2) and c = $3 and true',
+      [null, ['x'], { d: 1 }],
+    ]);
   });
 });
 

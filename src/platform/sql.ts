@@ -35,31 +35,12 @@ interface Written {
   readonly name: string;
 }
 
-/** What was worked out of a template's parts, which never change; forgotten with them. */
+/** What was worked out of a statement's strings, which never change; forgotten with them. */
 const written = new WeakMap<readonly string[], Written>();
 
 /** Writes a statement: every `${value}` becomes a parameter, and a `${statement}` is spliced in as a part of the text. */
 export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Statement {
-  if (!values.some((value) => value instanceof Statement)) return new Statement(strings, values);
-  const texts = [strings[0]!];
-  const kept: unknown[] = [];
-  const append = (text: string): void => {
-    texts[texts.length - 1] += text;
-  };
-  values.forEach((value, i) => {
-    if (value instanceof Statement) {
-      append(value.strings[0]!);
-      value.values.forEach((inner, j) => {
-        kept.push(inner);
-        texts.push(value.strings[j + 1]!);
-      });
-      append(strings[i + 1]!);
-    } else {
-      kept.push(value);
-      texts.push(strings[i + 1]!);
-    }
-  });
-  return new Statement(texts, kept);
+  return compose(strings, values);
 }
 
 /**
@@ -68,16 +49,81 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
  */
 export function whole(number: number): Statement {
   if (!Number.isSafeInteger(number)) throw new Error(`Not a whole number: ${number}`);
-  return new Statement([String(number)], []);
+  return new Statement(interned(String(number)), []);
 }
 
 /** Joins conditions or other parts with a separator: `all(conditions, ' and ')`; an empty list gives `whenEmpty`. */
 export function join(parts: readonly Statement[], separator: string, whenEmpty = 'true'): Statement {
-  if (parts.length === 0) return new Statement([whenEmpty], []);
-  return parts.slice(1).reduce((left, right) => {
-    const [first, ...rest] = right.strings;
-    const last = left.strings.length - 1;
-    const seam = `${left.strings[last]}${separator}${first}`;
-    return new Statement([...left.strings.slice(0, last), seam, ...rest], [...left.values, ...right.values]);
-  }, parts[0]!);
+  if (parts.length === 0) return new Statement(interned(whenEmpty), []);
+  return parts.reduce((left, right) => compose(interned('', separator, ''), [left, right]));
+}
+
+function compose(strings: readonly string[], values: readonly unknown[]): Statement {
+  if (!values.some((value) => value instanceof Statement)) return new Statement(strings, values);
+  const shape = values.reduce<Shape>((before, value) => before.with(value), shapeOf(strings));
+  shape.strings ??= splice(strings, values);
+  return new Statement(
+    shape.strings,
+    values.flatMap((value) => (value instanceof Statement ? value.values : [value])),
+  );
+}
+
+/**
+ * What a template becomes with these parts in it: a program writes its statements in few ways, and splicing and naming them
+ * anew each time costs as much as sending them. A shape is forgotten with the strings it was made of.
+ */
+class Shape {
+  strings: readonly string[] | undefined;
+  readonly #withPart = new WeakMap<readonly string[], Shape>();
+
+  with(value: unknown): Shape {
+    const part = value instanceof Statement ? value.strings : parameter;
+    const known = this.#withPart.get(part);
+    if (known) return known;
+    const next = new Shape();
+    this.#withPart.set(part, next);
+    return next;
+  }
+}
+
+/** Stands for any value that is no part of the text. */
+const parameter: readonly string[] = [];
+
+const shapes = new WeakMap<readonly string[], Shape>();
+
+function shapeOf(strings: readonly string[]): Shape {
+  const known = shapes.get(strings);
+  if (known) return known;
+  const fresh = new Shape();
+  shapes.set(strings, fresh);
+  return fresh;
+}
+
+function splice(strings: readonly string[], values: readonly unknown[]): readonly string[] {
+  const texts = [strings[0]!];
+  const append = (text: string): void => {
+    texts[texts.length - 1] += text;
+  };
+  values.forEach((value, i) => {
+    const after = strings[i + 1]!;
+    if (value instanceof Statement) {
+      append(value.strings[0]!);
+      texts.push(...value.strings.slice(1));
+      append(after);
+    } else texts.push(after);
+  });
+  return texts;
+}
+
+/** The same strings for the same texts, so that what was made of them is found again. */
+const kept = new Map<string, readonly string[]>();
+const most = 500;
+
+function interned(...texts: readonly string[]): readonly string[] {
+  const key = texts.join('\0');
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= most) kept.clear();
+  kept.set(key, texts);
+  return texts;
 }

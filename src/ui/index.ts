@@ -55,5 +55,5 @@ export { type Step, Steps } from './steps.tsx';
 export { SummaryList, type SummaryRow } from './summary-list.tsx';
 export { type Column, Table, type TableProps } from './table.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
-export { Tag, type Tone } from './tag.tsx';
+export { Tag, type Tone, tag } from './tag.tsx';
 export { Time, Timeline, type TimelineItem } from './timeline.tsx';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Empty } from './empty.tsx';
+import { markup } from './markup.ts';
 import { useWords } from './page-context.ts';
 
 export interface Column<Row> {
@@ -42,7 +43,6 @@ const roles = {
   row: { role: 'row' },
   cell: { role: 'cell' },
   head: { role: 'columnheader' },
-  rowHead: { role: 'rowheader' },
 } as const;
 
 /** A list of things of one kind. On phones each row becomes a block with its labels. */
@@ -63,9 +63,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </tr>
       </thead>
       <tbody class="govuk-table__body" {...roles.group}>
-        {rows.map((row) => (
-          <Line {...props} row={row} />
-        ))}
+        {rows.map((row) => lineOf(props, row))}
       </tbody>
       {foot && <Foot columns={columns} cells={foot} />}
     </table>
@@ -73,33 +71,17 @@ export function Table<Row>(props: TableProps<Row>) {
   return scroll ? <SidewaysScroll label={caption}>{table}</SidewaysScroll> : table;
 }
 
-function Line<Row>({ columns, href, mark, row }: TableProps<Row> & { row: Row }) {
+/** Written as markup: the lines are most of what an officer's page consists of. */
+function lineOf<Row>({ columns, href, mark }: TableProps<Row>, row: Row) {
   const state = mark?.(row);
-  return (
-    <tr class={`govuk-table__row${state ? ` mc-table__row--${state}` : ''}`} {...roles.row}>
-      {columns.map((column, i) => {
-        const content = column.cell(row);
-        if (i > 0) {
-          return (
-            <td class={`govuk-table__cell${placed(column)}`} data-label={column.head} {...roles.cell}>
-              {content}
-            </td>
-          );
-        }
-        return (
-          <th scope="row" class={`govuk-table__header${placed(column)}`} {...roles.rowHead}>
-            {href ? (
-              <a class="govuk-link mc-table__link" href={href(row)}>
-                {content}
-              </a>
-            ) : (
-              content
-            )}
-          </th>
-        );
-      })}
-    </tr>
-  );
+  const cells = columns.map((column, i) => {
+    const content = column.cell(row);
+    if (i > 0)
+      return markup`<td class="govuk-table__cell${placed(column)}" data-label="${column.head}" role="cell">${content}</td>`;
+    const linked = href ? markup`<a class="govuk-link mc-table__link" href="${href(row)}">${content}</a>` : content;
+    return markup`<th scope="row" class="govuk-table__header${placed(column)}" role="rowheader">${linked}</th>`;
+  });
+  return markup`<tr class="govuk-table__row${state && ` mc-table__row--${state}`}" role="row">${cells}</tr>`;
 }
 
 function Foot<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ComponentChildren[] }) {

@@ -1,3 +1,4 @@
+import type { Locale } from '#platform/words';
 import { numberOf } from './format.ts';
 import { useLocale } from './page-context.ts';
 
@@ -5,6 +6,8 @@ export interface Tab {
   readonly href: string;
   readonly label: string;
   readonly count?: number | undefined;
+  /** How far the count went: from there on the tab says that there are more than it shows (`99+`). */
+  readonly countedTo?: number | undefined;
   readonly current?: boolean | undefined;
 }
 
@@ -21,7 +24,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               {tab.count !== undefined && (
                 <>
                   {' '}
-                  <span class="mc-nav__count">{numberOf(tab.count, locale)}</span>
+                  <span class="mc-nav__count">{countOf(tab.count, tab.countedTo, locale)}</span>
                 </>
               )}
             </a>
@@ -30,4 +33,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       </ul>
     </nav>
   );
+}
+
+function countOf(count: number, countedTo: number | undefined, locale: Locale): string {
+  return countedTo !== undefined && count >= countedTo
+    ? `${numberOf(countedTo - 1, locale)}+`
+    : numberOf(count, locale);
 }

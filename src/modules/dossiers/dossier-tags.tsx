@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/words';
-import { dateTimeOf, Tag, type Tone, useLocale, workingTimeOf } from '#ui';
+import { dateTimeOf, type Tone, tag, useLocale, workingTimeOf } from '#ui';
 import type { DossierState } from './dossier.ts';
 import { messages } from './messages.ts';
 
@@ -17,7 +17,12 @@ const tones: Readonly<Record<DossierState, Tone>> = {
 
 /** The state of a dossier, in a word. */
 export function StateTag({ state }: { state: DossierState }) {
-  return <Tag tone={tones[state]}>{messages(useLocale()).states[state]}</Tag>;
+  return stateTag(state, useLocale());
+}
+
+/** The same for the cell of a list. */
+export function stateTag(state: DossierState, locale: Locale) {
+  return tag(tones[state], messages(locale).states[state]);
 }
 
 /** A promised time, or a dash. */
@@ -26,9 +31,8 @@ export function promisedWords(promisedAt: number | null, locale: Locale): string
 }
 
 /** The working time left until the promised day, with words that say when it is past. */
-export function TimeLeft({ minutes }: { minutes: number | undefined }) {
-  const locale = useLocale();
-  if (minutes === undefined) return <>—</>;
+export function timeLeft(minutes: number | undefined, locale: Locale) {
+  if (minutes === undefined) return '—';
   const tone: Tone = minutes < 0 ? 'late' : minutes <= 480 ? 'waiting' : 'neutral';
-  return <Tag tone={tone}>{workingTimeOf(minutes, locale)}</Tag>;
+  return tag(tone, workingTimeOf(minutes, locale));
 }

@@ -22,10 +22,11 @@ export interface WorkFound {
 export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> {
   if (/\d/.test(query.search)) return { rows: await listWithCode(db, query), isCut: false };
   const words = fold(query.search).split(' ');
-  const found = await Promise.all([
-    listNamed(db, query, 'owner_folded', words.join(' ')),
-    listNamed(db, query, 'owner_backwards', words.toReversed().join(' ')),
-  ]);
+  const beginning = listNamed(db, query, 'owner_folded', words.join(' '));
+  // Several words are the beginning of a name far more often than its end; one word is as often a given name.
+  const isFull = words.length > 1 && (await beginning).length === query.limit;
+  const ending = isFull ? [] : listNamed(db, query, 'owner_backwards', words.toReversed().join(' '));
+  const found = await Promise.all([beginning, ending]);
   const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
   return { rows, isCut: found.some(({ length }) => length === query.limit) };
 }

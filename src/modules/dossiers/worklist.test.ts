@@ -93,6 +93,13 @@ test('whoever types too little of a name is told that there is more', () =>
     expect(page.body).not.toContain('Có thể còn hồ sơ trùng tên');
   }));
 
+test('several words that fill a page as the beginning of a name are not looked up as its end too', () =>
+  world(async (w) => {
+    await fileFor(w, 'Thị Cam Bưởi', 'Thị Cam Quýt', 'Trần Thị Cam');
+    expect(await find(w, 'thị cam', 2)).toEqual({ owners: ['Thị Cam Bưởi', 'Thị Cam Quýt'], isCut: true });
+    expect((await find(w, 'thị cam', 3)).owners.toSorted()).toEqual(['Thị Cam Bưởi', 'Thị Cam Quýt', 'Trần Thị Cam']);
+  }));
+
 test('signs that mean something to the database find nothing by themselves', () =>
   world(async (w) => {
     await fileFor(w, 'Trần Thị Bưởi');

@@ -47,6 +47,7 @@ interface SessionRow {
   readonly staffName: string | null;
   readonly roles: readonly string[] | null;
   readonly agencyName: string | null;
+  readonly positionCode: string | null;
 }
 
 /**
@@ -69,7 +70,7 @@ export async function identify(database: Database, cookie: string, now: number):
 const sessionOf = (secret: string, accountId: string, now: number) => sql`
   select a.id as "accountId", a.kind, a.full_name as "fullName", s.csrf, s.seen_at as "seenAt",
     m.agency_id as "agencyId", m.id as "staffId", m.full_name as "staffName", m.roles,
-    m.centre_name as "agencyName"
+    m.centre_name as "agencyName", m.position_code as "positionCode"
   from identity.session s
   join identity.account a on a.id = s.account_id and a.disabled_at is null
   left join organisation.published_staff m on a.kind = 'staff' and m.account_id = a.id
@@ -93,6 +94,7 @@ function principalOf(row: SessionRow, below: readonly string[]): Principal {
     name: row.staffName ?? row.fullName,
     agencyId: row.agencyId ?? undefined,
     agencyName: row.agencyName ?? undefined,
+    positionCode: row.positionCode ?? undefined,
     agencies,
     roles: [...(row.roles ?? []), 'staff', 'anyone'],
   };

@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { getWorkingCalendar, listTableWarnings, sessionsOn, workingDayAfter } from '#modules/calendar';
-import { findStaffMember } from '#modules/organisation';
 import { decide } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -65,12 +64,12 @@ async function readWork(
   after: WorklistKey | undefined,
 ) {
   const agencyId = who.agencyId ?? '';
-  const [calendar, me] = await Promise.all([getWorkingCalendar(db, agencyId), findStaffMember(db, agencyId, who.id)]);
+  const calendar = await getWorkingCalendar(db, agencyId);
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
   const soonUntil = instantOf(nextDay, sessionsOn(calendar, nextDay).at(-1)?.to ?? 1439);
   const isLeader = who.roles.includes('leader');
   // What waits for a position that nobody holds would be seen by nobody: leaders see all that waits, and assign it.
-  const positionCode = isLeader ? undefined : me?.positionCode;
+  const positionCode = isLeader ? undefined : who.positionCode;
   const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode, now, soonUntil };
   const [found, counts, warnings] = await Promise.all([
     search === ''

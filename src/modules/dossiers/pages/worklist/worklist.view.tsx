@@ -2,9 +2,9 @@ import { remaining, type TableWarning, TableWarnings, type WorkingCalendar } fro
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
-import { promisedWords, StateTag, TimeLeft } from '../../dossier-tags.tsx';
+import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
-import { type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
+import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
 
 export interface WorklistProps {
   readonly locale: Locale;
@@ -49,6 +49,7 @@ export function WorklistPage(props: WorklistProps) {
           label: words.views[name],
           current: name === view,
           count: counts[name],
+          countedTo,
         }))}
       />
       <FilterForm finds action="/can-bo" clearHref={search ? here : undefined}>
@@ -85,15 +86,13 @@ function columnsOf({ locale, calendar, now }: WorklistProps) {
     {
       head: words.worklist.left,
       oneLine: true,
-      cell: (row: WorklistRow) => (
-        <TimeLeft
-          minutes={
-            row.state === 'processing' && row.promisedAt !== null ? remaining(calendar, now, row.promisedAt) : undefined
-          }
-        />
-      ),
+      cell: ({ state, promisedAt }: WorklistRow) =>
+        timeLeft(
+          state === 'processing' && promisedAt !== null ? remaining(calendar, now, promisedAt) : undefined,
+          locale,
+        ),
     },
-    { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => <StateTag state={row.state} /> },
+    { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => stateTag(row.state, locale) },
   ];
 }
 
