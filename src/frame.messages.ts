@@ -15,6 +15,8 @@ export const frameMessages = catalogue(
         'Biểu mẫu được gửi từ một trang web khác nên hệ thống không nhận. Xin mở trang của hệ thống và làm lại từ đó.',
       'form.used_by_another': 'Biểu mẫu này đã được người khác gửi. Xin tải lại trang rồi làm lại.',
       'form.without_nonce': 'Biểu mẫu thiếu dấu nhận. Xin tải lại trang rồi gửi lại.',
+      'form.file_incomplete':
+        'Tệp “{name}” chưa được gửi hết, hoặc phần đã gửi quá một ngày nên không còn. Xin quay lại, chọn tệp và gửi lại.',
       'pdf.queue_full': 'Đang có quá nhiều bản in chờ. Xin thử lại sau ít phút.',
       'pdf.closed': 'Hệ thống đang dừng. Xin thử lại sau ít phút.',
       forbidden: 'Tài khoản không có quyền làm việc này.',
@@ -32,6 +34,8 @@ export const frameMessages = catalogue(
         'The form was sent from another website, so it was not accepted. Please open our page and start again there.',
       'form.used_by_another': 'Somebody else has already sent this form. Please reload the page and start again.',
       'form.without_nonce': 'The form lacks its mark. Please reload the page and send it again.',
+      'form.file_incomplete':
+        'Not all of the file “{name}” was sent, or its parts are gone after a day. Please go back, choose the file and send it again.',
       'pdf.queue_full': 'Too many documents are waiting to be printed. Please try again in a few minutes.',
       'pdf.closed': 'The system is stopping. Please try again in a few minutes.',
       forbidden: 'This account may not do this.',

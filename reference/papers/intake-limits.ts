@@ -11,6 +11,8 @@ export const intakeLimits = {
   staffFile: 100 * MB,
   /** All files of one citizen within 24 hours, so that nobody can fill the disk. */
   citizenDay: 500 * MB,
+  /** All files of one person that come in parts and are not handed in yet. */
+  unfinished: 500 * MB,
   /** Pixels of an image: a page of A3 at 600 dpi has 70 million, the largest phone cameras 200 million scaled down to 50. */
   imagePixels: 100_000_000,
   /** What a Word or Excel file may hold once unpacked. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refusal } from './errors.ts';
+import { openPartStore, type PartStore, refusedWhenFull } from './file-parts.ts';
 
 /** Keeps contents on disk under their SHA-256, each only once. A row that names a content is committed after `put`. */
 export interface BlobStore {
@@ -17,6 +17,8 @@ export interface BlobStore {
   check(sha256: string): Promise<'intact' | 'missing' | 'changed'>;
   /** Removes what a killed process left in quarantine before `instant` (milliseconds), and says how many. */
   clearLeftovers(instant: number): Promise<number>;
+  /** Large files that come in parts; what is never finished is a leftover as well. */
+  readonly parts: PartStore;
 }
 
 /** A stream of bytes; `truncated` says that whoever hands it over has cut it off. */
@@ -56,6 +58,7 @@ export function openBlobStore(folder: string, create: Create = createOnDisk): Bl
     open: async (sha256) => (await openBlob(folder, sha256)).createReadStream(),
     check: (sha256) => check(folder, sha256),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
+    parts: openPartStore(quarantine),
   };
 }
 
@@ -74,7 +77,7 @@ async function put<T>({ folder, quarantine, create }: Place, content: Content, {
     await admit(folder, path, sha256);
     return { sha256, size, found };
   } catch (error) {
-    throw isDiskFull(error) ? new Refusal('papers.disk_full', {}, 507) : error;
+    throw refusedWhenFull(error);
   } finally {
     await rm(path, { force: true });
   }
@@ -152,9 +155,4 @@ async function clearLeftovers(quarantine: string, instant: number): Promise<numb
     cleared++;
   }
   return cleared;
-}
-
-function isDiskFull(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === 'ENOSPC' || code === 'EDQUOT';
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
+import { Refusal } from './errors.ts';
+import type { PartsOf } from './file-parts.ts';
 import { checkToken } from './forgery.ts';
-import { keepReceipt, receiptHeader, takeReceipt } from './form-receipts.ts';
+import { assertNotActedOn, keepReceipt, receiptHeader, takeReceipt } from './form-receipts.ts';
 import { localeOf } from './frame.ts';
 import { beginAct, type Reaction } from './journal.ts';
 import type { Answer, Call, FormFields, UploadedFile } from './route.ts';
+import { keptSince, partsBehind, partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Session } from './session.ts';
 import { assertWritable } from './unwritable.ts';
@@ -24,6 +27,7 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
   const { request, reply, now, who, session } = parts;
   const { database, clock, tools } = parts.options;
   const form = (request.isMultipart() ? {} : (request.body ?? {})) as FormFields;
+  const arrived: PartsOf[] = [];
   return {
     who,
     now,
@@ -59,34 +63,64 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
         await keepReceipt(tx, nonce, where);
         return { nonce, where };
       });
+      for (const parts of arrived) await tools.blobs.parts.remove(parts);
       reply.header(receiptHeader, done.nonce);
       return { kind: 'redirect', location: done.where, notice };
     },
-    upload: async (take) => Object.assign(form, await readUpload(request, parts, take)),
+    upload: async (take) => {
+      await readUpload(request, parts, form as Record<string, string>, { take, arrived });
+      return form;
+    },
     page: (view) => ({ kind: 'page', view }),
   };
 }
 
+interface Upload {
+  readonly take: (file: UploadedFile) => Promise<void>;
+  /** Files that came in parts before: they are needed until the form is acted on. */
+  readonly arrived: PartsOf[];
+}
+
 /**
  * The hidden fields come before the files, so that a forged form is refused before anything is stored. A file beyond the
- * server's limit comes cut off and says so (`truncated`), so that whoever takes it can name it in the refusal.
+ * server's limit comes cut off and says so (`truncated`), so that whoever takes it can name it in the refusal. One that
+ * came in parts before stands in the form by its name, and is taken like all others.
  */
 async function readUpload(
   request: FastifyRequest,
   parts: CallParts,
-  take: (file: UploadedFile) => Promise<void>,
-): Promise<FormFields> {
-  const fields: Record<string, string> = {};
+  fields: Record<string, string>,
+  { take, arrived }: Upload,
+): Promise<void> {
   for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      fields[part.fieldname] = String(part.value ?? '');
-      assertWritable(fields[part.fieldname]);
+    if (part.type === 'file') {
+      checkToken(parts.session, fields._csrf);
+      if (!part.filename) part.file.resume();
+      else await take({ field: part.fieldname, name: part.filename, content: part.file });
+      continue;
+    }
+    const value = String(part.value ?? '');
+    assertWritable(value);
+    if (part.fieldname !== partsField) {
+      fields[part.fieldname] = value;
       continue;
     }
     checkToken(parts.session, fields._csrf);
-    if (!part.filename) part.file.resume();
-    else await take({ field: part.fieldname, name: part.filename, content: part.file });
+    const behind = partsBehind(value, { who: parts.who, url: request.url });
+    await take(await wholeFile(behind, parts, fields));
+    arrived.push(behind.parts);
   }
   checkToken(parts.session, fields._csrf);
-  return fields;
+}
+
+/** A form sent twice, whose files went with the first, leads to where the first did. */
+async function wholeFile(
+  { field, parts: of }: ReturnType<typeof partsBehind>,
+  { who, now, options }: CallParts,
+  fields: FormFields,
+): Promise<UploadedFile> {
+  const content = await options.tools.blobs.parts.open(of, keptSince(now));
+  if (content) return { field, name: of.file.name, content };
+  await options.database.read(scopeOf(who), (db) => assertNotActedOn(db, fields, who));
+  throw new Refusal('form.file_incomplete', { name: of.file.name }, 409);
 }

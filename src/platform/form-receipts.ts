@@ -31,9 +31,15 @@ export async function takeReceipt(tx: Tx, form: FormFields, who: Principal, now:
   return nonce;
 }
 
+/** Throws as {@link takeReceipt} does for a form that was acted on before, and takes nothing. */
+export async function assertNotActedOn(db: Db, form: FormFields, who: Principal): Promise<void> {
+  const nonce = String(form._nonce ?? '');
+  if (isId(nonce) && (await findReceipt(db, nonce))) throw await alreadyActedOn(db, nonce, who);
+}
+
 /** Only whoever acted is led to the result: its address may say more than another person may know. */
-async function alreadyActedOn(tx: Tx, nonce: string, who: Principal): Promise<Error> {
-  const receipt = await findReceipt(tx, nonce);
+async function alreadyActedOn(db: Db, nonce: string, who: Principal): Promise<Error> {
+  const receipt = await findReceipt(db, nonce);
   if (receipt && receipt.actorId !== (who.id || null)) return new Refusal('form.used_by_another');
   return new FormAlreadyActedOn(nonce, receipt?.location ?? '/');
 }

@@ -24,6 +24,9 @@ export function Form({ action, tokens, upload = false, id, children, ...rest }: 
     'data-done': words.done,
     'data-again': words.again,
     'data-failed': words.failed,
+    'data-continuing': words.continuing,
+    'data-waiting': words.waiting,
+    'data-sign-in': words.signIn,
   };
   return (
     <form method="post" action={action} id={id} class={rest.class} noValidate {...uploading}>

@@ -51,6 +51,10 @@ export const en: typeof vi = {
     done: 'Sent.',
     again: 'The line was cut. The file will be sent again.',
     failed: 'The file could not be sent. It is still chosen: please press send once more.',
+    continuing: 'Going on from where it stopped, already there',
+    waiting: 'The line was cut. What was sent is kept, and the rest follows when the line is back.',
+    signIn:
+      'Your session has ended. What was sent is kept for a day: please sign in and choose the same file to go on.',
   },
   scan: {
     hint: 'Put the cursor in this field and scan the QR code of the citizen card.',

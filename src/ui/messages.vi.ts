@@ -49,6 +49,10 @@ export const vi = {
     done: 'Đã gửi xong.',
     again: 'Đường truyền bị ngắt. Hệ thống sẽ tự gửi lại.',
     failed: 'Chưa gửi được. Tệp vẫn còn trong ô chọn, xin bấm gửi lần nữa.',
+    continuing: 'Gửi tiếp từ chỗ dừng, đã có sẵn',
+    waiting: 'Đường truyền bị ngắt. Phần đã gửi được giữ lại, hệ thống tự gửi tiếp khi có mạng.',
+    signIn:
+      'Phiên làm việc đã hết. Phần đã gửi được giữ lại một ngày: xin đăng nhập lại rồi chọn đúng tệp này để gửi tiếp.',
   },
   scan: {
     hint: 'Đặt con trỏ vào ô này rồi quét mã QR trên thẻ căn cước.',

@@ -43,6 +43,8 @@ export const en: typeof vi = {
       'The server has no room left, so the file was not received. What was filed before is safe. Please tell the administrator and try again later.',
     'papers.enough_today':
       'You sent {limit} of files within 24 hours, the most one person may. Please go on tomorrow, or bring the papers to the one-stop counter.',
+    'papers.too_much_unfinished':
+      'You have many files under way, more than the {limit} one person may have. Please let those finish first, or try again tomorrow.',
     'papers.empty':
       'The file “{name}” is empty (0 bytes), perhaps because copying it did not finish. Please open it on your computer, then send it again.',
     'papers.too_large':

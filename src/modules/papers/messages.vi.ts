@@ -45,6 +45,8 @@ export const vi = {
       'Máy chủ đã hết chỗ chứa nên chưa nhận được tệp. Hồ sơ đã nộp vẫn còn nguyên. Xin báo người quản trị và thử lại sau.',
     'papers.enough_today':
       'Trong 24 giờ qua anh/chị đã gửi {limit} tệp, là mức tối đa của một người. Xin gửi tiếp vào ngày mai, hoặc mang giấy tờ đến bộ phận một cửa.',
+    'papers.too_much_unfinished':
+      'Anh/chị đang gửi dở nhiều tệp, quá {limit} cho một người. Xin gửi xong những tệp đã chọn trước, hoặc thử lại vào ngày mai.',
     'papers.empty':
       'Tệp “{name}” không có nội dung (0 byte), có thể do máy chép chưa xong. Xin mở thử tệp trên máy rồi gửi lại.',
     'papers.too_large':

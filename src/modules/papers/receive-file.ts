@@ -35,7 +35,7 @@ export async function receiveFile(
   { name: sent, content }: { readonly name: string; readonly content: Content },
 ): Promise<ReceivedFile> {
   const name = cleanName(sent);
-  const limit = who.kind === 'citizen' ? intakeLimits.citizenFile : intakeLimits.staffFile;
+  const limit = limitFor(who);
   if (who.kind === 'citizen') await read((db) => assertRoom(db, who.id, now));
   try {
     const inspect = (path: string, size: number) => inspectFile(path, size, name);
@@ -45,6 +45,10 @@ export async function receiveFile(
     throw error instanceof BlobTooLarge ? tooLarge(name, error) : error;
   }
 }
+
+/** How large a file of somebody may be, in bytes. */
+export const limitFor = ({ kind }: Pick<Principal, 'kind'>): number =>
+  kind === 'citizen' ? intakeLimits.citizenFile : intakeLimits.staffFile;
 
 async function assertRoom(db: Db, personId: string, now: number): Promise<void> {
   if ((await countBytesSince(db, personId, now - day)) >= intakeLimits.citizenDay)
