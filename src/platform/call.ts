@@ -68,7 +68,7 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
       return { kind: 'redirect', location: done.where, notice };
     },
     upload: async (take) => {
-      await readUpload(request, parts, form as Record<string, string>, { take, arrived });
+      if (request.isMultipart()) await readUpload(request, parts, form as Record<string, string>, { take, arrived });
       return form;
     },
     page: (view) => ({ kind: 'page', view }),

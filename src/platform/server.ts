@@ -18,10 +18,11 @@ import type { Reaction } from './journal.ts';
 import { parkedCookie, parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
+import { partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
 import { sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
-import { refuseUnwritable } from './unwritable.ts';
+import { assertWritable, refuseUnwritable } from './unwritable.ts';
 
 /** What every request is answered with, put together once. */
 interface Serving {
@@ -155,9 +156,9 @@ async function sendToSignIn(
   parts: CallParts,
   options: ServerOptions,
 ): Promise<FastifyReply> {
-  const isForm = request.method === 'POST' && request.body !== undefined;
-  if (!isForm) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
-  const secret = await parkForm(options.database, request.url, request.body as FormFields, parts.now);
+  const fields = request.method === 'POST' ? await fieldsOf(request) : undefined;
+  if (!fields) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
+  const secret = await parkForm(options.database, request.url, fields, parts.now);
   reply.setCookie(parkedCookie, secret, {
     path: '/',
     httpOnly: true,
@@ -166,6 +167,20 @@ async function sendToSignIn(
     secure: parts.options.tools.config.publicUrl.startsWith('https:'),
   });
   return reply.redirect('/dang-nhap?den=%2Fgui-lai', 303);
+}
+
+/** What was typed into a form. Its files are let go; `_lost` tells the page, when the form comes back, to ask for them. */
+async function fieldsOf(request: FastifyRequest): Promise<FormFields | undefined> {
+  if (!request.isMultipart()) return request.body as FormFields | undefined;
+  const fields: Record<string, string> = {};
+  for await (const part of request.parts()) {
+    const isFile = part.type === 'file' || part.fieldname === partsField;
+    if (part.type === 'file') part.file.resume();
+    if (isFile) fields._lost = 'files';
+    else fields[part.fieldname] = String(part.value ?? '');
+    assertWritable(fields[part.fieldname]);
+  }
+  return fields;
 }
 
 function frameOf({ request, who, session }: CallParts): Frame & { readonly notice: string | undefined } {

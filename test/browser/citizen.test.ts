@@ -89,8 +89,8 @@ async function completeDossier(an: Person, code: string, show: Show): Promise<vo
   expect(await an.reads()).toContain('Bản án hoặc quyết định ly hôn');
   await show(an, '13-yeu-cau-bo-sung');
   await an.follow('Bổ sung hồ sơ');
-  await an.page.getByLabel('Chọn tệp').setInputFiles(scanOf('Quyết định ly hôn'));
-  await an.press('Gửi tệp');
+  const asked = an.page.getByRole('button', { name: 'Bản án hoặc quyết định ly hôn' });
+  await asked.setInputFiles(scanOf('Quyết định ly hôn'));
   await an.fill({ 'Lời nhắn cho cơ quan': 'Đã gửi ảnh chụp quyết định.' });
   await show(an, '14-bo-sung');
   await an.press('Gửi bổ sung');

@@ -1,7 +1,6 @@
 import type { MenuItem } from '#platform/module';
 import { citizenMessages } from '../citizen-messages.ts';
 import { answerSupplement, answerSupplementPage } from './answer-supplement/answer-supplement.route.tsx';
-import { handInPaperPage, handInPaperRoute } from './answer-supplement/hand-in-paper.route.tsx';
 import { filedPage } from './filed/filed.route.tsx';
 import { answersPages } from './filing/answers-step.tsx';
 import { beginFiling, beginPage } from './filing/begin.route.tsx';
@@ -40,8 +39,6 @@ export const citizenPages = [
   filedPage,
   answerSupplementPage,
   answerSupplement,
-  handInPaperPage,
-  handInPaperRoute,
   withdrawPage,
   withdraw,
   lookUpPage,

@@ -10,13 +10,18 @@ import {
 import { findPerson } from '#modules/identity';
 import { dayOf } from '#platform/clock';
 import { fillIn, Refusal } from '#platform/errors';
+import type { FormErrors } from '#platform/form';
+import type { Act } from '#platform/journal';
 import { type Answer, href, route } from '#platform/route';
 import { normaliseText } from '#platform/text';
-import { handInSupplement } from '../../actions/hand-in-supplement.ts';
+import type { DossierRef } from '../../act-on-dossier.ts';
+import { handInSupplement, type SupplementAnswer } from '../../actions/hand-in-supplement.ts';
+import { citizenMessages } from '../../citizen-messages.ts';
 import type { Dossier } from '../../dossier.ts';
 import { messages } from '../../messages.ts';
 import { codeParams, type OwnCall, openOwnFile } from '../own-dossier/own-file.ts';
 import { showSupplement } from './answer-supplement.view.tsx';
+import { keepPapers, type SentPapers, takePapers } from './sent-papers.ts';
 import { formOf, type Shown } from './supplement-form.ts';
 
 /** So much may be said about what is handed in. */
@@ -31,30 +36,59 @@ export const answerSupplementPage = route({
   run: (call) => showSupplement(call, { status: 200 }),
 });
 
-/** Hands in the supplement: the dossier goes back to where it was asked from. */
+/**
+ * Hands in the supplement: the dossier goes back to where it was asked from. Files are in the dossier also when
+ * something else is wrong, so that a slow line costs nothing twice.
+ */
 export const answerSupplement = route({
   method: 'POST',
   url: '/ho-so-cua-toi/:code/bo-sung',
   may: 'dossier.follow',
   params: codeParams,
+  upload: true,
   async run(call) {
-    const { dossier } = await call.read((db) => openOwnFile(db, call));
-    const sent = await readSent(call, dossier);
-    if (sent.again) return showSupplement(call, sent.again);
-    const ref = { agencyId: dossier.agencyId, id: dossier.id, version: Number(call.form.version) || undefined };
-    const supplement = {
-      permission: 'dossier.follow',
-      note: sent.note,
-      ...(sent.answers && { answers: sent.answers }),
-    } as const;
+    const file = await call.read((db) => openOwnFile(db, call));
+    const { dossier } = file;
+    const papers = await takePapers(call, file);
+    const sent = await readSent(call, dossier, papers.errors);
+    if (sent.again) return keepAndShow(call, dossier, { papers, again: sent.again });
     const done = href('/ho-so-cua-toi/:code', { code: dossier.code });
+    const handIn = async (act: Act) => {
+      await keepPapers(act, call.tools, dossier, papers);
+      return handInSupplement(act, refOf(call, dossier), supplementOf(sent));
+    };
     try {
-      return await call.act((act) => handInSupplement(act, ref, supplement), done, 'dossiers.supplement_sent');
+      return await call.act(handIn, done, 'dossiers.supplement_sent');
     } catch (error) {
       return againOr(call, error, sent);
     }
   },
 });
+
+const refOf = ({ form }: OwnCall, { agencyId, id }: Dossier): DossierRef => ({
+  agencyId,
+  id,
+  version: Number(form.version) || undefined,
+});
+
+const supplementOf = ({ note, answers }: Sent): SupplementAnswer => ({
+  permission: 'dossier.follow',
+  note,
+  ...(answers && { answers }),
+});
+
+interface Unfinished {
+  readonly papers: SentPapers;
+  readonly again: Shown;
+}
+
+async function keepAndShow(call: OwnCall, dossier: Dossier, { papers, again }: Unfinished): Promise<Answer> {
+  if (papers.papers.size > 0) {
+    const here = href('/ho-so-cua-toi/:code/bo-sung', { code: dossier.code });
+    await call.act((act) => keepPapers(act, call.tools, dossier, papers), here);
+  }
+  return showSupplement(call, again);
+}
 
 interface Sent {
   readonly note: string | undefined;
@@ -64,19 +98,23 @@ interface Sent {
   readonly again?: Shown;
 }
 
-async function readSent(call: OwnCall, dossier: Dossier): Promise<Sent> {
+async function readSent(call: OwnCall, dossier: Dossier, fileErrors: FormErrors): Promise<Sent> {
   const note = normaliseText(String(call.form.note ?? '')).slice(0, longestNote) || undefined;
+  const isLost = call.form._lost !== undefined;
+  const refused = isLost ? citizenMessages(call.locale).supplement.filesLost : undefined;
+  const shown = { note, fileErrors, paper: String(call.form.paper ?? ''), refused };
+  const isWrong = isLost || Object.keys(fileErrors).length > 0;
   const form = formOf(dossier);
-  if (!form) return { note };
+  if (!form) return { note, ...(isWrong && { again: { status: 422, ...shown } }) };
   const typed = readAsTyped(form, call.form);
   const command = commandIn(call.form);
   if (command) {
     const person = await call.read((db) => findPerson(db, call.who.id));
     const changed = changeAnswers(form, typed, command, person && knownPerson(person));
-    return { note, again: { status: 200, typed: changed, note } };
+    return { note, again: { status: 200, typed: changed, ...shown } };
   }
   const check = checkAnswers(form, typed, dayOf(call.now), call.locale);
-  if (check.errors.length > 0) return { note, again: { status: 422, typed, check, note } };
+  if (isWrong || check.errors.length > 0) return { note, again: { status: 422, typed, check, ...shown } };
   return { note, typed, answers: readAnswers(form, call.form) };
 }
 

@@ -4,7 +4,9 @@ import { type Answer, href } from '#platform/route';
 import {
   Button,
   ButtonGroup,
+  Details,
   dateOf,
+  ErrorSummary,
   FileField,
   Form,
   Hidden,
@@ -19,7 +21,7 @@ import { citizenMessages } from '../../citizen-messages.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import type { SupplementRequest } from '../../supplement-store.ts';
 import { type OwnCall, openOwnFile } from '../own-dossier/own-file.ts';
-import { formOf, paperNamesIn, type Shown } from './supplement-form.ts';
+import { askedIn, fieldOf, formOf, otherFiles, otherPapersIn, type Shown } from './supplement-form.ts';
 
 /** The page on which a supplement is answered, as the dossier stands now. */
 export async function showSupplement(call: OwnCall, shown: Shown): Promise<Answer> {
@@ -42,8 +44,7 @@ export async function showSupplement(call: OwnCall, shown: Shown): Promise<Answe
       {dossier.state === 'awaiting_supplement' ? (
         <>
           <Asked asked={asked} />
-          <FilesPart call={call} file={file} error={shown.fileError} />
-          <AnswerPart call={call} file={file} shown={shown} />
+          <AnswerForm call={call} file={file} shown={shown} />
         </>
       ) : (
         <>
@@ -83,65 +84,26 @@ function Asked({ asked }: { asked: readonly SupplementRequest[] }) {
   );
 }
 
-interface FilesPartProps {
+interface PartProps {
   readonly call: OwnCall;
   readonly file: DossierFile;
-  readonly error: string | undefined;
+  readonly shown: Shown;
 }
 
-/** Files go into the dossier as they are sent, before the rest, so that a slow line costs nothing of what is typed below. */
-function FilesPart({ call, file, error }: FilesPartProps) {
+/** One form for all that is asked: files for each paper, the answers, and a word. */
+function AnswerForm(props: PartProps) {
+  const { call, file, shown } = props;
+  const { dossier } = file;
   const words = citizenMessages(call.locale).supplement;
-  const { files } = file;
-  const { code } = file.dossier;
-  return (
-    <section aria-labelledby="files-part">
-      <h2 id="files-part" class="govuk-heading-m">
-        {words.files}
-      </h2>
-      {files.length > 0 && <PaperFilesView files={files} audience="citizen" />}
-      <Form action={href('/ho-so-cua-toi/:code/bo-sung/tep', { code })} tokens={call.tokens} upload>
-        <SelectField
-          name="paper"
-          label={words.filesFor}
-          choose={false}
-          choices={[...paperNamesIn(file), words.otherPaper].map((name) => ({ value: name, label: name }))}
-        />
-        <FileField
-          name="files"
-          label={words.file}
-          hint={words.fileHint}
-          multiple
-          accept={acceptedTypes}
-          error={error}
-        />
-        <Button kind="secondary">{words.addFiles}</Button>
-      </Form>
-    </section>
-  );
-}
-
-function AnswerPart({ call, file: { dossier }, shown }: { call: OwnCall; file: DossierFile; shown: Shown }) {
-  const words = citizenMessages(call.locale).supplement;
-  const form = formOf(dossier);
   const here = href('/ho-so-cua-toi/:code/bo-sung', { code: dossier.code });
   return (
-    <section aria-labelledby="answer-part">
-      <h2 id="answer-part" class="govuk-heading-m">
-        {form ? words.answers : words.note}
-      </h2>
+    <>
+      {shown.check?.errors.length ? null : <ErrorSummary errors={shown.fileErrors ?? {}} />}
       <FormFindings check={shown.check} />
-      <Form action={here} tokens={call.tokens}>
+      <Form action={here} tokens={call.tokens} upload>
         <Hidden name="version" value={String(dossier.version)} />
-        {form && (
-          <FormFields
-            form={form}
-            answers={shown.typed ?? (dossier.answers as Answers)}
-            action={here}
-            check={shown.check}
-            knowsPerson
-          />
-        )}
+        <FilesPart {...props} />
+        <AnswersPart {...props} action={here} />
         <TextArea
           name="note"
           label={words.note}
@@ -159,6 +121,90 @@ function AnswerPart({ call, file: { dossier }, shown }: { call: OwnCall; file: D
           </Button>
         </ButtonGroup>
       </Form>
+    </>
+  );
+}
+
+function FilesPart({ call, file, shown }: PartProps) {
+  const words = citizenMessages(call.locale).supplement;
+  const others = otherPapersIn(file);
+  const errors = shown.fileErrors ?? {};
+  const sentFor = (name: string) => {
+    const ids = file.papers.filter((paper) => paper.name === name).flatMap(({ fileIds }) => fileIds);
+    return file.files.filter(({ id }) => ids.includes(id));
+  };
+  return (
+    <section aria-labelledby="files-part">
+      <h2 id="files-part" class="govuk-heading-m">
+        {words.files}
+      </h2>
+      <p>{words.filesLead}</p>
+      {askedIn(file).map((name, index) => {
+        const sent = sentFor(name);
+        return (
+          <>
+            <FileField
+              name={fieldOf(index)}
+              label={name}
+              hint={sent.length > 0 ? words.moreFiles : undefined}
+              multiple
+              accept={acceptedTypes}
+              error={errors[fieldOf(index)]}
+            />
+            {sent.length > 0 && <PaperFilesView files={sent} audience="citizen" />}
+          </>
+        );
+      })}
+      <Details summary={words.others} open={errors[otherFiles] !== undefined}>
+        {others.length > 0 && (
+          <SelectField
+            name="paper"
+            label={words.filesFor}
+            value={shown.paper}
+            choose={false}
+            choices={[words.otherPaper, ...others].map((name) => ({ value: name, label: name }))}
+          />
+        )}
+        <FileField
+          name={otherFiles}
+          label={words.otherFiles}
+          multiple
+          accept={acceptedTypes}
+          error={errors[otherFiles]}
+        />
+        {[words.otherPaper, ...others].map((name) => {
+          const sent = sentFor(name);
+          return (
+            sent.length > 0 && (
+              <>
+                <h3 class="govuk-heading-s">{name}</h3>
+                <PaperFilesView files={sent} audience="citizen" />
+              </>
+            )
+          );
+        })}
+      </Details>
+    </section>
+  );
+}
+
+/** The answers can be changed only where they were given in an electronic form. */
+function AnswersPart({ call, file: { dossier }, shown, action }: PartProps & { readonly action: string }) {
+  const form = formOf(dossier);
+  if (!form) return null;
+  const words = citizenMessages(call.locale).supplement;
+  return (
+    <section aria-labelledby="answer-part">
+      <h2 id="answer-part" class="govuk-heading-m">
+        {words.answers}
+      </h2>
+      <FormFields
+        form={form}
+        answers={shown.typed ?? (dossier.answers as Answers)}
+        action={action}
+        check={shown.check}
+        knowsPerson
+      />
     </section>
   );
 }
