@@ -56,7 +56,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     ]);
   const files = await listFiles(
     db,
-    dossier.agencyId,
+    [dossier.agencyId, dossier.handlingAgencyId],
     papers.flatMap(({ fileIds }) => fileIds),
   );
   return {

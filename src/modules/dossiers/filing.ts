@@ -78,7 +78,7 @@ export async function readFiling(db: Db, draft: Draft, personId: string, now: nu
   const receiving = communeOf(draft.receivingAgencyId) ?? (await getAgency(db, draft.receivingAgencyId));
   const handling = communeOf(choices.handlingAgencyId) ?? receiving;
   const present = presentForm(draft, ground.person, dayOf(now));
-  const files = await listFiles(db, receiving.id, Object.values(choices.files ?? {}).flat());
+  const files = await listFiles(db, [receiving.id], Object.values(choices.files ?? {}).flat());
   return {
     ...ground,
     draft,

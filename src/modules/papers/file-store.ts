@@ -11,10 +11,11 @@ export function findFile(db: Db, { agencyId, id }: FileKey): Promise<PaperFile |
   return optional<PaperFile>(db, sql`select ${columns} from papers.file where agency_id = ${agencyId} and id = ${id}`);
 }
 
-/** Those of the files that the asker may know of, in the order in which they were handed in. */
-export function listFiles(db: Db, agencyId: string, ids: readonly string[]): Promise<PaperFile[]> {
+/** Those of the files, handed in to any of the agencies, that the asker may know of, in the order in which they came. */
+export function listFiles(db: Db, agencyIds: readonly string[], ids: readonly string[]): Promise<PaperFile[]> {
   return db.query<PaperFile>(sql`
-    select ${columns} from papers.file where agency_id = ${agencyId} and id = any (${ids}::uuid[]) order by id`);
+    select ${columns} from papers.file
+    where agency_id = any (${agencyIds}::uuid[]) and id = any (${ids}::uuid[]) order by id`);
 }
 
 export async function insertFile(tx: Tx, file: PaperFile): Promise<void> {

@@ -39,7 +39,7 @@ describe('a file', () => {
       for (const who of ['citizen Phượng', 'clerk Việt of B', 'leader Sơn of B'] as const) {
         expect((await w.get(url, who)).statusCode, who).toBe(404);
         expect((await w.get(`${url}/xem`, who)).statusCode, who).toBe(404);
-        expect(await w.read(who, (db) => listFiles(db, agencies.a, [id])), who).toEqual([]);
+        expect(await w.read(who, (db) => listFiles(db, [agencies.a], [id])), who).toEqual([]);
       }
       for (const who of ['administrator Thu', 'supervisor Tuấn'] as const)
         expect((await w.get(url, who)).statusCode, who).toBe(403);

@@ -7,7 +7,10 @@ import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { addFilesToPaper, listRequiredPapers } from '../required-paper-store.ts';
 
-/** Keeps the scans of one paper that was handed in: its number of files is its number of originals (Điều 8, TT 01/2023/TT-VPCP). */
+/**
+ * Keeps the scans of one paper that was handed in: its number of files is its number of originals (Điều 8, TT
+ * 01/2023/TT-VPCP). They lie with the agency that scanned, receiving or handling, and the other reads them.
+ */
 export async function digitisePaper(
   act: Act,
   tools: Tools,
@@ -18,9 +21,11 @@ export async function digitisePaper(
   const paper = (await listRequiredPapers(act.tx, dossier)).find((one) => one.ordinal === ordinal);
   if (!paper) throw new Refusal('dossier.paper_unknown', {}, 404);
   if (files.length === 0) throw new Refusal('dossier.no_file_chosen', {}, 422);
-  const readers = [dossier.handlingAgencyId, ...dossier.partyIds];
+  const agencies = [dossier.agencyId, dossier.handlingAgencyId];
+  const agencyId = agencies.find((id) => act.who.agencies.includes(id)) ?? dossier.agencyId;
+  const readers = [...new Set([...agencies.filter((id) => id !== agencyId), ...dossier.partyIds])];
   const kept = [];
-  for (const file of files) kept.push(await keepFile(act, tools, file, { agencyId: dossier.agencyId, readers }));
+  for (const file of files) kept.push(await keepFile(act, tools, file, { agencyId, readers }));
   await addFilesToPaper(
     act.tx,
     dossier,

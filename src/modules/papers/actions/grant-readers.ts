@@ -12,7 +12,7 @@ export async function grantReaders(
   fileIds: readonly string[],
   readers: readonly string[],
 ): Promise<void> {
-  const files = await listFiles(act.tx, agencyId, fileIds);
+  const files = await listFiles(act.tx, [agencyId], fileIds);
   if (files.length < new Set(fileIds).size) throw notFound('file');
   for (const file of files) assertMay(permissions, 'papers.grant_readers', act.who, resourceOf(file));
   await addReaders(act.tx, agencyId, fileIds, readers);

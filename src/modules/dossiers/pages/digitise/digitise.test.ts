@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { listFacts } from '#platform/journal';
+import { agencies } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { world } from '#test/world';
@@ -18,6 +20,37 @@ test('a clerk keeps the scan of a paper, and everybody concerned can open it', (
     expect((await w.get(download!, 'officer Khánh')).statusCode).toBe(200);
     expect((await w.get(download!, 'citizen An')).statusCode).toBe(200);
     expect((await w.get(download!, 'citizen Phượng')).statusCode).toBe(404);
+  }));
+
+test('B digitises what A received for it: both communes and An open the scan, and A scans on beside it', () =>
+  world(async (w) => {
+    const forB = await file(w, 'citizen An', { receivingCode: 'H44.127', handlingCode: 'H44.128' });
+    const { code } = await receive(w, 'clerk Bình', forB);
+    const url = `/can-bo/ho-so/${code}/so-hoa/1`;
+    for (const who of ['clerk Việt of B', 'clerk Bình'] as const)
+      expect((await handIn(w, who, { url, content: scan, json: false })).headers.location).toBe(
+        `/can-bo/ho-so/${code}`,
+      );
+    expect((await handIn(w, 'officer Khánh', { url, content: scan, json: false })).statusCode).toBe(403);
+    const page = await w.get(`/can-bo/ho-so/${code}`, 'clerk Việt of B');
+    const downloads = [...page.body.matchAll(/href="(\/tep\/[^"]+)" download/g)].map(([, address = '']) => address);
+    expect(new Set(downloads.map((address) => address.split('/')[2]))).toEqual(new Set([agencies.a, agencies.b]));
+    for (const address of downloads) {
+      for (const who of ['clerk Bình', 'clerk Việt of B', 'citizen An'] as const)
+        expect((await w.get(address, who)).statusCode).toBe(200);
+      expect((await w.get(address, 'citizen Phượng')).statusCode).toBe(404);
+    }
+    const facts = await w.read('clerk Bình', (db) => listFacts(db, agencies.a, forB.id));
+    const scanners = facts.filter(({ type }) => type === 'dossier.paper_digitised').map(({ actorName }) => actorName);
+    expect(scanners.toSorted()).toEqual(['Lê Văn Việt', 'Trần Văn Bình']);
+  }));
+
+test('B keeps no file at A, which received nothing for it', () =>
+  world(async (w) => {
+    const { code } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
+    const url = `/can-bo/ho-so/${code}/so-hoa/1`;
+    expect((await handIn(w, 'clerk Việt of B', { url, content: scan, json: false })).statusCode).toBe(404);
+    expect(await w.events()).not.toHaveProperty('file.handed_in');
   }));
 
 test('a program under the name of a PDF is refused beside the field, and nothing is kept', () =>

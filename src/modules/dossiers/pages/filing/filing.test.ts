@@ -24,7 +24,7 @@ const drafts = (w: World) => w.read('citizen An', (db) => listDrafts(db, cast['c
 /** The files a draft of An has sent to commune A. */
 async function filesOf(w: World) {
   const ids = (await drafts(w)).flatMap(({ choices }) => Object.values((choices.files ?? {}) as FilesOfPapers).flat());
-  return w.read('citizen An', (db) => listFiles(db, agencies.a, ids));
+  return w.read('citizen An', (db) => listFiles(db, [agencies.a], ids));
 }
 
 /** A picture of one point. */
