@@ -101,6 +101,7 @@ export const en: typeof vi = {
     digitisation: 'Digitised',
     answers: 'Declaration',
     process: 'Internal process',
+    standsStill: 'stands still, waiting for the supplement',
     by: (time: string) => `by ${time}`,
     done: (time: string) => `done ${time}`,
     history: 'History',

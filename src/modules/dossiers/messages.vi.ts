@@ -111,6 +111,7 @@ export const vi = {
     digitisation: 'Số hóa',
     answers: 'Nội dung tờ khai',
     process: 'Quy trình giải quyết',
+    standsStill: 'dừng tính giờ, chờ bổ sung',
     by: (time: string) => `trước ${time}`,
     done: (time: string) => `xong ${time}`,
     history: 'Quá trình',

@@ -5,6 +5,7 @@ import { endClockStops } from '../clock-stop-store.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { promiseOf } from '../promised-day.ts';
+import { resumeStep } from '../resume-step.ts';
 import { answerSupplementRequests } from '../supplement-store.ts';
 
 /** What the applicant hands in: changed answers of the form, and a word about it. */
@@ -14,7 +15,7 @@ export interface SupplementAnswer {
   readonly note?: string | undefined;
 }
 
-/** The applicant completed the dossier: it goes back to where it was asked from, and the promised day is worked out anew. */
+/** The applicant completed the dossier: it goes back to where it was asked from, its step goes on, and the promised day is worked out anew. */
 export async function handInSupplement(
   act: Act,
   ref: DossierRef,
@@ -24,6 +25,7 @@ export async function handInSupplement(
   if (dossier.state !== 'awaiting_supplement')
     throw new Refusal('dossier.not_awaiting_supplement', { code: dossier.code, state: dossier.state });
   await answerSupplementRequests(act.tx, dossier, { now: act.now, note: note ?? null });
+  await resumeStep(act, dossier);
   await endClockStops(act.tx, dossier, act.now);
   const promised = await promiseOf(act.tx, dossier);
   const completed = await saveDossier(act.tx, dossier, {

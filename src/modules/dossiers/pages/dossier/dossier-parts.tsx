@@ -131,6 +131,7 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
   if (steps.length === 0) return null;
   const whenOf = ({ finishedAt, dueAt }: Step) => {
     if (finishedAt !== null) return words.file.done(dateTimeOf(finishedAt, locale));
+    if (dueAt !== null && dossier.state === 'awaiting_supplement') return words.file.standsStill;
     return dueAt === null ? undefined : words.file.by(dateTimeOf(dueAt, locale));
   };
   const stateOf = ({ finishedAt, ordinal }: Step) => {
