@@ -161,6 +161,7 @@ export const en: typeof vi = {
     waiveFee: 'Waive fee',
     handOver: 'Hand over result',
     apologise: 'Apologise and re-appoint',
+    back: 'Back to the dossier',
     cancel: 'Cancel',
   },
   leads: {

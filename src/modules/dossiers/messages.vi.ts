@@ -171,6 +171,7 @@ export const vi = {
     waiveFee: 'Miễn phí, lệ phí',
     handOver: 'Trả kết quả',
     apologise: 'Xin lỗi và hẹn lại',
+    back: 'Quay lại hồ sơ',
     cancel: 'Thôi',
   },
   leads: {

@@ -2,6 +2,7 @@ import { findStaffMember } from '#modules/organisation';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertInProcess, assertNotTaken } from '../action-rules.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { listSteps, saveStep } from '../step-store.ts';
@@ -18,14 +19,14 @@ export async function assignDossier(
 /** Takes the present step of a dossier that waits at one's own position and has nobody yet. */
 export async function takeDossier(act: Act, ref: DossierRef): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.take');
-  if (dossier.assigneeId !== null) throw new Refusal('dossier.taken_already', { code: dossier.code });
+  assertNotTaken(dossier);
   const me = await findStaffMember(act.tx, dossier.handlingAgencyId, act.who.id);
   if (me?.positionCode !== dossier.positionCode) throw new Refusal('dossier.not_your_position', { code: dossier.code });
   return give(act, dossier, act.who.id, '');
 }
 
 async function give(act: Act, dossier: Dossier, to: string, reason: string): Promise<Dossier> {
-  if (dossier.state !== 'processing') throw new Refusal('dossier.not_in_process', { code: dossier.code });
+  assertInProcess(dossier);
   const taker = await findStaffMember(act.tx, dossier.handlingAgencyId, to);
   if (!taker) throw new Refusal('dossier.taker_unknown', {}, 422);
   const step = (await listSteps(act.tx, dossier)).find(({ ordinal }) => ordinal === dossier.stepOrdinal);

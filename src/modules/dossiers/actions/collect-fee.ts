@@ -1,6 +1,6 @@
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertOwes } from '../action-rules.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { payFees, waiveFees } from '../fee-store.ts';
@@ -29,6 +29,6 @@ export async function waiveFee(act: Act, ref: DossierRef, { reason }: { readonly
 
 async function holdOwing(act: Act, ref: DossierRef): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.collect_fee');
-  if (dossier.feeState !== 'due') throw new Refusal('dossier.no_fee_due', { code: dossier.code });
+  assertOwes(dossier);
   return dossier;
 }

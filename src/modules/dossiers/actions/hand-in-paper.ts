@@ -1,7 +1,7 @@
 import { grantReaders } from '#modules/papers';
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertAwaitsSupplement } from '../action-rules.ts';
 import type { Dossier } from '../dossier.ts';
 import { addFilesToPaper, insertRequiredPapers, listRequiredPapers } from '../required-paper-store.ts';
 
@@ -15,8 +15,7 @@ export async function handInPaper(
   { name, fileIds }: { readonly name: string; readonly fileIds: readonly string[] },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.follow');
-  if (dossier.state !== 'awaiting_supplement')
-    throw new Refusal('dossier.not_awaiting_supplement', { code: dossier.code, state: dossier.state });
+  assertAwaitsSupplement(dossier);
   const papers = await listRequiredPapers(act.tx, dossier);
   const paper = papers.find((one) => one.name === name);
   if (paper) await addFilesToPaper(act.tx, dossier, paper.ordinal, fileIds, 'digitised');

@@ -1,6 +1,6 @@
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertAwaitsSupplement } from '../action-rules.ts';
 import { endClockStops } from '../clock-stop-store.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
@@ -22,8 +22,7 @@ export async function handInSupplement(
   { permission, answers, note }: SupplementAnswer,
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, permission);
-  if (dossier.state !== 'awaiting_supplement')
-    throw new Refusal('dossier.not_awaiting_supplement', { code: dossier.code, state: dossier.state });
+  assertAwaitsSupplement(dossier);
   await answerSupplementRequests(act.tx, dossier, { now: act.now, note: note ?? null });
   await resumeStep(act, dossier);
   await endClockStops(act.tx, dossier, act.now);

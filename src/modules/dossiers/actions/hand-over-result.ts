@@ -1,7 +1,7 @@
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { assertCanHandOver } from '../action-rules.ts';
+import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { type HandOver, insertHandOver } from '../result-store.ts';
 import { listSteps, saveStep } from '../step-store.ts';
@@ -11,8 +11,7 @@ export type HandOverInput = Pick<HandOver, 'method' | 'receivedByName' | 'tracki
 /** Hands the result over, at the counter, by post or electronically. What is owed is paid or waived first. */
 export async function handOverResult(act: Act, ref: DossierRef, input: HandOverInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.hand_over');
-  assertCanBecome(dossier, 'handed_over');
-  if (dossier.feeState === 'due') throw new Refusal('dossier.fee_due', { code: dossier.code });
+  assertCanHandOver(dossier);
   await insertHandOver(act.tx, dossier, { ...input, at: act.now, byName: act.who.name });
   const last = (await listSteps(act.tx, dossier)).find(({ counted }) => !counted);
   if (last) {

@@ -1,10 +1,10 @@
 import { getWorkingCalendar } from '#modules/calendar';
 import { findStaffMember, listHolders } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import { assertCanReceive } from '../action-rules.ts';
+import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { addFees, type NewFee } from '../fee-store.ts';
 import type { ProcedureStep } from '../procedure-terms.ts';
@@ -22,8 +22,7 @@ export async function receiveDossier(
   { steps, fees }: { readonly steps: readonly ProcedureStep[]; readonly fees: readonly NewFee[] },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.receive');
-  assertCanBecome(dossier, 'processing');
-  if (dossier.receivedAt !== null) throw new Refusal('dossier.cannot_become_processing', { code: dossier.code });
+  assertCanReceive(dossier);
   const promised = await reckon(act.tx, dossier.handlingAgencyId, dossier.deadlineRule, act.now);
   const pinned = await pinSteps(act, dossier, steps);
   await insertSteps(act.tx, dossier, pinned);

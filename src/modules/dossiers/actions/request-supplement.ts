@@ -1,15 +1,15 @@
 import { getWorkingCalendar, workingDayAfter } from '#modules/calendar';
 import { dayOf } from '#platform/clock';
-import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanRequestSupplement } from '../action-rules.ts';
 import { insertClockStop } from '../clock-stop-store.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
 import { promiseOf } from '../promised-day.ts';
-import { rulesOn } from '../rules.ts';
+import type { DossierRules } from '../rules.ts';
 import { countSupplementRequests, insertSupplementRequest } from '../supplement-store.ts';
 
 export interface SupplementInput {
@@ -20,16 +20,8 @@ export interface SupplementInput {
 /** Asks the applicant to complete the dossier (form 02); the clock stands still until they have. */
 export async function requestSupplement(act: Act, ref: DossierRef, input: SupplementInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.request_supplement');
-  assertCanBecome(dossier, 'awaiting_supplement');
+  const rules = assertCanRequestSupplement(dossier, await countSupplementRequests(act.tx, dossier));
   const stage = dossier.receivedAt === null ? 'intake' : 'settlement';
-  const rules = rulesOn(dayOf(dossier.submittedAt));
-  const earlier = await countSupplementRequests(act.tx, dossier);
-  if (stage === 'settlement' && earlier >= rules.supplementsAfterIntake) {
-    throw new Refusal('dossier.supplement_asked_before', {
-      limit: rules.supplementsAfterIntake,
-      legalRef: rules.legalRef,
-    });
-  }
   const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
   const today = dayOf(act.now);
   await insertSupplementRequest(act.tx, dossier, {
@@ -52,7 +44,7 @@ export async function requestSupplement(act: Act, ref: DossierRef, input: Supple
   return waiting;
 }
 
-function stopClock(act: Act, dossier: Dossier, rules: ReturnType<typeof rulesOn>): Promise<void> {
+function stopClock(act: Act, dossier: Dossier, rules: DossierRules): Promise<void> {
   return insertClockStop(act.tx, dossier, {
     id: newId(act.now),
     from: act.now,

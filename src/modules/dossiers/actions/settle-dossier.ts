@@ -1,13 +1,13 @@
 import { listHolders } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanApprove, assertCanDraft, assertCanIssue } from '../action-rules.ts';
 import { beginStep } from '../begin-step.ts';
-import { assertCanBecome, closedAs, type Dossier } from '../dossier.ts';
+import { closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
-import { findResult, type Result, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
+import { findResult, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
 import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 
@@ -18,9 +18,7 @@ export async function draftResult(
   input: { readonly title: string; readonly content: string },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.draft_result');
-  assertCanBecome(dossier, 'settled');
-  if (((await findResult(act.tx, dossier))?.approvedAt ?? null) !== null)
-    throw new Refusal('dossier.result_approved_already', { code: dossier.code });
+  assertCanDraft(dossier, await findResult(act.tx, dossier));
   await saveDraftResult(act.tx, dossier, {
     ...input,
     draftedAt: act.now,
@@ -35,10 +33,7 @@ export async function draftResult(
 /** Approves the draft by the leader's signature; nobody approves what they drafted themselves. */
 export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.approve_result');
-  assertCanBecome(dossier, 'settled');
-  const result = await draftOf(act, dossier);
-  if (result.approvedAt !== null) throw new Refusal('dossier.result_approved_already', { code: dossier.code });
-  if (result.draftedBy === act.who.id) throw new Refusal('dossier.drafter_cannot_approve', {}, 403);
+  assertCanApprove(dossier, await findResult(act.tx, dossier), act.who.id);
   const { position, form } = await signingOf(act, dossier.handlingAgencyId, dossier);
   await saveApproval(act.tx, dossier, {
     at: act.now,
@@ -68,9 +63,7 @@ async function goOnToIssue(act: Act, dossier: Dossier): Promise<Dossier> {
 /** Numbers and issues the approved result: the dossier is settled, and the steps that are left are done. */
 export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.issue_result');
-  assertCanBecome(dossier, 'settled');
-  const result = await draftOf(act, dossier);
-  if (result.approvedAt === null) throw new Refusal('dossier.result_not_approved', { code: dossier.code });
+  assertCanIssue(dossier, await findResult(act.tx, dossier));
   const { number } = await numberPaper(act, dossier, 'result');
   const notation = `${String(number).padStart(2, '0')}/${dayOf(act.now).slice(0, 4)}`;
   await saveIssue(act.tx, dossier, notation, act.now);
@@ -85,12 +78,6 @@ export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   });
   await announce(act, 'dossier.result_issued', settled, { number: notation });
   return settled;
-}
-
-async function draftOf(act: Act, dossier: Dossier): Promise<Result> {
-  const result = await findResult(act.tx, dossier);
-  if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
-  return result;
 }
 
 /** Ends the counted steps still open; what is left is handing over, which is not counted. */

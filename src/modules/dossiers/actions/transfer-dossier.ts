@@ -3,8 +3,9 @@ import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanPassBack, assertCanPassOn, assertCanTakeBack } from '../action-rules.ts';
 import { beginStep } from '../begin-step.ts';
-import { assertCanBecome, type Dossier } from '../dossier.ts';
+import type { Dossier } from '../dossier.ts';
 import { findResult } from '../result-store.ts';
 import { listSteps, type Step, saveStep } from '../step-store.ts';
 
@@ -17,12 +18,8 @@ export interface TransferInput {
 /** Ends the present step of the internal process and begins the next one. */
 export async function passOn(act: Act, ref: DossierRef, input: TransferInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.transfer');
-  assertCanBecome(dossier, 'processing');
-  const steps = await listSteps(act.tx, dossier);
-  const { present, next } = around(steps, dossier);
-  if (!next) throw new Refusal('dossier.no_next_step', { code: dossier.code });
-  const issued = (await findResult(act.tx, dossier))?.issuedAt ?? null;
-  if (!next.counted && issued === null) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
+  const result = await findResult(act.tx, dossier);
+  const { present, next } = assertCanPassOn(dossier, await listSteps(act.tx, dossier), result);
   const taker = await takerOf(act, dossier, next, input.to);
   await saveStep(act.tx, dossier, present, { finishedAt: act.now, note: input.note || null });
   return beginStep(act, dossier, next, taker, { note: input.note, backwards: false });
@@ -31,9 +28,7 @@ export async function passOn(act: Act, ref: DossierRef, input: TransferInput): P
 /** Hands the dossier back to the step before, with the reason. */
 export async function passBack(act: Act, ref: DossierRef, { note }: { readonly note: string }): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.transfer');
-  assertCanBecome(dossier, 'processing');
-  const { present, previous } = around(await listSteps(act.tx, dossier), dossier);
-  if (!previous || previous.ordinal === 1) throw new Refusal('dossier.no_previous_step', { code: dossier.code });
+  const { present, previous } = assertCanPassBack(dossier, await listSteps(act.tx, dossier));
   await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
   return beginStep(act, dossier, previous, await formerTaker(act, dossier, previous), { note, backwards: true });
 }
@@ -41,21 +36,10 @@ export async function passBack(act: Act, ref: DossierRef, { note }: { readonly n
 /** Takes a dossier back from the next step, by whoever handed it on, as long as nobody worked on it there. */
 export async function takeBack(act: Act, ref: DossierRef): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.take');
-  const { present, previous } = around(await listSteps(act.tx, dossier), dossier);
-  if (!previous || previous.assigneeId !== act.who.id)
-    throw new Refusal('dossier.not_yours_to_take_back', { code: dossier.code });
   const result = await findResult(act.tx, dossier);
-  if (result && result.draftedAt > (present.startedAt ?? 0))
-    throw new Refusal('dossier.worked_on_meanwhile', { code: dossier.code });
+  const { present, previous } = assertCanTakeBack(dossier, await listSteps(act.tx, dossier), result, act.who.id);
   await saveStep(act.tx, dossier, present, { startedAt: null, dueAt: null, assigneeId: null, assigneeName: null });
   return beginStep(act, dossier, previous, await formerTaker(act, dossier, previous), { note: '', backwards: true });
-}
-
-function around(steps: readonly Step[], { stepOrdinal, code }: Dossier) {
-  const index = steps.findIndex(({ ordinal }) => ordinal === stepOrdinal);
-  const present = steps[index];
-  if (!present) throw new Refusal('dossier.not_in_process', { code });
-  return { present, next: steps[index + 1], previous: steps[index - 1] };
 }
 
 async function takerOf(

@@ -1,18 +1,15 @@
-import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
+import { assertCanWithdraw } from '../action-rules.ts';
 import { endClockStops } from '../clock-stop-store.ts';
-import { assertCanBecome, closedAs, type Dossier, isDecided } from '../dossier.ts';
+import { closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { insertWithdrawal } from '../ending-store.ts';
 import { issuerOf, numberPaper } from '../paper-number.ts';
 import { findResult } from '../result-store.ts';
 import { signingOf } from '../signing.ts';
 
-/**
- * Stops a dossier at the applicant's request (form 05). Only while there is no decision and no result notice
- * (Điều 21, NĐ 118/2025/NĐ-CP): a result that a leader has signed is one.
- */
+/** Stops a dossier at the applicant's request (form 05), while nothing is decided (Điều 21, NĐ 118/2025/NĐ-CP). */
 export async function withdrawDossier(
   act: Act,
   ref: DossierRef,
@@ -23,11 +20,7 @@ export async function withdrawDossier(
   }: { readonly permission: 'dossier.follow' | 'dossier.withdraw'; readonly reason: string; readonly askedBy: string },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, permission);
-  const result = await findResult(act.tx, dossier);
-  if (isDecided(dossier) || (result?.approvedAt ?? null) !== null) {
-    throw new Refusal('dossier.decided_already', { code: dossier.code, legalRef: 'Điều 21, NĐ 118/2025/NĐ-CP' });
-  }
-  assertCanBecome(dossier, 'withdrawn');
+  assertCanWithdraw(dossier, await findResult(act.tx, dossier));
   await endClockStops(act.tx, dossier, act.now);
   await insertWithdrawal(act.tx, dossier, {
     reason,

@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { TextArea, TextField } from '#ui';
+import { assertCanWithdraw } from '../../action-rules.ts';
 import { refuseIntake, refuseSettlement } from '../../actions/refuse-dossier.ts';
 import { withdrawDossier } from '../../actions/withdraw-dossier.ts';
+import { assertCanBecome } from '../../dossier.ts';
 import { type DossierAction, dossierAction } from '../dossier/dossier-action.tsx';
 
 const refusal = Type.Object({
@@ -20,6 +22,7 @@ export const refuseIntakePages = dossierAction({
   path: 'tu-choi-tiep-nhan',
   may: 'dossier.refuse_intake',
   form: refusal,
+  assertOpen: ({ dossier }) => assertCanBecome(dossier, 'intake_refused'),
   title: (words) => words.actions.refuseIntake,
   lead: (words) => words.leads.refuse,
   button: 'warning',
@@ -32,6 +35,7 @@ export const refuseSettlementPages = dossierAction({
   path: 'tu-choi-giai-quyet',
   may: 'dossier.refuse_settlement',
   form: refusal,
+  assertOpen: ({ dossier }) => assertCanBecome(dossier, 'settlement_refused'),
   title: (words) => words.actions.refuseSettlement,
   lead: (words) => words.leads.refuse,
   button: 'warning',
@@ -47,6 +51,7 @@ export const withdrawPages = dossierAction({
     askedBy: Type.String({ minLength: 1, maxLength: 200 }),
     reason: Type.String({ minLength: 1, maxLength: 2000 }),
   }),
+  assertOpen: ({ dossier, result }) => assertCanWithdraw(dossier, result),
   title: (words) => words.actions.withdraw,
   lead: (words) => words.leads.withdraw,
   button: 'warning',

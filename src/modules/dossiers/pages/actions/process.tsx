@@ -3,6 +3,13 @@ import { listStaff, type StaffMember } from '#modules/organisation';
 import { dayOf } from '#platform/clock';
 import type { Call } from '#platform/route';
 import { SelectField, TextArea } from '#ui';
+import {
+  assertCanPassBack,
+  assertCanPassOn,
+  assertCanTakeBack,
+  assertInProcess,
+  assertNotTaken,
+} from '../../action-rules.ts';
 import { assignDossier, takeDossier } from '../../actions/assign-dossier.ts';
 import { passBack, passOn, takeBack } from '../../actions/transfer-dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
@@ -29,6 +36,7 @@ export const transferPages = dossierAction({
   path: 'chuyen-buoc',
   may: 'dossier.transfer',
   form: Type.Object({ to: Type.Optional(who), note }),
+  assertOpen: ({ dossier, steps, result }) => void assertCanPassOn(dossier, steps, result),
   title: (words) => words.actions.transfer,
   lead: (words) => words.leads.transfer,
   notice: 'dossiers.transferred',
@@ -46,6 +54,7 @@ export const transferBackPages = dossierAction({
   path: 'tra-lai-buoc-truoc',
   may: 'dossier.transfer',
   form: Type.Object({ note: Type.String({ minLength: 1, maxLength: 2000 }) }),
+  assertOpen: ({ dossier, steps }) => void assertCanPassBack(dossier, steps),
   title: (words) => words.actions.transferBack,
   lead: (words) => words.leads.transferBack,
   notice: 'dossiers.transferred',
@@ -57,6 +66,7 @@ export const takeBackPages = dossierAction({
   path: 'thu-hoi',
   may: 'dossier.take',
   form: Type.Object({}),
+  assertOpen: ({ dossier, steps, result }, whoId) => void assertCanTakeBack(dossier, steps, result, whoId),
   title: (words) => words.actions.takeBack,
   lead: (words) => words.leads.takeBack,
   notice: 'dossiers.taken',
@@ -67,6 +77,10 @@ export const takePages = dossierAction({
   path: 'nhan-xu-ly',
   may: 'dossier.take',
   form: Type.Object({}),
+  assertOpen: ({ dossier }) => {
+    assertInProcess(dossier);
+    assertNotTaken(dossier);
+  },
   title: (words) => words.actions.take,
   lead: (words) => words.leads.take,
   notice: 'dossiers.taken',
@@ -77,6 +91,7 @@ export const assignPages = dossierAction({
   path: 'phan-cong',
   may: 'dossier.assign',
   form: Type.Object({ to: who, reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  assertOpen: ({ dossier }) => assertInProcess(dossier),
   title: (words) => words.actions.assign,
   lead: (words) => words.leads.assign,
   notice: 'dossiers.assigned',

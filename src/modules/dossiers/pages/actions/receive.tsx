@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { assertCanReceive } from '../../action-rules.ts';
 import { receiveDossier } from '../../actions/receive-dossier.ts';
 import { termsOfVersion } from '../../terms-of-procedure.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
@@ -8,6 +9,7 @@ export const receivePages = dossierAction({
   path: 'tiep-nhan',
   may: 'dossier.receive',
   form: Type.Object({}),
+  assertOpen: ({ dossier }) => assertCanReceive(dossier),
   title: (words) => words.actions.receive,
   lead: (words) => words.leads.receive,
   notice: 'dossiers.received',

@@ -4,6 +4,14 @@ import { getVersion, type StoredVersion } from '#modules/procedures';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import { DateField, InsetText, RadioField, TextArea, TextField } from '#ui';
+import {
+  assertCanApologise,
+  assertCanApprove,
+  assertCanDraft,
+  assertCanHandOver,
+  assertCanIssue,
+  assertOwes,
+} from '../../action-rules.ts';
 import { apologiseForDelay } from '../../actions/apologise-for-delay.ts';
 import { collectFee, waiveFee } from '../../actions/collect-fee.ts';
 import { handOverResult } from '../../actions/hand-over-result.ts';
@@ -18,6 +26,7 @@ export const draftPages = dossierAction({
     title: Type.String({ minLength: 1, maxLength: 300 }),
     content: Type.String({ minLength: 1, maxLength: 20_000 }),
   }),
+  assertOpen: ({ dossier, result }) => assertCanDraft(dossier, result),
   title: (words) => words.actions.draft,
   lead: (words) => words.leads.draft,
   notice: 'dossiers.drafted',
@@ -52,6 +61,7 @@ export const approvePages = dossierAction({
   path: 'ky-duyet',
   may: 'dossier.approve_result',
   form: Type.Object({}),
+  assertOpen: ({ dossier, result }, whoId) => assertCanApprove(dossier, result, whoId),
   title: (words) => words.actions.approve,
   lead: (words) => words.leads.approve,
   notice: 'dossiers.approved',
@@ -63,6 +73,7 @@ export const issuePages = dossierAction({
   path: 'ban-hanh',
   may: 'dossier.issue_result',
   form: Type.Object({}),
+  assertOpen: ({ dossier, result }) => assertCanIssue(dossier, result),
   title: (words) => words.actions.issue,
   lead: (words) => words.leads.issue,
   notice: 'dossiers.issued',
@@ -77,6 +88,7 @@ export const collectFeePages = dossierAction({
     paidBy: Type.String({ minLength: 1, maxLength: 200 }),
     method: Type.Union([Type.Literal('cash'), Type.Literal('transfer')]),
   }),
+  assertOpen: ({ dossier }) => assertOwes(dossier),
   title: (words) => words.actions.collectFee,
   lead: (words) => words.leads.collectFee,
   notice: 'dossiers.fee_paid',
@@ -107,6 +119,7 @@ export const waiveFeePages = dossierAction({
   path: 'mien-phi',
   may: 'dossier.collect_fee',
   form: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }),
+  assertOpen: ({ dossier }) => assertOwes(dossier),
   title: (words) => words.actions.waiveFee,
   lead: (words) => words.leads.waiveFee,
   notice: 'dossiers.fee_waived',
@@ -122,6 +135,7 @@ export const handOverPages = dossierAction({
     receivedByName: Type.String({ minLength: 1, maxLength: 200 }),
     trackingNumber: Type.Optional(Type.String({ maxLength: 60 })),
   }),
+  assertOpen: ({ dossier }) => assertCanHandOver(dossier),
   title: (words) => words.actions.handOver,
   lead: (words) => words.leads.handOver,
   notice: 'dossiers.handed_over',
@@ -158,6 +172,7 @@ export const apologisePages = dossierAction({
     reason: Type.String({ minLength: 10, maxLength: 2000 }),
     newDay: Type.String({ format: 'day' }),
   }),
+  assertOpen: ({ dossier, apology }) => assertCanApologise(dossier, apology),
   title: (words) => words.actions.apologise,
   lead: (words) => words.leads.apologise,
   notice: 'dossiers.apologised',

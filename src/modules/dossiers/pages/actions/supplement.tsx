@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { TextArea } from '#ui';
+import { assertAwaitsSupplement, assertCanRequestSupplement } from '../../action-rules.ts';
 import { handInSupplement } from '../../actions/hand-in-supplement.ts';
 import { requestSupplement } from '../../actions/request-supplement.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
@@ -11,6 +12,7 @@ export const requestSupplementPages = dossierAction({
     items: Type.String({ minLength: 1, maxLength: 4000 }),
     reason: Type.String({ minLength: 1, maxLength: 2000 }),
   }),
+  assertOpen: ({ dossier, supplements }) => void assertCanRequestSupplement(dossier, supplements.length),
   title: (words) => words.actions.requestSupplement,
   lead: (words) => words.leads.requestSupplement,
   notice: 'dossiers.supplement_requested',
@@ -27,6 +29,7 @@ export const takeSupplementPages = dossierAction({
   path: 'nhan-bo-sung',
   may: 'dossier.take_supplement',
   form: Type.Object({}),
+  assertOpen: ({ dossier }) => assertAwaitsSupplement(dossier),
   title: (words) => words.actions.takeSupplement,
   lead: (words) => words.leads.takeSupplement,
   notice: 'dossiers.supplement_taken',

@@ -34,6 +34,8 @@ export interface DossierAction<F extends TObject> {
   }): ComponentChildren;
   /** Reads what else the page shows, such as the officers to choose from. */
   prepare?(call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
+  /** Throws the refusal of the rule by which this can no longer succeed, whatever is typed. */
+  assertOpen?(file: DossierFile, whoId: string): void;
   act(act: Act, ref: DossierRef, values: Static<F>, call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
 }
 
@@ -61,7 +63,10 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       url,
       may: action.may,
       params,
-      run: async (call) => show(call, await openFile(call), { status: 200 }),
+      async run(call) {
+        const file = await openFile(call);
+        return show(call, file, closedBy(action, call, file) ?? { status: 200 });
+      },
     }),
     route({
       method: 'POST',
@@ -84,8 +89,9 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
           return await call.act((act) => action.act(act, ref, reading.values, call, file), done, action.notice);
         } catch (error) {
           if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
-          const text = fillIn(words.refusals[error.code] ?? error.code, error.facts);
-          return show(call, await openFile(call), { status: error.status, reading, refused: text });
+          const present = await openFile(call);
+          const closed = closedBy(action, call, present);
+          return show(call, present, closed ?? { status: error.status, reading, refused: textOf(error, words) });
         }
       },
     }),
@@ -95,10 +101,29 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
 const openFile = (call: Call<{ code: string }>): Promise<DossierFile> =>
   call.read((db) => openDossierFile(db, call.params.code));
 
+/** The rule that closes the action for good, if there is one: its page holds no form then. */
+function closedBy(
+  action: Pick<DossierAction<TObject>, 'assertOpen'>,
+  call: Call,
+  file: DossierFile,
+): Problem | undefined {
+  try {
+    action.assertOpen?.(file, call.who.id);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { status: error.status, refused: textOf(error, messages(call.locale)), isClosed: true };
+  }
+}
+
+const textOf = ({ code, facts }: Refusal, words: Words): string => fillIn(words.refusals[code] ?? code, facts);
+
 interface Problem {
   readonly status: number;
   readonly reading?: Pick<FormReading<unknown>, 'typed' | 'errors'>;
   readonly refused?: string;
+  /** Nothing that is typed could help. */
+  readonly isClosed?: boolean;
 }
 
 interface ActionViewProps {
@@ -119,24 +144,32 @@ function ActionView({ action, call, file, problem, words, more }: ActionViewProp
       <PageHeading
         caption={dossier.procedureName}
         title={action.title(words)}
-        lead={action.lead(words)}
+        {...(!problem.isClosed && { lead: action.lead(words) })}
         crumbs={[
           { href: '/can-bo', label: words.worklist.title },
           { href: back, label: dossier.code },
         ]}
       />
       {problem.refused && <Notice kind="warning">{problem.refused}</Notice>}
-      <ErrorSummary errors={problem.reading?.errors ?? {}} />
-      <Form action={`${back}/${action.path}`} tokens={call.tokens}>
-        <Hidden name="version" value={String(dossier.version)} />
-        {action.fields?.({ field, file, words, locale: call.locale, more })}
-        <ButtonGroup>
-          <Button kind={action.button ?? 'primary'}>{action.title(words)}</Button>
-          <Button kind="secondary" href={back}>
-            {words.actions.cancel}
-          </Button>
-        </ButtonGroup>
-      </Form>
+      {problem.isClosed ? (
+        <Button kind="secondary" href={back}>
+          {words.actions.back}
+        </Button>
+      ) : (
+        <>
+          <ErrorSummary errors={problem.reading?.errors ?? {}} />
+          <Form action={`${back}/${action.path}`} tokens={call.tokens}>
+            <Hidden name="version" value={String(dossier.version)} />
+            {action.fields?.({ field, file, words, locale: call.locale, more })}
+            <ButtonGroup>
+              <Button kind={action.button ?? 'primary'}>{action.title(words)}</Button>
+              <Button kind="secondary" href={back}>
+                {words.actions.cancel}
+              </Button>
+            </ButtonGroup>
+          </Form>
+        </>
+      )}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { fillIn, Refusal } from '#platform/errors';
 import { type FormReading, readForm } from '#platform/form';
 import { type Answer, href, route } from '#platform/route';
 import { Button, ButtonGroup, ErrorSummary, Form, Hidden, Notice, PageHeading, TextArea, typedFields } from '#ui';
+import { assertCanWithdraw } from '../../action-rules.ts';
 import { withdrawDossier } from '../../actions/withdraw-dossier.ts';
 import { citizenMessages } from '../../citizen-messages.ts';
-import { isDecided } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { codeParams, type OwnCall, openOwnFile } from '../own-dossier/own-file.ts';
@@ -52,7 +52,19 @@ export const withdraw = route({
   },
 });
 
-function show(call: OwnCall, { dossier }: DossierFile, { status, reading, refused }: Problem): Answer {
+/** Whether the rule of the action itself says no, whatever reason is typed. */
+function isTooLate({ dossier, result }: DossierFile): boolean {
+  try {
+    assertCanWithdraw(dossier, result);
+    return false;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return true;
+  }
+}
+
+function show(call: OwnCall, file: DossierFile, { status, reading, refused }: Problem): Answer {
+  const { dossier } = file;
   const words = citizenMessages(call.locale).withdraw;
   const here = href('/ho-so-cua-toi/:code', { code: dossier.code });
   const field = typedFields(reading?.typed, reading?.errors);
@@ -67,7 +79,7 @@ function show(call: OwnCall, { dossier }: DossierFile, { status, reading, refuse
         ]}
       />
       {refused && <Notice kind="warning">{refused}</Notice>}
-      {isDecided(dossier) || dossier.state === 'withdrawn' ? (
+      {isTooLate(file) ? (
         <>
           {!refused && <Notice kind="warning">{words.tooLate}</Notice>}
           <Button kind="secondary" href={here}>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from '#test/citizen';
+import { counterOf, timeOf } from '#test/counter';
+import { world } from '#test/world';
+
+const at = (time: string) => timeOf(`2026-03-10 ${time}`);
+
+/** Addresses of actions on a dossier that was settled, with the words of the rule that closes each. */
+const closedWhenSettled = [
+  ['tiep-nhan', 'clerk Bình', 'không ở trạng thái nhận'],
+  ['yeu-cau-bo-sung', 'clerk Bình', 'không còn ở giai đoạn yêu cầu bổ sung'],
+  ['nhan-bo-sung', 'clerk Bình', 'không chờ bổ sung'],
+  ['tu-choi-tiep-nhan', 'clerk Bình', 'không từ chối tiếp nhận được nữa'],
+  ['tu-choi-giai-quyet', 'leader Chi', 'không từ chối giải quyết được'],
+  ['dung-giai-quyet', 'clerk Bình', 'Điều 21, NĐ 118/2025'],
+  ['chuyen-buoc', 'head Long', 'không ở trạng thái nhận hoặc chuyển'],
+  ['thu-hoi', 'clerk Bình', 'Chỉ người vừa chuyển'],
+  ['nhan-xu-ly', 'clerk Bình', 'không đang được giải quyết'],
+  ['phan-cong', 'head Long', 'không đang được giải quyết'],
+  ['du-thao', 'head Long', 'không ở bước giải quyết'],
+  ['ky-duyet', 'leader Chi', 'không ở bước giải quyết'],
+  ['ban-hanh', 'document clerk Mai', 'không ở bước giải quyết'],
+  ['thu-phi', 'clerk Bình', 'không còn khoản nào phải thu'],
+  ['mien-phi', 'clerk Bình', 'không còn khoản nào phải thu'],
+  ['xin-loi-hen-lai', 'leader Chi', 'đã xong hoặc chưa hẹn ngày'],
+] as const;
+
+describe('the address of an action that can no longer succeed', () => {
+  it('names the rule when it is opened, and holds no form', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const { code } = await counter.settle(
+        at('09:00'),
+        await counter.receive(at('08:30'), await counter.file(at('08:00'), {})),
+      );
+      for (const [path, who, words] of closedWhenSettled) {
+        const page = await w.get(`/can-bo/ho-so/${code}/${path}`, who);
+        expect([path, page.statusCode]).toEqual([path, 409]);
+        expect(textOf(page.body)).toContain(words);
+        expect(page.body).not.toContain(`action="/can-bo/ho-so/${code}/${path}"`);
+      }
+    }));
+
+  it('such as a second apology says so, opened or sent', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const received = await counter.receive(at('08:30'), await counter.file(at('08:00'), {}));
+      const address = `/can-bo/ho-so/${received.code}/xin-loi-hen-lai`;
+      expect((await w.get(address, 'leader Chi')).statusCode).toBe(200);
+      await counter.apologise(at('09:00'), received);
+      const opened = await w.get(address, 'leader Chi');
+      const sent = await w.post(address, { reason: 'Phải xác minh thêm nữa', newDay: '30/04/2026' }, 'leader Chi');
+      for (const answer of [opened, sent]) {
+        expect(answer.statusCode).toBe(409);
+        expect(textOf(answer.body)).toContain('đã được hẹn lại một lần. Điều 20, NĐ 118/2025/NĐ-CP');
+      }
+    }));
+});
