@@ -75,7 +75,9 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
 /** A pool of our own: the library would end its pool too late for a database that stops with us, and nobody would listen. */
 function openPool({ url, log }: WorkerOptions): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 6 });
-  pool.on('error', (error) => log('the worker lost a connection', error));
+  // A connection tells of its own end, at work or at rest; of one at rest the pool tells once more.
+  pool.on('connect', (client) => client.on('error', (error) => log('the worker lost a connection', error)));
+  pool.on('error', () => undefined);
   return pool;
 }
 

@@ -121,10 +121,23 @@ function Who({ who, signInHref, csrf }: Pick<HeaderProps, 'who' | 'signInHref' |
   );
 }
 
+/**
+ * Where one can go. On a phone it is folded away under one line that says where one is; the list stands beside what
+ * unfolds it, so that without scripts a desk shows it whatever is folded.
+ */
 function Navigation({ items, withKeys }: { items: readonly NavItem[]; withKeys: boolean }) {
+  const words = useWords();
+  const here = items.find(({ current }) => current)?.label;
+  const waiting = items.reduce((sum, { count = 0 }) => sum + count, 0);
   return (
-    <nav class="mc-nav" aria-label={useWords().menu}>
+    <nav class="mc-nav" aria-label={words.menu}>
       <div class="mc-container">
+        <details class="mc-nav__fold">
+          <summary>
+            {words.menuFold} {here && <span class="mc-nav__here">{here}</span>}{' '}
+            {waiting > 0 && <span class="mc-nav__count">{waiting}</span>}
+          </summary>
+        </details>
         <ul class="mc-nav__list">
           {items.map((item) => (
             <li class="mc-nav__item">

@@ -38,6 +38,14 @@ describe('a page', () => {
     expect(page()).toMatch(/href="\/ho-so" aria-current="page"/);
   });
 
+  it('folds its menu away on a phone under where one is and how much waits', () => {
+    const nav = [
+      { href: '/ho-so', label: 'Hồ sơ', current: true },
+      { href: '/thong-bao', label: 'Thông báo', count: 2 },
+    ];
+    expect(page({ nav })).toMatch(/<summary>Danh mục .*Hồ sơ.* .*2.*<\/summary><\/details><ul class="mc-nav__list">/);
+  });
+
   it('offers both languages', () => {
     expect(page()).toContain('href="/ho-so?lang=en" lang="en"');
     expect(page({ locale: 'en' })).toContain('<html lang="en"');

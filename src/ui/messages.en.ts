@@ -6,6 +6,7 @@ export const en: typeof vi = {
   home: 'Go to the first page',
   back: 'Back',
   menu: 'Main sections',
+  menuFold: 'Menu',
   language: 'Language',
   signedInAs: 'Working as:',
   signOut: 'Sign out',

@@ -4,6 +4,7 @@ export const vi = {
   home: 'Về trang đầu',
   back: 'Quay lại',
   menu: 'Các phần chính',
+  menuFold: 'Danh mục',
   language: 'Ngôn ngữ',
   signedInAs: 'Đang làm việc:',
   signOut: 'Đăng xuất',

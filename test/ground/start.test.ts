@@ -115,7 +115,7 @@ describe('beside a product that runs', { timeout: 30_000 }, () => {
 });
 
 describe('a product that is asked to stop', { timeout: 30_000 }, () => {
-  test('finishes the request it is answering, and is found again by the next start', async () => {
+  test('finishes the request it is answering, has said no word of its libraries, and is found again by the next start', async () => {
     const body = 'code=H44.127-260310-0001&proof=0912345678';
     const slow = connect(Number(port), '127.0.0.1');
     let answer = '';
@@ -128,8 +128,8 @@ describe('a product that is asked to stop', { timeout: 30_000 }, () => {
     await product.saying('finishing what is under way');
     await sleep(300);
     slow.write(body.slice(9));
-    const { code } = await product.ended;
-    expect(code).toBe(0);
+    const { code, err } = await product.ended;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(answer).toMatch(/^HTTP\/1\.1 [24]\d\d /);
     expect(answer.endsWith('</html>')).toBe(true);
 
