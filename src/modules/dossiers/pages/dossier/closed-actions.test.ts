@@ -49,7 +49,7 @@ describe('the address of an action that can no longer succeed', () => {
       expect((await w.get(address, 'leader Chi')).statusCode).toBe(200);
       await counter.apologise(at('09:00'), received);
       const opened = await w.get(address, 'leader Chi');
-      const sent = await w.post(address, { reason: 'Phải xác minh thêm nữa', newDay: '30/04/2026' }, 'leader Chi');
+      const sent = await w.post(address, { reason: 'Phải xác minh thêm nữa', newDay: '20/03/2026' }, 'leader Chi');
       for (const answer of [opened, sent]) {
         expect(answer.statusCode).toBe(409);
         expect(textOf(answer.body)).toContain('đã được hẹn lại một lần. Điều 20, NĐ 118/2025/NĐ-CP');

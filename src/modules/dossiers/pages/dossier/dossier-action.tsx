@@ -89,9 +89,8 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
           return await call.act((act) => action.act(act, ref, reading.values, call, file), done, action.notice);
         } catch (error) {
           if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
-          const present = await openFile(call);
-          const closed = closedBy(action, call, present);
-          return show(call, present, closed ?? { status: error.status, reading, refused: textOf(error, words) });
+          const refused = textOf(error, words);
+          return show(call, await openFile(call), { status: error.status, reading, refused });
         }
       },
     }),
