@@ -4,8 +4,12 @@ import { build } from 'esbuild';
 import { writeBuilt } from './build-write.ts';
 import { cacheFolder, root } from './platform/root.ts';
 
-/** What runs in threads of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
-const threads = ['src/platform/pdf/pdf-worker.ts'];
+/** What runs in threads and processes of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
+const threads = [
+  'src/platform/pdf/pdf-worker.ts',
+  'src/platform/pages/page-reader.ts',
+  'src/platform/pages/memory-guard.ts',
+];
 
 /**
  * Bundles a program (its entry, a path from the root) and the threads into the cache folder, packages left outside,

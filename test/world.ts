@@ -13,6 +13,7 @@ import { applicationRole, type Database, type Db, databaseWithin } from '#platfo
 import { newId } from '#platform/identifiers';
 import { type JobContext, jobContext } from '#platform/jobs';
 import { type Act, beginAct } from '#platform/journal';
+import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import type { Tools } from '#platform/tools';
@@ -80,6 +81,7 @@ async function layGround(): Promise<Ground> {
   const tools: Tools = {
     config: readConfig({}, root),
     pdf: openPdfEngine({ root }),
+    pages: openPageEngine({ root }),
     blobs: openBlobStore(folder),
   };
   const log = (message: string, error?: unknown) => console.error(message, error);

@@ -3,6 +3,7 @@ import { listAgencies } from '#modules/organisation';
 import { openBlobStore } from '#platform/blobs';
 import type { Config } from '#platform/config';
 import { openDatabase, publicScope } from '#platform/database';
+import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import { modules } from '../modules/all.ts';
@@ -13,6 +14,7 @@ export async function checkInvariants(config: Config): Promise<number> {
   const storage = await joinStorage(config);
   const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
+  const pages = openPageEngine({ root });
   const blobs = openBlobStore(join(config.home, 'papers'));
   let broken = 0;
   try {
@@ -21,13 +23,14 @@ export async function checkInvariants(config: Config): Promise<number> {
       const violations = await invariant.violations(
         database,
         agencies.map(({ id }) => id),
-        { config, pdf, blobs },
+        { config, pdf, pages, blobs },
       );
       console.log(`${violations.length === 0 ? 'holds ' : 'BROKEN'}  ${invariant.says}`);
       for (const line of violations.slice(0, 20)) console.log(`        ${line}`);
       broken += violations.length === 0 ? 0 : 1;
     }
   } finally {
+    await pages.close();
     await pdf.close();
     await database.close();
     await storage.stop();

@@ -21,7 +21,7 @@ export const cacheFolder = join(root, 'node_modules', '.cache', 'motcua');
 export const assetsFolder = join(cacheFolder, 'assets');
 
 /**
- * The address to start a worker thread from: the bundle of `source` (a path from the root, listed in
+ * The address to start a worker thread, or a process apart, from: the bundle of `source` (a path from the root, listed in
  * `src/build-server.ts`) when this program is itself the bundle, the TypeScript file when it is not, as in tests.
  */
 export function threadEntry(source: `src/${string}.ts`): URL {

@@ -1,10 +1,12 @@
 import type { BlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
+import type { PageEngine } from './pages/page-engine.ts';
 import type { PdfEngine } from './pdf/pdf-engine.ts';
 
 /** The machinery that pages and jobs may use, handed to them, never looked up. */
 export interface Tools {
   readonly config: Config;
   readonly pdf: PdfEngine;
+  readonly pages: PageEngine;
   readonly blobs: BlobStore;
 }

@@ -11,6 +11,7 @@ import { readConfig } from '#platform/config';
 import { type Database, type Db, openDatabase } from '#platform/database';
 import { jobContext } from '#platform/jobs';
 import { type Act, beginAct } from '#platform/journal';
+import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { assetsFolder, root } from '#platform/root';
 import { type CastMember, cast } from '#test/cast';
@@ -61,7 +62,8 @@ export async function openStage(name: string): Promise<Stage> {
   const database = openDatabase({ url: databaseUrl, size: 6, log: () => {} });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-stage-'));
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
-  const tools = { config, pdf: openPdfEngine({ root }), blobs: openBlobStore(join(folder, 'papers')) };
+  const blobs = openBlobStore(join(folder, 'papers'));
+  const tools = { config, pdf: openPdfEngine({ root }), pages: openPageEngine({ root }), blobs };
   const current = { now: instantOf('2026-03-10', 8 * 60), complaints: [] as string[], people: [] as Person[] };
   // Time passes: what happens later is also later in the journal.
   const clock = { now: () => ++current.now };
@@ -105,6 +107,7 @@ export async function openStage(name: string): Promise<Stage> {
     close: async () => {
       await browser.close();
       await http.close();
+      await tools.pages.close();
       await tools.pdf.close();
       await database.close();
       await dropCopy(copy);

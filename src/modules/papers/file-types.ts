@@ -33,7 +33,13 @@ export function typeOf(mediaType: string): FileType | undefined {
   return fileTypes.find((type) => type.mediaType === mediaType);
 }
 
-/** Whether an image of this media type can be shown before it is downloaded. */
+/** Whether the pages of a file of this media type can be looked at here, before it is downloaded. */
 export function canPreview(mediaType: string): boolean {
-  return typeOf(mediaType)?.kind === 'image';
+  const kind = typeOf(mediaType)?.kind;
+  return kind === 'image' || kind === 'pdf';
+}
+
+/** Whether a file of this media type can have more pages than one. */
+export function canHavePages(mediaType: string): boolean {
+  return mediaType === 'application/pdf' || mediaType === 'image/tiff';
 }

@@ -22,6 +22,12 @@ export const en: typeof vi = {
     sendAnother: 'Please send another file',
     willOpen: 'Can be opened once scanned',
   },
+  pages: {
+    caption: 'Preview of a file',
+    title: (page, pages) => `Page ${page} of ${pages}`,
+    pictureOf: (page, name) => `Picture of page ${page} of the file ${name}`,
+    download: 'Download the original file',
+  },
   handIn: {
     title: 'Send a file',
     field: 'Choose a file',

@@ -25,6 +25,12 @@ export const vi = {
     sendAnother: 'Xin gửi tệp khác',
     willOpen: 'Mở được sau khi quét xong',
   },
+  pages: {
+    caption: 'Xem trước tệp',
+    title: (page: number, pages: number) => `Trang ${page} trong ${pages} trang`,
+    pictureOf: (page: number, name: string) => `Hình trang ${page} của tệp ${name}`,
+    download: 'Tải tệp gốc về',
+  },
   handIn: {
     title: 'Gửi tệp',
     field: 'Chọn tệp',

@@ -6,13 +6,13 @@ import { messages } from './messages.ts';
 import { downloadPage } from './pages/download/download.route.ts';
 import { handInPage } from './pages/hand-in/hand-in.route.ts';
 import { partPage } from './pages/hand-in/part.route.ts';
-import { previewPage } from './pages/preview/preview.route.ts';
+import { pagesPage, previewPage } from './pages/preview/preview.route.ts';
 import { permissions } from './permissions.ts';
 
 export const papers: Module = {
   name: 'papers',
   permissions,
-  routes: [handInPage, partPage, downloadPage, previewPage],
+  routes: [handInPage, partPage, downloadPage, previewPage, pagesPage],
   jobs: [scanFile, clearQuarantine],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,

@@ -3,6 +3,7 @@ import { assertMay, type Principal } from '#platform/access';
 import type { Db } from '#platform/database';
 import { notFound, Refusal } from '#platform/errors';
 import { isId } from '#platform/identifiers';
+import type { DocumentToRead } from '#platform/pages/reader-process';
 import type { Tools } from '#platform/tools';
 import { findFile } from './file-store.ts';
 import { type FileKey, isOpen, type PaperFile, resourceOf } from './paper-file.ts';
@@ -26,4 +27,12 @@ export async function openFile(
 ): Promise<{ readonly file: PaperFile; readonly content: Readable }> {
   const file = await getOpenFile(db, who, key);
   return { file, content: await blobs.open(file.sha256) };
+}
+
+/** A file's content as the page engine takes it; fetched only when its turn comes. */
+export function documentOf(
+  { blobs }: Pick<Tools, 'blobs'>,
+  { mediaType, size, sha256 }: Pick<PaperFile, 'mediaType' | 'size' | 'sha256'>,
+): DocumentToRead {
+  return { mediaType, size, open: () => blobs.open(sha256) };
 }

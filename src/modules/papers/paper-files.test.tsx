@@ -36,8 +36,12 @@ test('what waits or was refused leads nowhere', () => {
   for (const state of ['quarantined', 'refused'] as const) expect(shown('officer', file(state))).not.toContain('href=');
 });
 
-test('a PDF is offered as a download, in words', () => {
-  const html = shown('citizen', file('clean', 'application/pdf'));
+test('a PDF leads to its pages, one by one', () => {
+  expect(shown('citizen', file('clean', 'application/pdf'))).toContain(`/${cast['citizen An']}/trang"`);
+});
+
+test('what cannot be drawn is offered as a download, in words', () => {
+  const html = shown('citizen', file('clean', 'image/heic'));
   expect(html).toContain('tải về xem');
   expect(html).not.toContain('/xem"');
 });

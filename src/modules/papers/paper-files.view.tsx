@@ -1,6 +1,6 @@
 import { href } from '#platform/route';
 import { fileSizeOf, Table, Tag, type Tone, useLocale } from '#ui';
-import { canPreview } from './file-types.ts';
+import { canHavePages, canPreview } from './file-types.ts';
 import { messages } from './messages.ts';
 import { type FileState, isOpen, type PaperFile } from './paper-file.ts';
 
@@ -49,7 +49,7 @@ function WayToLook({ file }: { file: PaperFile }) {
   if (file.state === 'quarantined') return words.willOpen;
   if (!canPreview(file.mediaType)) return words.downloadToLook;
   return (
-    <a class="govuk-link" href={`${addressOf(file)}/xem`}>
+    <a class="govuk-link" href={`${addressOf(file)}/${canHavePages(file.mediaType) ? 'trang' : 'xem'}`}>
       {words.preview}
       <span class="govuk-visually-hidden"> {words.ofFile(file.name)}</span>
     </a>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agencies, type CastMember } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
+import { brokenPdf, endlessPdf, pdfOfPages } from '../../platform/pages/sample-documents.test-data.ts';
 import { grantReaders } from './actions/grant-readers.ts';
 import { takeInFile } from './actions/take-in-file.ts';
 import { findFile, listFiles } from './file-store.ts';
@@ -98,8 +99,35 @@ describe('a preview', () => {
       expect(answer.rawPayload.includes('script')).toBe(false);
     }));
 
+  it('of a PDF is the page asked for, drawn anew, and the first unless told', () =>
+    world(async (w) => {
+      const { url } = await fileOf(w, 'citizen An', 'đơn.pdf', pdfOfPages(3));
+      const first = await w.get(`${url}/xem`, 'clerk Bình');
+      expect(first.headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'no-store' });
+      expect(await sharp(first.rawPayload).metadata()).toMatchObject({ format: 'webp', height: 1600 });
+      const second = await w.get(`${url}/xem?trang=2`, 'clerk Bình');
+      expect(second.statusCode).toBe(200);
+      expect(second.rawPayload.equals(first.rawPayload)).toBe(false);
+      const small = await w.get(`${url}/xem?trang=2&co=nho&quay=90`, 'clerk Bình');
+      expect(await sharp(small.rawPayload).metadata()).toMatchObject({ width: 320, height: 226 });
+    }));
+
+  it('leads from page to page and says how many there are', () =>
+    world(async (w) => {
+      const { url } = await fileOf(w, 'citizen An', 'đơn.pdf', pdfOfPages(3));
+      const page = await w.get(`${url}/trang?trang=2`, 'citizen An');
+      expect(page.body).toContain('Trang 2 trong 3 trang');
+      expect(page.body).toContain(`src="${url}/xem?trang=2"`);
+      expect(page.body).toContain(`href="${url}/trang?trang=3"`);
+      for (const path of ['trang', 'xem'])
+        expect((await w.get(`${url}/${path}?trang=4`, 'citizen An')).statusCode).toBe(404);
+      for (const path of ['trang', 'xem'])
+        expect((await w.get(`${url}/${path}`, 'citizen Phượng')).statusCode).toBe(404);
+    }));
+
   it.each([
-    ['of a PDF', 'đơn.pdf', async () => pdf()],
+    ['of a PDF that is none inside', 'đơn.pdf', async () => brokenPdf],
+    ['of a page that would draw for ever', 'đơn.pdf', async () => endlessPdf()],
     ['of a photo cut short', 'ảnh.jpg', async () => (await image('jpeg', 900, 900)).subarray(0, 1500)],
   ])('%s is not there, and the download is offered in words', (_, name, content) =>
     world(async (w) => {

@@ -1,0 +1,32 @@
+import sharp from 'sharp';
+import { assertPage, type Document, type OpenDocument } from './document.ts';
+import { openPdf } from './pdf-document.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** A page of A3 at 600 dpi has 70 million pixels; sooner a wall of them than a page has more. */
+const mostPixels = 100_000_000;
+
+/** Opens a document for `work`, and closes it again. Throws {@link Unreadable} when it is not what it should be. */
+export async function openDocument<T>(
+  document: Document | undefined,
+  work: (opened: OpenDocument) => Promise<T>,
+): Promise<T> {
+  if (!document) throw new Unreadable('broken', 'There is no document');
+  if (document.mediaType === 'application/pdf') return openPdf(document.bytes, work);
+  return work(await openImage(document));
+}
+
+/** An animation is one page; only a TIFF has several. */
+async function openImage({ mediaType, bytes }: Document): Promise<OpenDocument> {
+  const options = { limitInputPixels: mostPixels, failOn: 'truncated' } as const;
+  const { pages = 1 } = await sharp(bytes, options).metadata();
+  const count = mediaType === 'image/tiff' ? pages : 1;
+  return {
+    pages: count,
+    picture: async (page) => {
+      assertPage(page, count);
+      return sharp(bytes, { ...options, page: page - 1 }).autoOrient();
+    },
+    text: () => '',
+  };
+}

@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../root.ts';
+import { openPageEngine } from './page-engine.ts';
+import type { DocumentToRead } from './reader-process.ts';
+import { brokenPdf, endlessPdf, pdfOfPages, tiffOfPages } from './sample-documents.test-data.ts';
+
+const engine = openPageEngine({ root });
+afterAll(() => engine.close());
+
+const documentOf = (mediaType: string, content: Uint8Array): DocumentToRead => ({
+  mediaType,
+  size: content.length,
+  open: async () => Readable.from([Buffer.from(content)]),
+});
+const pdf = (content: Uint8Array) => documentOf('application/pdf', content);
+
+describe('the page engine', () => {
+  test('counts the pages of a PDF, a scanner’s TIFF and a photo', async () => {
+    expect(await engine.count(pdf(pdfOfPages(3)))).toBe(3);
+    expect(await engine.count(documentOf('image/tiff', await tiffOfPages(2)))).toBe(2);
+    const photo = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#a00' } })
+      .jpeg()
+      .toBuffer();
+    expect(await engine.count(documentOf('image/jpeg', photo))).toBe(1);
+  });
+
+  test('draws the page asked for as a new WebP, as long as wanted and turned', async () => {
+    const { pages, picture } = await engine.draw(pdf(pdfOfPages(3)), { page: 2, longerSide: 800 });
+    expect(pages).toBe(3);
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 565, height: 800 });
+    const turned = await engine.draw(pdf(pdfOfPages(1)), { page: 1, longerSide: 800, turn: 90 });
+    expect(await sharp(turned.picture).metadata()).toMatchObject({ width: 800, height: 565 });
+  });
+
+  test('tells the words a PDF carries, in composed letters', async () => {
+    expect(await engine.text(pdf(pdfOfPages(2)), 2)).toContain('Trang 2');
+  });
+
+  test('finds the last page of a thousand as quickly as the first', async () => {
+    const thousand = pdf(pdfOfPages(1000));
+    expect(await engine.count(thousand)).toBe(1000);
+    expect(await engine.text(thousand, 1000)).toContain('Trang 1000');
+  });
+
+  test('reads any page of a TIFF of 400', async () => {
+    const many = documentOf('image/tiff', await tiffOfPages(400));
+    expect(await engine.draw(many, { page: 400, longerSide: 50 })).toMatchObject({ pages: 400 });
+  });
+
+  test('says that a page is not there', async () => {
+    for (const page of [0, 2, 1.5, Number.NaN])
+      await expect(engine.draw(pdf(pdfOfPages(1)), { page, longerSide: 100 })).rejects.toMatchObject({
+        fault: 'no_such_page',
+      });
+  });
+
+  test.each([
+    ['a PDF that is none', pdf(brokenPdf)],
+    ['a photo cut short', documentOf('image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]))],
+    ['a picture under a wrong name', documentOf('image/png', brokenPdf)],
+  ])('refuses %s as broken, and goes on with the next', async (_, document) => {
+    await expect(engine.draw(document, { page: 1, longerSide: 100 })).rejects.toMatchObject({ fault: 'broken' });
+    expect(await engine.count(pdf(pdfOfPages(1)))).toBe(1);
+  });
+
+  test('gives up a page that takes more memory than one may have, and goes on with the next', async () => {
+    const drawing = engine.draw(pdf(endlessPdf()), { page: 1, longerSide: 1600 });
+    await expect(drawing).rejects.toMatchObject({ fault: 'too_much', message: 'The reader ended (SIGKILL)' });
+    expect(await engine.count(pdf(pdfOfPages(1)))).toBe(1);
+  });
+
+  test('gives up a page that takes longer than one may, and says so at once', async () => {
+    const hasty = openPageEngine({ root, time: 20 });
+    const drawing = hasty.draw(pdf(pdfOfPages(1)), { page: 1, longerSide: 1600 });
+    await expect(drawing).rejects.toMatchObject({ fault: 'too_much', message: 'No answer within 20 ms' });
+    await hasty.close();
+  });
+
+  test('passes on what kept a document from being read, and does not blame the document', async () => {
+    const gone = { ...pdf(pdfOfPages(1)), open: () => Promise.reject(new Error('the disk is gone')) };
+    await expect(engine.count(gone)).rejects.toThrow('the disk is gone');
+    expect(await engine.count(pdf(pdfOfPages(1)))).toBe(1);
+  });
+
+  test('survives a wall of pixels', async () => {
+    const wall = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await expect(engine.draw(documentOf('image/png', wall), { page: 1, longerSide: 100 })).rejects.toMatchObject({
+      fault: 'broken',
+    });
+  });
+
+  test('lets a job that waits for a stopping engine know', async () => {
+    const stopping = openPageEngine({ root });
+    const waiting = stopping.count(pdf(pdfOfPages(1)));
+    const told = expect(waiting).rejects.toMatchObject({ code: 'pages.closed', status: 503 });
+    await stopping.close();
+    await told;
+    expect(() => stopping.count(pdf(pdfOfPages(1)))).toThrow('pages.closed');
+  });
+});
