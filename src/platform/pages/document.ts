@@ -10,6 +10,8 @@ export interface Document {
 /** A document whose pages can be looked at. */
 export interface OpenDocument {
   readonly pages: number;
+  /** The paper's size in points (1/72 inch), as the document says; of a photo, which does not know, as if it were A4. */
+  size(page: number): Promise<{ readonly width: number; readonly height: number }>;
   /** The page as it lies, upright by its own marks; drawn from a PDF so that its longer side has `longerSide` pixels. */
   picture(page: number, longerSide: number): Promise<Sharp>;
   /** The words that the document itself says stand on the page; none of a mere picture. */

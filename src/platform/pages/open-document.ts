@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { assertPage, type Document, type OpenDocument } from './document.ts';
 import { openPdf } from './pdf-document.ts';
 import { Unreadable } from './unreadable.ts';
@@ -27,6 +27,20 @@ async function openImage({ mediaType, bytes }: Document): Promise<OpenDocument> 
       assertPage(page, count);
       return sharp(bytes, { ...options, page: page - 1 }).autoOrient();
     },
+    size: (page) => sizeOf(sharp(bytes, { ...options, page: page - 1 })),
     text: () => '',
   };
+}
+
+const a4Height = 842;
+
+/** What scanners write; 72 and 96 are what programs write that do not know. */
+const knownDensity = { least: 100, most: 1200 };
+
+async function sizeOf(image: Sharp): Promise<{ width: number; height: number }> {
+  const { autoOrient, density = 0 } = await image.metadata();
+  const { width, height } = autoOrient;
+  const isKnown = density >= knownDensity.least && density <= knownDensity.most;
+  const point = isKnown ? density / 72 : Math.max(width, height) / a4Height;
+  return { width: width / point, height: height / point };
 }

@@ -1,19 +1,15 @@
-import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
+import { inMemory as documentOf, errorRate, printedLines, scanOf } from '#test/scan';
+import { openPdfEngine } from '../pdf/pdf-engine.ts';
 import { root } from '../root.ts';
 import { openPageEngine } from './page-engine.ts';
-import type { DocumentToRead } from './reader-process.ts';
+import type { RecognisedPage } from './page-job.ts';
 import { brokenPdf, endlessPdf, pdfOfPages, tiffOfPages } from './sample-documents.test-data.ts';
 
 const engine = openPageEngine({ root });
 afterAll(() => engine.close());
 
-const documentOf = (mediaType: string, content: Uint8Array): DocumentToRead => ({
-  mediaType,
-  size: content.length,
-  open: async () => Readable.from([Buffer.from(content)]),
-});
 const pdf = (content: Uint8Array) => documentOf('application/pdf', content);
 
 describe('the page engine', () => {
@@ -100,5 +96,52 @@ describe('the page engine', () => {
     await stopping.close();
     await told;
     expect(() => stopping.count(pdf(pdfOfPages(1)))).toThrow('pages.closed');
+  });
+});
+
+const printer = openPdfEngine({ root });
+const tools = { pdf: printer, pages: engine };
+afterAll(() => printer.close());
+
+const textOf = ({ lines }: RecognisedPage) =>
+  lines.map(({ words }) => words.map(({ text }) => text).join(' ')).join(' ');
+
+describe('recognition', { timeout: 120_000 }, () => {
+  test('reads a scan that lies askew under a red seal, and says how it lay', async () => {
+    const scan = documentOf('image/jpeg', await scanOf(tools, printedLines, { skew: 3, seal: true, noise: 20 }));
+    const page = await engine.recognise(scan, { page: 1, turn: 0 });
+    expect(page.skew).toBeCloseTo(3, 0);
+    expect(errorRate(printedLines.join(' '), textOf(page))).toBeLessThan(0.02);
+  });
+
+  test('reads a photo in failing light that lies on its side, once a person has turned it', async () => {
+    const photo = await scanOf(tools, printedLines, { light: 0.5, noise: 15 });
+    const onItsSide = documentOf('image/jpeg', await sharp(photo).rotate(90).jpeg().toBuffer());
+    const page = await engine.recognise(onItsSide, { page: 1, turn: 270 });
+    expect(page.isFlattened).toBe(true);
+    expect(page.width).toBeLessThan(page.height);
+    expect(errorRate(printedLines.join(' '), textOf(page))).toBeLessThan(0.01);
+  });
+
+  test('finds no words on an empty page', async () => {
+    const empty = documentOf('image/tiff', await tiffOfPages(1));
+    expect(textOf(await engine.recognise(empty, { page: 1, turn: 0 }))).toBe('');
+  });
+
+  test('sets the page as PDF/A whose words can be found, with the picture over them', async () => {
+    const scan = documentOf('image/jpeg', await scanOf(tools, printedLines, { skew: -1.5 }));
+    const recognised = await engine.recognise(scan, { page: 1, turn: 0 });
+    const pages = [
+      { document: 0, page: 1, turn: 0, recognised },
+      { document: 1, page: 2, turn: 90 },
+    ] as const;
+    const composed = await engine.compose([scan, pdf(pdfOfPages(2))], { title: 'Giấy xác nhận', createdAt: 0, pages });
+    expect(await engine.count(pdf(composed))).toBe(2);
+    expect(errorRate(printedLines.join(' '), await engine.text(pdf(composed), 1))).toBeLessThan(0.005);
+    expect(await engine.text(pdf(composed), 2)).toBe('');
+    const metadata = Buffer.from(composed).toString('latin1');
+    expect(metadata).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    const { picture } = await engine.draw(pdf(composed), { page: 2, longerSide: 842 });
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 842, height: 595 });
   });
 });

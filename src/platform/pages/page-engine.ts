@@ -1,4 +1,4 @@
-import type { DrawnPage, Turn } from './page-job.ts';
+import type { ComposeJob, DrawnPage, RecognisedPage, Turn } from './page-job.ts';
 import { type DocumentToRead, ReaderProcess, type ReaderSettings } from './reader-process.ts';
 
 /** Looks at the pages of what people hand in (PDF and images), in processes apart that a hostile file cannot leave. */
@@ -9,6 +9,12 @@ export interface PageEngine {
   draw(document: DocumentToRead, what: PageToDraw): Promise<DrawnPage>;
   /** The words that a PDF itself says stand on a page; none of a mere picture. */
   text(document: DocumentToRead, page: number): Promise<string>;
+  /** Recognises the Vietnamese words of a page. It takes seconds; one page at a time, and whoever asks while it {@link isReading} waits. */
+  recognise(document: DocumentToRead, what: { readonly page: number; readonly turn: Turn }): Promise<RecognisedPage>;
+  /** Puts pages, as recognised, into one PDF/A with their words under their pictures. */
+  compose(documents: readonly DocumentToRead[], what: Omit<ComposeJob, 'do'>): Promise<Uint8Array<ArrayBuffer>>;
+  /** Whether a page is being recognised or a PDF composed. */
+  readonly isReading: boolean;
   close(): Promise<void>;
 }
 
@@ -26,6 +32,15 @@ const drawingTime = 20_000;
 /** For previews, that somebody waits for. */
 const quick = { megabytes: 800, niceness: 0, queue: 100, idle: 60_000 } as const satisfies Partial<ReaderSettings>;
 
+/** Milliseconds to recognise a page: it takes two or three seconds, on a busy machine ten. */
+const recognitionTime = 120_000;
+
+/** Milliseconds for each page put into a PDF. */
+const compositionTime = 10_000;
+
+/** For recognition, which nobody waits for and which leaves the processor to whoever is waited for. */
+const patient = { megabytes: 1_200, niceness: 10, queue: 3, idle: 30_000 } as const satisfies Partial<ReaderSettings>;
+
 /** Opens the engine; its processes start when first needed. Throws `Unreadable` for what cannot be read. */
 export function openPageEngine({
   root,
@@ -35,11 +50,23 @@ export function openPageEngine({
   readonly time?: number;
 }): PageEngine {
   const previews = new ReaderProcess({ root, ...quick });
+  const recogniser = new ReaderProcess({ root, ...patient });
   return {
     count: (document) => previews.ask({ do: 'count' }, [document], time) as Promise<number>,
     draw: (document, { turn = 0, ...what }) =>
       previews.ask({ do: 'draw', turn, ...what }, [document], time) as Promise<DrawnPage>,
     text: (document, page) => previews.ask({ do: 'text', page }, [document], time) as Promise<string>,
-    close: () => previews.close(),
+    recognise: (document, what) =>
+      recogniser.ask({ do: 'recognise', ...what }, [document], recognitionTime) as Promise<RecognisedPage>,
+    compose: (documents, what) => {
+      const deadline = recognitionTime + what.pages.length * compositionTime;
+      return recogniser.ask({ do: 'compose', ...what }, documents, deadline) as Promise<Uint8Array<ArrayBuffer>>;
+    },
+    get isReading() {
+      return recogniser.isBusy;
+    },
+    close: async () => {
+      await Promise.all([previews.close(), recogniser.close()]);
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** What the page engine asks of its reader; the documents it is about follow on the reader's standard input. */
-export type PageJob = CountJob | DrawJob | TextJob;
+export type PageJob = CountJob | DrawJob | TextJob | RecogniseJob | ComposeJob;
 
 export interface CountJob {
   readonly do: 'count';
@@ -17,6 +17,57 @@ export interface DrawJob {
 export interface TextJob {
   readonly do: 'text';
   readonly page: number;
+}
+
+export interface RecogniseJob {
+  readonly do: 'recognise';
+  readonly page: number;
+  readonly turn: Turn;
+}
+
+/** Puts recognised pages into one PDF that can be searched. */
+export interface ComposeJob {
+  readonly do: 'compose';
+  readonly title: string;
+  /** Milliseconds; the same pages at the same instant give the same bytes. */
+  readonly createdAt: number;
+  readonly pages: readonly PageToCompose[];
+}
+
+export interface PageToCompose {
+  /** Which of the documents sent along, from 0. */
+  readonly document: number;
+  readonly page: number;
+  readonly turn: Turn;
+  /** What recognition found; absent for a page it failed on, which is then a picture only. */
+  readonly recognised?: RecognisedPage | undefined;
+}
+
+/** What was recognised on a page; places and lengths in pixels of the straightened page. */
+export interface RecognisedPage {
+  readonly width: number;
+  readonly height: number;
+  /** The paper's size in points (1/72 inch). */
+  readonly points: { readonly width: number; readonly height: number };
+  /** By how many degrees, clockwise, its lines fell before it was straightened. */
+  readonly skew: number;
+  /** Whether it was unevenly lit. */
+  readonly isFlattened: boolean;
+  readonly lines: readonly RecognisedLine[];
+}
+
+export interface RecognisedLine {
+  readonly top: number;
+  readonly height: number;
+  readonly words: readonly RecognisedWord[];
+}
+
+export interface RecognisedWord {
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+  /** 0 to 100. */
+  readonly confidence: number;
 }
 
 /** Degrees, clockwise. */

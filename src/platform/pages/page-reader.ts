@@ -5,19 +5,21 @@ import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Document } from './document.ts';
 import type { PageAnswer, PageJob, PageRequest } from './page-job.ts';
-import { reader } from './reader.ts';
+import { openReader } from './reader.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What the engine passes on the command line. */
 interface Settings {
+  readonly root: string;
   readonly memoryGuard: string;
   readonly megabytes: number;
   readonly niceness: number;
 }
 
-const { memoryGuard, megabytes, niceness } = JSON.parse(process.argv[2] ?? '{}') as Settings;
+const { root, memoryGuard, megabytes, niceness } = JSON.parse(process.argv[2] ?? '{}') as Settings;
 setPriority(niceness);
 new Worker(new URL(memoryGuard), { workerData: { megabytes, parent: process.ppid } }).unref();
+const reader = openReader(root);
 const input = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
 let rest: Buffer = Buffer.alloc(0);
 let last: Promise<void> = Promise.resolve();

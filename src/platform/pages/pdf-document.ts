@@ -40,6 +40,10 @@ function pagesOf(pdf: PDFiumDocument): OpenDocument {
       const { data, width, height } = await sheet.render({ scale, render: 'bitmap', renderFormFields: true });
       return sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
     },
+    size: async (page) => {
+      const { originalWidth, originalHeight } = pageOf(page).getOriginalSize();
+      return { width: originalWidth, height: originalHeight };
+    },
     text: (page) => pageOf(page).getText().normalize('NFC'),
   };
 }

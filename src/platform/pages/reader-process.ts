@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { addAbortSignal, type Readable, type Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +92,7 @@ export class ReaderProcess {
   #start(): ChildProcess {
     const { root, megabytes, niceness } = this.#settings;
     const entry = fileURLToPath(threadEntry('src/platform/pages/page-reader.ts'));
-    const settings = { memoryGuard: threadEntry('src/platform/pages/memory-guard.ts').href, megabytes, niceness };
+    const settings = { root, memoryGuard: threadEntry('src/platform/pages/memory-guard.ts').href, megabytes, niceness };
     const readable = ['node_modules', 'package.json', 'src/platform'].map(
       (path) => `--allow-fs-read=${join(root, path)}`,
     );
@@ -105,19 +106,23 @@ export class ReaderProcess {
     const child = spawn(process.execPath, [...rights, entry, JSON.stringify(settings)], {
       env: {},
       serialization: 'advanced',
-      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     });
     // What it does not read any more is no fault of ours; `answerOf` hears of its end.
     child.on('error', () => undefined).stdin?.on('error', () => undefined);
     child.once('exit', () => {
       if (this.#child === child) this.#child = undefined;
     });
+    // Our own process may end while it rests.
     child.unref();
     child.channel?.unref();
-    (child.stdin as { unref?(): void } | null)?.unref?.();
+    for (const stream of [child.stdin, child.stderr]) (stream as Socket | null)?.unref();
     return child;
   }
 }
+
+/** Letters of what a reader says before it ends. */
+const longestComplaint = 2_000;
 
 /** Sends one job and waits for its answer; a process that dies or is too slow has been given too much. */
 async function answerOf(
@@ -130,9 +135,14 @@ async function answerOf(
   const { signal } = stop;
   // Keeps our own process alive for as long as the answer is waited for.
   const slow = setTimeout(() => stop.abort(new Unreadable('too_much', `No answer within ${deadline} ms`)), deadline);
-  const onExit = (_code: number | null, killed: string | null) =>
-    stop.abort(new Unreadable('too_much', `The reader ended (${killed ?? 'by itself'})`));
-  child.once('exit', onExit);
+  let complaint = '';
+  const onComplaint = (chunk: Buffer) => {
+    complaint = (complaint + chunk).slice(-longestComplaint);
+  };
+  const onEnd = (_code: number | null, killed: string | null) =>
+    stop.abort(new Unreadable('too_much', `The reader ended (${killed ?? complaint.trim()})`));
+  child.stderr?.on('data', onComplaint);
+  child.once('close', onEnd);
   try {
     child.send({ job, documents: documents.map(({ mediaType, size }) => ({ mediaType, size })) });
     const answered = once(child, 'message', { signal });
@@ -142,7 +152,8 @@ async function answerOf(
     throw signal.aborted ? signal.reason : error;
   } finally {
     clearTimeout(slow);
-    child.off('exit', onExit);
+    child.off('close', onEnd);
+    child.stderr?.off('data', onComplaint);
   }
 }
 

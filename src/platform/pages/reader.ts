@@ -1,19 +1,25 @@
+import { compose } from './compose.ts';
 import type { Document } from './document.ts';
 import { drawPage } from './draw-page.ts';
 import { openDocument } from './open-document.ts';
-import type { CountJob, DrawJob, DrawnPage, TextJob } from './page-job.ts';
+import type { ComposeJob, CountJob, DrawJob, DrawnPage, RecognisedPage, RecogniseJob, TextJob } from './page-job.ts';
+import { recognise } from './recognise.ts';
 
 /** What can be asked of the reader, by the name of the job. */
 export interface Reader {
   count(documents: readonly Document[], job: CountJob): Promise<number>;
   draw(documents: readonly Document[], job: DrawJob): Promise<DrawnPage>;
   text(documents: readonly Document[], job: TextJob): Promise<string>;
+  recognise(documents: readonly Document[], job: RecogniseJob): Promise<RecognisedPage>;
+  compose(documents: readonly Document[], job: ComposeJob): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The reader itself; what it answers is told in {@link PageEngine}. */
-export const reader: Reader = {
+/** The reader itself, with the checkout at `root`; what it answers is told in {@link PageEngine}. */
+export const openReader = (root: string): Reader => ({
   count: ([document]) => openDocument(document, async ({ pages }) => pages),
   draw: ([document], job) =>
     openDocument(document, async (opened) => ({ pages: opened.pages, picture: await drawPage(opened, job) })),
   text: ([document], { page }) => openDocument(document, async (opened) => opened.text(page)),
-};
+  recognise: ([document], job) => openDocument(document, (opened) => recognise(opened, job)),
+  compose: (documents, job) => compose(root, documents, job),
+});

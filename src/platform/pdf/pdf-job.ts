@@ -14,6 +14,10 @@ export interface PdfOptions {
 export interface PdfJob extends PdfOptions {
   template: string;
   data: string;
+  /** Pictures by the path under which the template finds them. */
+  pictures?: Readonly<Record<string, Uint8Array>>;
+  /** Leaves out the tags for screen readers, for a template that is only pictures and what stands beneath. */
+  untagged?: boolean;
 }
 
 /** What the worker answers to each job, in the order of the jobs. */

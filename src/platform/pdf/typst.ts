@@ -30,8 +30,11 @@ export function openTypst(root: string): (job: PdfJob) => Uint8Array<ArrayBuffer
   return (job) => {
     try {
       const data = JSON.stringify(JSON.parse(job.data, printable));
+      for (const [path, picture] of Object.entries(job.pictures ?? {}))
+        compiler.mapShadow(join(root, 'src', path), Buffer.from(picture));
       return typeset(compiler, join(root, job.template), { data, title: printableText(job.title, draws) }, job);
     } finally {
+      compiler.resetShadow();
       compiler.evictCache(cacheAge);
     }
   };
@@ -46,7 +49,7 @@ function typeset(
   compiler: NodeCompiler,
   mainFilePath: string,
   inputs: Record<string, string>,
-  { createdAt, standard = 'a-2a' }: PdfJob,
+  { createdAt, standard = 'a-2a', untagged = false }: PdfJob,
 ): Uint8Array<ArrayBuffer> {
   const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true });
   const error = compiled.takeError();
@@ -54,7 +57,9 @@ function typeset(
   refuseWarnings(compiled.takeWarnings());
   if (!compiled.result) throw new Error('No document came out');
   const creationTimestamp = Math.floor(createdAt / 1000);
-  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp }));
+  return new Uint8Array(
+    compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp, pdfTags: !untagged }),
+  );
 }
 
 /** A missing font is only a warning to the typesetter, which then takes another; a paper must not go out like that. */

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { createWorker, type Line, OEM, type Page, type Worker } from 'tesseract.js';
+import { clean } from './clean.ts';
+import type { OpenDocument } from './document.ts';
+import type { RecognisedLine, RecognisedPage, RecogniseJob } from './page-job.ts';
+import { straighten } from './straighten.ts';
+
+let recogniser: Promise<Worker> | undefined;
+
+/** Recognises the Vietnamese words of a page, each with its place on the straightened page and how sure it is. */
+export async function recognise(document: OpenDocument, { page, turn }: RecogniseJob): Promise<RecognisedPage> {
+  const straight = await straighten(document, { page, turn });
+  const { png, scale, isFlattened } = await clean(straight);
+  recogniser ??= openRecogniser();
+  const { data } = await (await recogniser).recognize(png, {}, { text: false, blocks: true });
+  const { width, height, skew } = straight;
+  const { width: wide, height: high } = await document.size(page);
+  const isLying = turn % 180 !== 0;
+  return {
+    skew,
+    isFlattened,
+    width,
+    height,
+    points: isLying ? { width: high, height: wide } : { width: wide, height: high },
+    lines: linesOf(data).map((line) => placed(line, scale)),
+  };
+}
+
+/** Everything it needs lies in the packages: nothing is fetched, nothing is cached. */
+async function openRecogniser(): Promise<Worker> {
+  const data = createRequire(import.meta.url).resolve('@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz');
+  return createWorker('vie', OEM.LSTM_ONLY, { langPath: dirname(data), gzip: true, cacheMethod: 'none' });
+}
+
+function linesOf({ blocks }: Page): Line[] {
+  return (blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+}
+
+function placed({ bbox, words }: Line, scale: number): RecognisedLine {
+  const on = (pixels: number) => Math.round(pixels / scale);
+  return {
+    top: on(bbox.y0),
+    height: on(bbox.y1 - bbox.y0),
+    words: words.map(({ text, bbox: { x0, x1 }, confidence }) => ({
+      text: text.normalize('NFC'),
+      left: on(x0),
+      width: on(x1 - x0),
+      confidence: Math.round(confidence),
+    })),
+  };
+}
