@@ -6,6 +6,7 @@ export type ModuleName =
   | 'procedures'
   | 'forms'
   | 'papers'
+  | 'signatures'
   | 'dossiers'
   | 'notifications'
   | 'statistics';
@@ -46,9 +47,14 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
     is: 'The papers people hand in: taken in, looked through for harm, kept and shown.',
     mayUse: ['identity'],
   },
+  // A certificate belongs to somebody of an agency, who comes in through `identity`; what was signed is kept by `papers`.
+  signatures: {
+    is: 'Signing results with the keys of officers and agencies, and judging any signed PDF.',
+    mayUse: ['organisation', 'identity', 'papers'],
+  },
   dossiers: {
     is: 'The one-stop counter: intake, settlement and handing over, with every promised day.',
-    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers'],
+    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers', 'signatures'],
   },
   notifications: {
     is: 'Telling people what happened to their dossier, in the application and by e-mail.',

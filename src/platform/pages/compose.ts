@@ -29,7 +29,7 @@ export async function compose(
   }
   const typeset = openTypst(root);
   const data = JSON.stringify({ sheets });
-  return typeset({ template, data, title, createdAt, standard: 'a-2b', pictures, untagged: true });
+  return typeset({ template, data, title, createdAt, standard: 'a-2b', pictures, tagged: false });
 }
 
 function straightened(documents: readonly Document[], { document, page, turn, recognised }: PageToCompose) {

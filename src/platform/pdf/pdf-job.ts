@@ -8,6 +8,8 @@ export interface PdfOptions {
   createdAt: number;
   /** `a-2a` when absent. */
   standard?: PdfStandard;
+  /** `false` leaves out what screen readers read, for a drawing that is put into another document. */
+  tagged?: boolean;
 }
 
 /** What the engine hands its worker: `template` is a `.typ` file under `src/`, `data` the JSON of what it shows. */
@@ -16,8 +18,6 @@ export interface PdfJob extends PdfOptions {
   data: string;
   /** Pictures by the path under which the template finds them. */
   pictures?: Readonly<Record<string, Uint8Array>>;
-  /** Leaves out the tags for screen readers, for a template that is only pictures and what stands beneath. */
-  untagged?: boolean;
 }
 
 /** What the worker answers to each job, in the order of the jobs. */

@@ -49,7 +49,7 @@ function typeset(
   compiler: NodeCompiler,
   mainFilePath: string,
   inputs: Record<string, string>,
-  { createdAt, standard = 'a-2a', untagged = false }: PdfJob,
+  { createdAt, standard = 'a-2a', tagged = true }: PdfJob,
 ): Uint8Array<ArrayBuffer> {
   const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true });
   const error = compiled.takeError();
@@ -57,9 +57,7 @@ function typeset(
   refuseWarnings(compiled.takeWarnings());
   if (!compiled.result) throw new Error('No document came out');
   const creationTimestamp = Math.floor(createdAt / 1000);
-  return new Uint8Array(
-    compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp, pdfTags: !untagged }),
-  );
+  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: standard, pdfTags: tagged, creationTimestamp }));
 }
 
 /** A missing font is only a warning to the typesetter, which then takes another; a paper must not go out like that. */

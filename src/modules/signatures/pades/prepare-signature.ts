@@ -1,0 +1,163 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { sha256 } from './der.ts';
+
+/** Where a signature is seen: the page counted from 1, millimetres from its left and top edge. */
+export interface StampPlace {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SignatureField {
+  /** Unlike any other field of the document. */
+  readonly field: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly location: string;
+  /** The signer's own clock (milliseconds); no proof of time. */
+  readonly at: number;
+  /** A PDF of one page that is drawn in `place`; without it the signature is not seen. */
+  readonly stamp?: { readonly pdf: Uint8Array; readonly place: StampPlace };
+}
+
+/** A PDF with room for a signature, and what that signature has to vouch for. */
+export interface PreparedSignature {
+  readonly pdf: Uint8Array;
+  readonly byteRange: readonly [number, number, number, number];
+  readonly digest: Uint8Array;
+}
+
+/** Bytes kept free for the signature: certificates of a chain of four and a time-stamp take some 9,000. */
+export const signatureRoom = 16_384;
+
+const wide = 9_999_999_999;
+const name = PDFName.of;
+
+type Opened = { readonly document: PDFDocument; readonly snapshot: ReturnType<PDFDocument['takeSnapshot']> };
+
+/**
+ * Adds a signature field by an incremental update, so that every earlier byte, and with it every earlier signature,
+ * stays as it is (ETSI EN 319 142-1, baseline). Throws on a PDF the library cannot read.
+ */
+export async function prepareSignature(pdf: Uint8Array, field: SignatureField): Promise<PreparedSignature> {
+  const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
+  const opened: Opened = { document, snapshot: document.takeSnapshot() };
+  await addField(opened, field);
+  const update = await document.saveIncremental(opened.snapshot, { useObjectStreams: !hasPlainTable(pdf) });
+  return fillInRange(Buffer.concat([pdf, update]), pdf.length);
+}
+
+/** A file keeps one kind of cross-reference throughout (ISO 32000-1, 7.5.8.4). */
+function hasPlainTable(pdf: Uint8Array): boolean {
+  const end = Buffer.from(pdf.subarray(-1_024)).toString('latin1');
+  const at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1]);
+  return Buffer.from(pdf.subarray(at, at + 4)).toString('latin1') === 'xref';
+}
+
+async function addField(opened: Opened, field: SignatureField): Promise<void> {
+  const { context } = opened.document;
+  const page = opened.document.getPage((field.stamp?.place.page ?? 1) - 1);
+  const rect = field.stamp ? rectOf(field.stamp.place, page.getHeight()) : [0, 0, 0, 0];
+  const appearance = await appearanceOf(opened, field, rect);
+  const widget = context.obj({
+    ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: 132, Rect: rect },
+    ...{ T: PDFHexString.fromText(field.field), V: context.register(signatureOf(opened, field)), P: page.ref },
+    AP: { N: appearance },
+  });
+  const ref = context.register(widget);
+  append(opened, page.node, page.ref, 'Annots', ref);
+  enterInForm(opened, ref);
+}
+
+function signatureOf({ document: { context } }: Opened, { name: signer, reason, location, at }: SignatureField) {
+  const range = PDFArray.withContext(context);
+  for (const number of [0, wide, wide, wide]) range.push(PDFNumber.of(number));
+  return context.obj({
+    ...{ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached', ByteRange: range },
+    ...{ Contents: PDFHexString.of('0'.repeat(signatureRoom * 2)), M: PDFString.of(pdfDate(at)) },
+    Name: PDFHexString.fromText(signer),
+    Reason: PDFHexString.fromText(reason),
+    Location: PDFHexString.fromText(location),
+  });
+}
+
+/** `D:20260310080000+07'00'`: the time in Viet Nam. */
+function pdfDate(at: number): string {
+  const local = new Date(at + 7 * 3_600_000).toISOString();
+  return `D:${local.slice(0, 19).replace(/[-:T]/g, '')}+07'00'`;
+}
+
+const points = (millimetres: number): number => Math.round((millimetres / 25.4) * 7_200) / 100;
+
+function rectOf({ left, top, width, height }: StampPlace, pageHeight: number): number[] {
+  const upper = pageHeight - points(top);
+  return [points(left), upper - points(height), points(left + width), upper];
+}
+
+/** The stamp as a form XObject made of a page that is itself PDF/A, so that the document stays PDF/A. */
+async function appearanceOf({ document }: Opened, { stamp }: SignatureField, rect: number[]): Promise<PDFRef> {
+  const { context } = document;
+  const [left = 0, lower = 0, right = 0, upper = 0] = rect;
+  const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, right - left, upper - lower] };
+  if (!stamp) return context.register(context.stream('', { ...box, Resources: {} }));
+  const [drawn] = await document.embedPdf(stamp.pdf, [0]);
+  if (!drawn) throw new Error('The stamp has no page');
+  await drawn.embed();
+  const scale = Math.min((right - left) / drawn.width, (upper - lower) / drawn.height);
+  const [x, y] = [(right - left - drawn.width * scale) / 2, (upper - lower - drawn.height * scale) / 2];
+  const drawing = `q ${scale} 0 0 ${scale} ${x} ${y} cm /S Do Q`;
+  return context.register(context.stream(drawing, { ...box, Resources: { XObject: { S: drawn.ref } } }));
+}
+
+/** Adds to the array `key` of a dictionary that is saved as `owner`, wherever that array lies. */
+function append({ document: { context }, snapshot }: Opened, dict: PDFDict, owner: PDFRef, key: string, item: PDFRef) {
+  const held: PDFObject | undefined = dict.get(name(key));
+  if (held instanceof PDFRef) {
+    context.lookup(held, PDFArray).push(item);
+    snapshot.markRefForSave(held);
+    return;
+  }
+  if (held instanceof PDFArray) held.push(item);
+  else dict.set(name(key), context.obj([item]));
+  snapshot.markRefForSave(owner);
+}
+
+/** 3: the document holds signatures, and is only ever added to (ISO 32000-1, table 219). */
+const signaturesAppendOnly = 3;
+
+function enterInForm(opened: Opened, widget: PDFRef): void {
+  const { document, snapshot } = opened;
+  const { context, catalog } = document;
+  const root = context.trailerInfo.Root as PDFRef;
+  const held = catalog.get(name('AcroForm'));
+  const owner = held instanceof PDFRef ? held : root;
+  const form = held ? context.lookup(held, PDFDict) : context.obj({ Fields: [] });
+  form.set(name('SigFlags'), PDFNumber.of(signaturesAppendOnly));
+  if (!held) catalog.set(name('AcroForm'), form);
+  append(opened, form, owner, 'Fields', widget);
+  snapshot.markRefForSave(owner);
+}
+
+/** Writes where the signature lies over the wide numbers that kept the room, and adds up all the rest. */
+function fillInRange(pdf: Buffer, from: number): PreparedSignature {
+  const open = pdf.indexOf('<00000000', from);
+  const close = pdf.indexOf('>', open) + 1;
+  const rangeAt = pdf.indexOf('/ByteRange', from);
+  const rangeEnd = pdf.indexOf(']', rangeAt) + 1;
+  if (open < 0 || rangeAt < 0) throw new Error('The room for the signature is not in the update');
+  const byteRange = [0, open, close, pdf.length - close] as const;
+  pdf.write(`/ByteRange [${byteRange.join(' ')}]`.padEnd(rangeEnd - rangeAt, ' '), rangeAt, 'latin1');
+  return { pdf, byteRange, digest: sha256(pdf.subarray(0, open), pdf.subarray(close)) };
+}
