@@ -9,6 +9,8 @@ const threads = [
   'src/platform/pdf/pdf-worker.ts',
   'src/platform/pages/page-reader.ts',
   'src/platform/pages/memory-guard.ts',
+  'src/modules/signatures/judging/judge-process.ts',
+  'src/modules/signatures/pades/prepare-process.ts',
 ];
 
 /**
