@@ -1,4 +1,4 @@
-import type { Party } from '#modules/dossiers';
+import type { Parties, Party } from '#modules/dossiers';
 import type { Principal } from '#platform/access';
 import { demonstrationId } from './demonstration-id.ts';
 import { citizens, staffSketches } from './people.ts';
@@ -23,6 +23,7 @@ export function partyNamed(fullName: string, place: string, ordinal: number): Pa
   const index = citizens.findIndex((citizen) => citizen.fullName === fullName);
   const citizen = citizens[index];
   if (citizen) return { personId: demonstrationId(3000 + index), ...citizen };
+  if (fullName.startsWith('Công ty')) return company(fullName, place);
   const birthYear = 1960 + ((ordinal * 7) % 45);
   const sex = fullName.split(' ').includes('Thị') ? 'female' : 'male';
   const century = (birthYear < 2000 ? 0 : 2) + (sex === 'female' ? 1 : 0);
@@ -31,12 +32,28 @@ export function partyNamed(fullName: string, place: string, ordinal: number): Pa
     fullName,
     phone: `09${String(10_000_000 + ordinal * 73_331).slice(-8)}`,
     address: `Xã ${place}, tỉnh Phú Thọ`,
-    ...(!fullName.startsWith('Công ty') && {
-      sex,
-      birthDay: `${birthYear}-${two(1 + (ordinal % 12))}-${two(1 + (ordinal % 28))}`,
-      identityNumber: `017${century}${two(birthYear % 100)}${digits}`,
-    }),
+    sex,
+    birthDay: `${birthYear}-${two(1 + (ordinal % 12))}-${two(1 + (ordinal % 28))}`,
+    identityNumber: `017${century}${two(birthYear % 100)}${digits}`,
   };
+}
+
+/** A made-up organisation, with a tax code whose check digit is right. */
+function company(fullName: string, place: string): Party {
+  return {
+    kind: 'organisation',
+    fullName,
+    taxCode: '5400987654',
+    phone: '02183654321',
+    address: `Xã ${place}, tỉnh Phú Thọ`,
+  };
+}
+
+/** The people of a dossier: an owner who hands it in, or whoever an organisation sends with a letter. */
+export function partiesOf(owner: Party, place: string, ordinal: number): Parties {
+  if (owner.kind !== 'organisation') return { submitter: owner, owner };
+  const submitter = partyNamed('Bùi Thị Hạnh', place, ordinal);
+  return { submitter, owner, representative: { ...submitter, basis: 'Giấy giới thiệu số 15/GGT' } };
 }
 
 /** Whoever files online, as they would be signed in. */

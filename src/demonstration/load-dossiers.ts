@@ -5,7 +5,7 @@ import type { RequiredPaper } from '#modules/procedures';
 import { type Day, dayOf, instantOf } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
 import { type Act, beginAct } from '#platform/journal';
-import { holderOf, partyNamed, submitterOf } from './dossier-people.ts';
+import { holderOf, partiesOf, partyNamed, submitterOf } from './dossier-people.ts';
 import { type DossierSketch, dossierSketches } from './dossier-sketches.ts';
 import { type Setting, type Story, storyOf } from './dossier-stories.ts';
 
@@ -76,7 +76,7 @@ async function settingOf(
     ...{ plot, filedAt, calendar, clerk, terms: inForce.terms },
     submitter: channel === 'online' ? submitterOf(owner, ordinal) : clerk,
     holder: (positionCode) => holderOf(handlingAgencyId, positionCode),
-    file: (act) => fileFor(act, { sketch, receivingAgency, handlingAgencyId, owner, inForce }),
+    file: (act) => fileFor(act, { sketch, receivingAgency, handlingAgencyId, owner, ordinal, inForce }),
     receive: (act, dossier) => receiveDossier(act, dossier, { steps: inForce.terms.steps, fees: inForce.fees }),
   };
 }
@@ -86,14 +86,18 @@ interface Filing {
   readonly receivingAgency: Agency;
   readonly handlingAgencyId: string;
   readonly owner: Dossier['parties']['owner'];
+  readonly ordinal: number;
   readonly inForce: Awaited<ReturnType<typeof termsOfProcedure>>;
 }
 
-function fileFor(act: Act, { sketch, receivingAgency, handlingAgencyId, owner, inForce }: Filing): Promise<Dossier> {
+function fileFor(
+  act: Act,
+  { sketch, receivingAgency, handlingAgencyId, owner, ordinal, inForce }: Filing,
+): Promise<Dossier> {
   const { terms, stored } = inForce;
   return fileDossier(act, {
     ...{ receivingAgency, handlingAgencyId, terms, channel: sketch.channel },
-    parties: { submitter: owner, owner },
+    parties: partiesOf(owner, receivingAgency.placeName, ordinal),
     content: terms.name,
     form: null,
     answers: {},

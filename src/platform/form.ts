@@ -79,6 +79,7 @@ ajv.addFormat('day', isDay);
 ajv.addFormat('email', /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/);
 ajv.addFormat('phone', /^(0|\+84)([35789]\d{8}|2\d{9})$/);
 ajv.addFormat('identity-number', /^\d{12}$/);
+ajv.addFormat('tax-code', /^\d{10}(-?\d{3})?$/);
 ajv.addFormat('id', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
 function errorsOf(
@@ -123,6 +124,7 @@ const sentences = catalogue<Record<string, Sentence>>(
     'format email': (label) => `${label} phải là địa chỉ thư điện tử, ví dụ ten@vidu.vn`,
     'format phone': (label) => `${label} phải gồm 10 chữ số, ví dụ 0912345678`,
     'format identity-number': (label) => `${label} phải gồm đúng 12 chữ số in trên thẻ căn cước`,
+    'format tax-code': (label) => `${label} phải gồm 10 chữ số, đơn vị phụ thuộc thêm 3 chữ số, ví dụ 0100684378-001`,
     other: (label) => `${label} không đúng`,
   },
   {
@@ -141,6 +143,7 @@ const sentences = catalogue<Record<string, Sentence>>(
     'format email': (label) => `${label} must be an e-mail address, such as name@example.vn`,
     'format phone': (label) => `${label} must have 10 digits, such as 0912345678`,
     'format identity-number': (label) => `${label} must be the 12 digits printed on the citizen card`,
+    'format tax-code': (label) => `${label} must have 10 digits, a dependent unit 3 more, such as 0100684378-001`,
     other: (label) => `${label} is not right`,
   },
 );

@@ -126,9 +126,9 @@ export async function takeNumber(tx: Tx, agencyId: string, series: NumberSeries,
 
 export type NumberSeries = 'dossier' | 'result' | 'supplement_request' | 'refusal' | 'apology' | 'stop_notice';
 
-/** What a person may prove to know besides the code: identity numbers and telephone numbers of submitter and owner. */
+/** What a person may prove to know besides the code: identity numbers, tax code and telephone numbers of submitter and owner. */
 function contactsOf({ parties: { submitter, owner } }: Dossier): string[] {
-  const known = [submitter.identityNumber, submitter.phone, owner.identityNumber, owner.phone];
+  const known = [submitter.identityNumber, submitter.phone, owner.identityNumber, owner.taxCode, owner.phone];
   return [...new Set(known.filter((text): text is string => text !== undefined).map(digitsOf))];
 }
 

@@ -2,18 +2,27 @@ import type { DeadlineRule } from '#modules/calendar';
 import type { Resource } from '#platform/access';
 import { Refusal } from '#platform/errors';
 
-/** A person as they stood when the dossier was handed in; a later change of their data does not alter it. */
+/**
+ * A person or an organisation as they stood when the dossier was handed in; a later change of their data does not alter
+ * it. A household business is its owner, a person.
+ */
 export interface Party {
+  /** A person unless told otherwise, as everybody was before organisations could have a part. */
+  readonly kind?: PartyKind;
   /** Their account, when they filed online. */
   readonly personId?: string;
   readonly fullName: string;
   readonly identityNumber?: string;
+  /** Of an organisation, as {@link taxCodeOf} writes it. */
+  readonly taxCode?: string;
   readonly birthDay?: string;
   readonly sex?: 'male' | 'female';
   readonly address?: string;
   readonly phone?: string;
   readonly email?: string;
 }
+
+export type PartyKind = 'person' | 'organisation';
 
 /** The four roles people have in a dossier; the owner is the submitter unless another is named. */
 export interface Parties {

@@ -7,6 +7,7 @@ import type { Locale } from '#platform/words';
 import { citizenMessages } from './citizen-messages.ts';
 import type { Parties, Party } from './dossier.ts';
 import type { FilesOfPapers } from './filing-papers.ts';
+import { hasRightCheckDigit, taxCodeOf } from './tax-code.ts';
 
 /**
  * What a person chose while filing, besides the answers of the form. It is kept as typed, right or wrong, and read by the
@@ -27,13 +28,18 @@ const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 export const peopleForm = Type.Object({
   phone: Type.String({ format: 'phone' }),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
-  ownership: Type.Union([Type.Literal('self'), Type.Literal('other')]),
+  ownership: Type.Union([Type.Literal('self'), Type.Literal('other'), Type.Literal('organisation')]),
   ownerName: text(200),
   ownerIdentityNumber: Type.Optional(Type.String({ format: 'identity-number' })),
   ownerBirthDay: Type.Optional(Type.String({ format: 'day' })),
   ownerAddress: text(300),
   ownerPhone: Type.Optional(Type.String({ format: 'phone' })),
   basis: text(300),
+  organisationName: text(200),
+  organisationTaxCode: Type.Optional(Type.String({ format: 'tax-code' })),
+  organisationAddress: text(300),
+  organisationPhone: Type.Optional(Type.String({ format: 'phone' })),
+  organisationBasis: text(300),
   resultDelivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')]),
   deliveryAddress: text(300),
 });
@@ -48,6 +54,11 @@ const onlyWith: Readonly<Record<string, readonly [keyof People, string]>> = {
   ownerAddress: ['ownership', 'other'],
   ownerPhone: ['ownership', 'other'],
   basis: ['ownership', 'other'],
+  organisationName: ['ownership', 'organisation'],
+  organisationTaxCode: ['ownership', 'organisation'],
+  organisationAddress: ['ownership', 'organisation'],
+  organisationPhone: ['ownership', 'organisation'],
+  organisationBasis: ['ownership', 'organisation'],
   deliveryAddress: ['resultDelivery', 'post'],
 };
 
@@ -78,12 +89,26 @@ function contradictionsIn(
   return {
     ...(other && values.ownerName === undefined && { ownerName: problems.ownerMissing }),
     ...(other && values.basis === undefined && { basis: problems.basisMissing }),
+    ...(values.ownership === 'organisation' && missingOf(values, problems)),
     ...(birthDay !== undefined && birthDay > dayOf(now) && { ownerBirthDay: problems.birthFuture }),
     ...(facts &&
       birthDay !== undefined &&
       !birthDay.startsWith(String(facts.birthYear)) && { ownerIdentityNumber: problems.yearDiffers }),
     ...(values.resultDelivery === 'post' &&
       values.deliveryAddress === undefined && { deliveryAddress: problems.addressMissing }),
+  };
+}
+
+/** What an organisation is known by, and by which paper somebody acts for it. */
+function missingOf(
+  { organisationName, organisationTaxCode: taxCode, organisationBasis }: People,
+  problems: ReturnType<typeof citizenMessages>['filing']['problems'],
+): FormErrors {
+  return {
+    ...(organisationName === undefined && { organisationName: problems.organisationMissing }),
+    ...(taxCode === undefined && { organisationTaxCode: problems.taxCodeMissing }),
+    ...(taxCode !== undefined && !hasRightCheckDigit(taxCode) && { organisationTaxCode: problems.taxCodeWrong }),
+    ...(organisationBasis === undefined && { organisationBasis: problems.organisationBasisMissing }),
   };
 }
 
@@ -103,6 +128,13 @@ export function partiesOf(person: Person, values: People, subject?: Party): Part
   };
   const about = subject && subject.fullName !== submitter.fullName ? { subject } : {};
   if (values.ownership === 'self') return { submitter, owner: submitter, ...about };
+  if (values.ownership === 'organisation')
+    return {
+      submitter,
+      owner: organisationIn(values),
+      representative: { ...submitter, basis: values.organisationBasis ?? '' },
+      ...about,
+    };
   const owner: Party = {
     fullName: values.ownerName ?? '',
     ...known({
@@ -113,6 +145,15 @@ export function partiesOf(person: Person, values: People, subject?: Party): Part
     }),
   };
   return { submitter, owner, representative: { ...submitter, basis: values.basis ?? '' }, ...about };
+}
+
+function organisationIn(values: People): Party {
+  return {
+    kind: 'organisation',
+    fullName: values.organisationName ?? '',
+    taxCode: taxCodeOf(values.organisationTaxCode ?? ''),
+    ...known({ address: values.organisationAddress, phone: values.organisationPhone }),
+  };
 }
 
 /** Leaves out what is not known. */

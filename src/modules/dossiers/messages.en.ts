@@ -75,6 +75,8 @@ export const en: typeof vi = {
     identityNumber: 'Identity number',
     birthDay: 'Date of birth',
     sex: 'Sex',
+    partyKinds: { person: 'Person or household business', organisation: 'Business or organisation' },
+    taxCode: (code: string) => `Tax code ${code}`,
     sexes: { male: 'Male', female: 'Female' },
     address: 'Address',
     phone: 'Telephone',

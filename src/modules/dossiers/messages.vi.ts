@@ -85,6 +85,8 @@ export const vi = {
     identityNumber: 'Số định danh',
     birthDay: 'Ngày sinh',
     sex: 'Giới tính',
+    partyKinds: { person: 'Cá nhân, hộ kinh doanh', organisation: 'Doanh nghiệp, tổ chức' },
+    taxCode: (code: string) => `Mã số thuế ${code}`,
     sexes: { male: 'Nam', female: 'Nữ' },
     address: 'Địa chỉ',
     phone: 'Điện thoại',

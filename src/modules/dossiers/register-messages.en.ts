@@ -21,6 +21,7 @@ export const en: typeof vi = {
   code: 'Code',
   procedure: 'Procedure',
   sets: 'Sets',
+  onBehalfOf: (owner: string) => `for ${owner}`,
   submitter: 'Submitter',
   address: 'Address',
   phone: 'Telephone',

@@ -20,6 +20,7 @@ export const vi = {
   code: 'Mã hồ sơ',
   procedure: 'Tên thủ tục hành chính',
   sets: 'Số bộ',
+  onBehalfOf: (owner: string) => `nộp thay ${owner}`,
   submitter: 'Người nộp hồ sơ',
   address: 'Địa chỉ',
   phone: 'Điện thoại',

@@ -20,7 +20,7 @@ export interface WorkFound {
  * each in an index; comparing with `>=` and `<` instead of `like` lets PostgreSQL use it under row-level security.
  */
 export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> {
-  if (/\d/.test(query.search)) return { rows: await listWithCode(db, query), isCut: false };
+  if (isCode.test(query.search)) return { rows: await listWithCode(db, query), isCut: false };
   const words = fold(query.search).split(' ');
   const beginning = listNamed(db, query, 'owner_folded', words.join(' '));
   // Several words are the beginning of a name far more often than its end; one word is as often a given name.
@@ -30,6 +30,9 @@ export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> 
   const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
   return { rows, isCut: found.some(({ length }) => length === query.limit) };
 }
+
+/** A code or its end; names of organisations hold numbers as well, but begin with a word. */
+const isCode = /^\s*(\d|[A-Za-z]\d)/;
 
 const nameColumns = {
   owner_folded: sql`d.owner_folded collate "C"`,

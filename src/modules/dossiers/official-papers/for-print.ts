@@ -44,7 +44,6 @@ function intakeSlip(slip: IntakeSlip) {
   return {
     ...dossierPaper(slip),
     copy: slip.copy,
-    owner: slip.owner,
     papers: slip.papers,
     sets: twoDigits(slip.sets),
     timeLimit: slip.timeLimit,
@@ -97,7 +96,6 @@ function apology(letter: Apology) {
 function stopNotice(notice: StopNotice) {
   return {
     ...dossierPaper(notice),
-    owner: notice.owner,
     legalBases: notice.legalBases,
     received: momentInWords(notice.receivedAt),
     requested: dateInWords(notice.requestedOn),
@@ -156,7 +154,7 @@ function registerWords(line: RegisterLine) {
   };
 }
 
-function dossierPaper({ letterhead, dossierCode, lookupUrl, procedure, submitter }: DossierPaper) {
+function dossierPaper({ letterhead, dossierCode, lookupUrl, procedure, submitter, owner }: DossierPaper) {
   return {
     letterhead: letterheadWords(letterhead),
     dossierCode,
@@ -164,6 +162,7 @@ function dossierPaper({ letterhead, dossierCode, lookupUrl, procedure, submitter
     qr: qrSvg(lookupUrl),
     procedure,
     submitter,
+    owner,
     you: addressing(submitter),
   };
 }

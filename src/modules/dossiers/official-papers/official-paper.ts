@@ -29,6 +29,8 @@ export interface DossierPaper {
   lookupUrl: string;
   procedure: { code: string; name: string };
   submitter: Party;
+  /** The dossier's owner when not the submitter. */
+  owner?: Party;
 }
 
 /** Who signs for an agency: `onBehalf` lines as "KT. CHỦ TỊCH" stand above the position. */
@@ -58,8 +60,6 @@ export interface HandedInPaper {
 export interface IntakeSlip extends DossierPaper {
   /** Which of the two printed copies; none for an electronic slip. */
   copy?: 'kept' | 'given';
-  /** The dossier's owner when not the submitter. */
-  owner?: Party;
   papers: HandedInPaper[];
   sets: number;
   /** The limit in words: "03 ngày làm việc". */
@@ -106,7 +106,6 @@ export interface Apology extends DossierPaper {
 
 /** Form 05: thông báo dừng giải quyết hồ sơ (Điều 21, NĐ 118/2025/NĐ-CP; Điều 7, TT 03/2025/TT-VPCP). */
 export interface StopNotice extends DossierPaper {
-  owner?: Party;
   legalBases: string[];
   receivedAt: number;
   /** The day the applicant asked to stop. */

@@ -71,15 +71,19 @@ function nationalStateOf(dossier: Dossier, names: readonly string[]): string {
 }
 
 function PartyLines({ party, whole }: { party: Party; whole: boolean }) {
-  const { fullName, identityNumber, birthDay, address, phone, email } = party;
+  const { fullName, identityNumber, taxCode, birthDay, address, phone, email } = party;
   const number = identityNumber && (whole ? identityNumber : maskIdentity(identityNumber));
   const locale = useLocale();
+  const words = messages(locale).file;
+  const kind = party.kind === 'organisation' ? words.partyKinds.organisation : undefined;
   return (
     <>
       <strong>{fullName}</strong>
-      {[number, birthDay && dateOf(birthDay, locale), address, phone, email].filter(Boolean).map((line) => (
-        <div>{line}</div>
-      ))}
+      {[kind, taxCode && words.taxCode(taxCode), number, birthDay && dateOf(birthDay, locale), address, phone, email]
+        .filter(Boolean)
+        .map((line) => (
+          <div>{line}</div>
+        ))}
     </>
   );
 }

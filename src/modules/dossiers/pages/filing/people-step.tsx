@@ -47,6 +47,34 @@ function Fields({ call, filing, problem }: StepProps) {
       <TextField {...field('basis')} label={label('basis')} hint={words.hints.basis} />
     </>
   );
+  const organisation = (
+    <>
+      <TextField {...field('organisationName')} label={label('organisationName')} autocomplete="off" />
+      <TextField
+        {...field('organisationTaxCode')}
+        label={label('organisationTaxCode')}
+        hint={words.hints.organisationTaxCode}
+        inputMode="numeric"
+        width={20}
+        autocomplete="off"
+      />
+      <TextField {...field('organisationAddress')} label={label('organisationAddress')} autocomplete="off" optional />
+      <TextField
+        {...field('organisationPhone')}
+        label={label('organisationPhone')}
+        type="tel"
+        inputMode="tel"
+        width={20}
+        autocomplete="off"
+        optional
+      />
+      <TextField
+        {...field('organisationBasis')}
+        label={label('organisationBasis')}
+        hint={words.hints.organisationBasis}
+      />
+    </>
+  );
   return (
     <>
       <FieldGroup title={words.submitter(filing.person.fullName)}>
@@ -74,6 +102,12 @@ function Fields({ call, filing, problem }: StepProps) {
         choices={[
           { value: 'self', label: words.ownerships.self },
           { value: 'other', label: words.ownerships.other, more: owner },
+          {
+            value: 'organisation',
+            label: words.ownerships.organisation,
+            hint: words.hints.organisation,
+            more: organisation,
+          },
         ]}
       />
       <RadioField

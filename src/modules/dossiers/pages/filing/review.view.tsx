@@ -134,6 +134,7 @@ function peopleRows(filing: Filing, { now, locale }: FilingCall, action: Summary
         ? linesOf([
             owner.fullName,
             owner.identityNumber && maskIdentity(owner.identityNumber),
+            owner.taxCode && words.taxCode(owner.taxCode),
             owner.birthDay && dateOf(owner.birthDay, locale),
             owner.address,
             owner.phone,

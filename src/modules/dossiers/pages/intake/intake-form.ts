@@ -4,15 +4,18 @@ import { amountFor, type Fee } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { FormErrors } from '#platform/form';
 import type { FormFields } from '#platform/route';
-import type { Parties } from '../../dossier.ts';
+import type { Parties, Party } from '../../dossier.ts';
 import type { intakeMessages } from '../../intake-messages.ts';
 import type { DossierPaper, PaperForm } from '../../required-paper-store.ts';
+import { hasRightCheckDigit, taxCodeOf } from '../../tax-code.ts';
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 
 /** What a clerk enters to receive a dossier. Papers are read apart: there are as many as the procedure has. */
 export const intakeForm = Type.Object({
   ownerName: Type.String({ minLength: 1, maxLength: 200 }),
+  ownerKind: Type.Union([Type.Literal('person'), Type.Literal('organisation')], { default: 'person' }),
+  ownerTaxCode: Type.Optional(Type.String({ format: 'tax-code' })),
   ownerIdentityNumber: Type.Optional(Type.String({ format: 'identity-number' })),
   ownerBirthDay: Type.Optional(Type.String({ format: 'day' })),
   ownerSex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
@@ -44,10 +47,14 @@ export function contradictionsIn(
   now: number,
   problems: ReturnType<typeof intakeMessages>['problems'],
 ): FormErrors {
-  const facts = values.ownerIdentityNumber ? readIdentityNumber(values.ownerIdentityNumber) : undefined;
-  const { ownerBirthDay: birthDay, ownerSex: sex } = values;
+  const isPerson = values.ownerKind === 'person';
+  const facts = isPerson && values.ownerIdentityNumber ? readIdentityNumber(values.ownerIdentityNumber) : undefined;
+  const { ownerBirthDay: birthDay, ownerSex: sex, ownerTaxCode: taxCode } = values;
   return {
-    ...(birthDay && birthDay > dayOf(now) && { ownerBirthDay: problems.birthFuture }),
+    ...(!isPerson && !taxCode && { ownerTaxCode: problems.taxCodeMissing }),
+    ...(!isPerson && taxCode && !hasRightCheckDigit(taxCode) && { ownerTaxCode: problems.taxCodeWrong }),
+    ...(!isPerson && !values.submitterName && { submitterName: problems.submitterMissing }),
+    ...(isPerson && birthDay && birthDay > dayOf(now) && { ownerBirthDay: problems.birthFuture }),
     ...(facts && birthDay && !birthDay.startsWith(String(facts.birthYear)) && { ownerBirthDay: problems.yearDiffers }),
     ...(facts && sex && sex !== facts.sex && { ownerSex: problems.sexDiffers }),
     ...(values.resultDelivery === 'post' &&
@@ -68,11 +75,9 @@ export function feeDue({ feeAmount, pages, copies = 1 }: IntakeValues, pageFee: 
 
 /** The people of the dossier, from what was entered. */
 export function partiesOf(values: IntakeValues): Parties {
-  const owner = {
+  const owner: Party = {
     fullName: values.ownerName,
-    ...(values.ownerIdentityNumber && { identityNumber: values.ownerIdentityNumber }),
-    ...(values.ownerBirthDay && { birthDay: values.ownerBirthDay }),
-    ...(values.ownerSex && { sex: values.ownerSex }),
+    ...(values.ownerKind === 'person' ? personIn(values) : organisationIn(values)),
     ...(values.ownerAddress && { address: values.ownerAddress }),
     ...(values.ownerPhone && { phone: values.ownerPhone }),
     ...(values.ownerEmail && { email: values.ownerEmail }),
@@ -85,6 +90,18 @@ export function partiesOf(values: IntakeValues): Parties {
   };
   return { submitter, owner, representative: { ...submitter, basis: values.submitterBasis ?? '' } };
 }
+
+const personIn = (values: IntakeValues): Partial<Party> => ({
+  ...(values.ownerIdentityNumber && { identityNumber: values.ownerIdentityNumber }),
+  ...(values.ownerBirthDay && { birthDay: values.ownerBirthDay }),
+  ...(values.ownerSex && { sex: values.ownerSex }),
+});
+
+/** What was typed about a person beside it does not count. */
+const organisationIn = ({ ownerTaxCode = '' }: IntakeValues): Partial<Party> => ({
+  kind: 'organisation',
+  taxCode: taxCodeOf(ownerTaxCode),
+});
 
 const paperForms: readonly PaperForm[] = ['original', 'certified_copy', 'copy', 'electronic'];
 

@@ -93,11 +93,23 @@ export function IntakePage(props: IntakeProps) {
 function Owner({ locale, typed, errors }: IntakeProps) {
   const { fields, ownerGroup } = intakeMessages(locale);
   const field = typedFields(typed, errors);
-  const { sexes } = messages(locale).file;
+  const { sexes, partyKinds } = messages(locale).file;
   const label = (name: string) => ({ ...field(name), label: fields[name] ?? name });
   return (
     <FieldGroup title={ownerGroup}>
       <TextField {...label('ownerName')} autocomplete="off" />
+      <RadioField
+        {...label('ownerKind')}
+        value={typed.ownerKind ?? 'person'}
+        choices={[
+          { value: 'person', label: partyKinds.person },
+          {
+            value: 'organisation',
+            label: partyKinds.organisation,
+            more: <TextField {...label('ownerTaxCode')} width={20} inputMode="numeric" autocomplete="off" />,
+          },
+        ]}
+      />
       <TextField {...label('ownerIdentityNumber')} width={20} inputMode="numeric" autocomplete="off" optional />
       <DateField {...label('ownerBirthDay')} optional />
       <RadioField

@@ -22,7 +22,6 @@ import {
   issuerOf,
   numbered,
   numberOfDay,
-  ownerOf,
   signerOf,
 } from './paper-parts.ts';
 import { notations, paperWords } from './paper-words.ts';
@@ -59,7 +58,6 @@ function intakeSlip(file: DossierFile, context: PaperContext): IntakeSlip | unde
   return {
     ...common(file, context),
     letterhead: centreHead(agency, dayOf(dossier.receivedAt), numberOfDay(dossier, 'intake-slip')),
-    ...ownerOf(dossier),
     papers: papers.map(countByForm),
     sets: dossier.sets,
     timeLimit: limitInWords(dossier.deadlineRule.statutory, 'vi') || paperWords.noLimit,
@@ -139,7 +137,6 @@ function stopNotice(file: DossierFile, context: PaperContext): StopNotice | unde
   return {
     ...common(file, context),
     letterhead: centreHead(agency, dayOf(withdrawal.confirmedAt), numbered(withdrawal.number, notations.stopNotice)),
-    ...ownerOf(dossier),
     legalBases: [...paperWords.stopNoticeBases],
     receivedAt: dossier.receivedAt ?? dossier.submittedAt,
     requestedOn: dayOf(withdrawal.askedAt),

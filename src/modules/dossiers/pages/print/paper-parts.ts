@@ -23,6 +23,7 @@ export function common({ dossier }: DossierFile, { publicUrl }: PaperContext): O
     lookupUrl: `${publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
     procedure: { code: dossier.procedureCode, name: dossier.procedureName },
     submitter: partyOf(dossier.parties.submitter),
+    ...ownerOf(dossier),
   };
 }
 
@@ -59,12 +60,13 @@ export function numberOfDay({ code }: Dossier, form: 'intake-slip' | 'process-co
 export const numbered = (number: number | null, notation: string): string | undefined =>
   number === null ? undefined : `${String(number).padStart(2, '0')}/${notation}`;
 
-/** A person as a paper names them. */
-export function partyOf({ fullName, identityNumber, address, phone, email }: DossierParty): Party {
+/** A person or an organisation as a paper names them, by the number each is known by. */
+export function partyOf({ kind = 'person', fullName, address, phone, email, ...party }: DossierParty): Party {
+  const number = kind === 'organisation' ? party.taxCode : party.identityNumber;
   return {
     name: fullName,
-    kind: 'person',
-    ...(identityNumber && { identityNumber }),
+    kind,
+    ...(number && { identityNumber: number }),
     ...(address && { address }),
     ...(phone && { phone: phoneInGroups(phone) }),
     ...(email && { email }),
@@ -72,7 +74,7 @@ export function partyOf({ fullName, identityNumber, address, phone, email }: Dos
 }
 
 /** The owner, where somebody else hands the dossier in. */
-export function ownerOf({ parties: { submitter, owner } }: Dossier): { owner?: Party } {
+function ownerOf({ parties: { submitter, owner } }: Dossier): { owner?: Party } {
   const same = submitter.fullName === owner.fullName && submitter.identityNumber === owner.identityNumber;
   return same ? {} : { owner: partyOf(owner) };
 }

@@ -2,6 +2,7 @@ import type { Agency } from '#modules/organisation';
 import type { Day } from '#platform/clock';
 import { messages } from '../../messages.ts';
 import type { RegisterLine, TrackingRegister } from '../../official-papers/official-paper.ts';
+import { registerMessages } from '../../register-messages.ts';
 import type { RegisterQuery, RegisterRow } from '../../register-store.ts';
 import { centreHead, partyOf } from '../print/paper-parts.ts';
 import { daysOf, monthInWords } from './register-query.ts';
@@ -26,7 +27,8 @@ export function registerPaper({ rows, query, agency, today }: Asked): TrackingRe
 }
 
 function lineOf(row: RegisterRow): RegisterLine {
-  const { name, address, phone, ...party } = partyOf(row.submitter);
+  const { name: own, address, phone, ...party } = partyOf(row.submitter);
+  const name = row.ownerName === own ? own : `${own} (${registerMessages('vi').onBehalfOf(row.ownerName)})`;
   return {
     dossierCode: row.code,
     procedureName: row.procedureName,

@@ -134,7 +134,12 @@ function columnsIn(locale: Locale) {
     },
     {
       head: words.submitter,
-      cell: ({ submitter }: RegisterRow) => [submitter.fullName, submitter.phone].filter(Boolean).join(', '),
+      cell: ({ submitter, ownerName }: RegisterRow) => (
+        <>
+          {[submitter.fullName, submitter.phone].filter(Boolean).join(', ')}
+          {ownerName !== submitter.fullName && <div class="govuk-hint">{words.onBehalfOf(ownerName)}</div>}
+        </>
+      ),
     },
     { head: words.received, cell: ({ receivedAt }: RegisterRow) => at(receivedAt) },
     { head: words.promised, cell: ({ promisedAt }: RegisterRow) => at(promisedAt) },
