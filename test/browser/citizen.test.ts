@@ -22,7 +22,7 @@ test('An comes just as far without scripts, and anybody looks the dossier up', a
   const code = await certifyMaritalStatus(await stage.person('citizen An', { javaScript: false }), async () => {});
   const anyone = await stage.visitor({ javaScript: false });
   await anyone.go('/tra-cuu');
-  await anyone.fill({ 'Mã hồ sơ': code, 'Số điện thoại hoặc số định danh': '0912345678' });
+  await anyone.fill({ 'Mã hồ sơ': code, 'Số điện thoại, số định danh hoặc mã số thuế': '0912345678' });
   await anyone.press('Tra cứu');
   expect(await anyone.reads()).toContain('Đã trả kết quả');
 });

@@ -34,11 +34,11 @@ export const intakeMessages = catalogue(
     formOf: (ordinal: number) => `Loại bản, giấy tờ ${ordinal}`,
     warnings: 'Xin kiểm tra lại',
     fields: {
-      ownerName: 'Họ và tên',
+      ownerName: 'Họ và tên, hoặc tên tổ chức',
       ownerIdentityNumber: 'Số định danh cá nhân',
       ownerBirthDay: 'Ngày sinh',
       ownerSex: 'Giới tính',
-      ownerAddress: 'Nơi cư trú',
+      ownerAddress: 'Nơi cư trú, trụ sở',
       ownerPhone: 'Điện thoại',
       ownerEmail: 'Thư điện tử',
       submitterName: 'Họ và tên người nộp thay',
@@ -102,7 +102,7 @@ export const intakeMessages = catalogue(
     formOf: (ordinal: number) => `Form of paper ${ordinal}`,
     warnings: 'Please look again',
     fields: {
-      ownerName: 'Full name',
+      ownerName: 'Full name, or name of the organisation',
       ownerIdentityNumber: 'Identity number',
       ownerBirthDay: 'Date of birth',
       ownerSex: 'Sex',

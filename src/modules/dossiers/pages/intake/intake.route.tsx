@@ -86,6 +86,7 @@ type Card = Extract<ReturnType<typeof readCitizenCard>, { ok: true }>['card'];
 
 function ownerFields(card: Card): Typed {
   return {
+    ownerKind: 'person',
     ownerName: card.fullName,
     ownerIdentityNumber: card.identityNumber,
     ownerSex: card.sex,

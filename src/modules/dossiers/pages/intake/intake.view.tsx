@@ -95,21 +95,8 @@ function Owner({ locale, typed, errors }: IntakeProps) {
   const field = typedFields(typed, errors);
   const { sexes, partyKinds } = messages(locale).file;
   const label = (name: string) => ({ ...field(name), label: fields[name] ?? name });
-  return (
-    <FieldGroup title={ownerGroup}>
-      <TextField {...label('ownerName')} autocomplete="off" />
-      <RadioField
-        {...label('ownerKind')}
-        value={typed.ownerKind ?? 'person'}
-        choices={[
-          { value: 'person', label: partyKinds.person },
-          {
-            value: 'organisation',
-            label: partyKinds.organisation,
-            more: <TextField {...label('ownerTaxCode')} width={20} inputMode="numeric" autocomplete="off" />,
-          },
-        ]}
-      />
+  const person = (
+    <>
       <TextField {...label('ownerIdentityNumber')} width={20} inputMode="numeric" autocomplete="off" optional />
       <DateField {...label('ownerBirthDay')} optional />
       <RadioField
@@ -117,6 +104,20 @@ function Owner({ locale, typed, errors }: IntakeProps) {
         inline
         optional
         choices={(['male', 'female'] as const).map((value) => ({ value, label: sexes[value] }))}
+      />
+    </>
+  );
+  const organisation = <TextField {...label('ownerTaxCode')} width={20} inputMode="numeric" autocomplete="off" />;
+  return (
+    <FieldGroup title={ownerGroup}>
+      <TextField {...label('ownerName')} autocomplete="off" />
+      <RadioField
+        {...label('ownerKind')}
+        value={typed.ownerKind ?? 'person'}
+        choices={[
+          { value: 'person', label: partyKinds.person, more: person },
+          { value: 'organisation', label: partyKinds.organisation, more: organisation },
+        ]}
       />
       <TextField {...label('ownerAddress')} autocomplete="off" optional />
       <TextField {...label('ownerPhone')} type="tel" width={20} autocomplete="off" optional />
