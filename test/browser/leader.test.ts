@@ -72,6 +72,7 @@ test('Chi sees today what will be late tomorrow, apologises and appoints a new d
   await chi.go(addressOf(dossier));
   expect(await chi.page.getByRole('link', { name: /^Xin lỗi và hẹn lại/ }).count()).toBe(0);
   await chi.go(`${addressOf(dossier)}/xin-loi-hen-lai`);
+  expect(await chi.page.getByRole('button', { name: 'Xin lỗi và hẹn lại' }).count()).toBe(0);
   expect(await chi.reads()).toContain(
     `Hồ sơ ${dossier.code} đã được hẹn lại một lần. Điều 20, NĐ 118/2025/NĐ-CP: việc hẹn lại chỉ được thực hiện một lần`,
   );
