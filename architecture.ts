@@ -7,6 +7,7 @@ export type ModuleName =
   | 'forms'
   | 'papers'
   | 'signatures'
+  | 'digitisation'
   | 'dossiers'
   | 'notifications'
   | 'statistics';
@@ -52,9 +53,15 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
     is: 'Signing results with the keys of officers and agencies, and judging any signed PDF.',
     mayUse: ['organisation', 'identity', 'papers'],
   },
+  // Apart from `papers`, which keeps what came as it came and knows nothing of pages; it makes something of it. It reads
+  // the code of a citizen card by `identity`, and goes round the agencies of `organisation` by night.
+  digitisation: {
+    is: 'Papers on their way to searchable scans: pages arranged, words recognised, fields proposed.',
+    mayUse: ['organisation', 'identity', 'papers'],
+  },
   dossiers: {
     is: 'The one-stop counter: intake, settlement and handing over, with every promised day.',
-    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers', 'signatures'],
+    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers', 'signatures', 'digitisation'],
   },
   notifications: {
     is: 'Telling people what happened to their dossier, in the application and by e-mail.',

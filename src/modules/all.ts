@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module';
 import { platform } from '#platform/platform-module';
 import { calendar } from './calendar/module.ts';
+import { digitisation } from './digitisation/module.ts';
 import { dossiers } from './dossiers/module.ts';
 import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   procedures,
   forms,
   papers,
+  digitisation,
   dossiers,
   notifications,
   statistics,

@@ -1,3 +1,4 @@
+import { beginDigitising } from '#modules/digitisation';
 import { type Dossier, fileDossier, termsOfProcedure } from '#modules/dossiers';
 import { saveDraft } from '#modules/forms';
 import { getAgency } from '#modules/organisation';
@@ -124,7 +125,21 @@ async function fileMarked(w: World, fileId: string): Promise<Dossier> {
       deliveryAddress: 'Ngõ Hoàng Yến',
     });
   });
-  return receive(w, 'clerk Bình', dossier);
+  const received = await receive(w, 'clerk Bình', dossier);
+  await w.act('clerk Bình', (act) =>
+    beginDigitising(act, {
+      agencyId: agencies.a,
+      subjectAgencyId: agencies.a,
+      subjectId: received.id,
+      ordinal: 1,
+      paperName: 'Giấy của Hoàng Yến',
+      originalForm: 'original',
+      originals: 1,
+      fileIds: [fileId],
+      readers: [],
+    }),
+  );
+  return received;
 }
 
 /** One empty page. */

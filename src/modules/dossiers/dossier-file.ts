@@ -1,3 +1,4 @@
+import { listProgress, type Progress } from '#modules/digitisation';
 import { listFiles, type PaperFile } from '#modules/papers';
 import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
@@ -30,6 +31,8 @@ export interface DossierFile {
   readonly agencies: AgencyNames;
   /** The digitised papers of the dossier. */
   readonly files: readonly PaperFile[];
+  /** How far each paper is on its way to a searchable scan; for its receiving agency only. */
+  readonly scans: readonly Progress[];
 }
 
 /** Opens the file of the dossier with this code; "not found" also when the asker may not know of it. */
@@ -39,21 +42,35 @@ export async function openDossierFile(db: Db, code: string): Promise<DossierFile
 
 /** Everything that belongs to a dossier. The queries travel together. */
 export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
-  const [papers, steps, supplements, fees, result, refusal, withdrawal, apology, handOver, promise, facts, agencies] =
-    await Promise.all([
-      listRequiredPapers(db, dossier),
-      listSteps(db, dossier),
-      listSupplementRequests(db, dossier),
-      listFees(db, dossier),
-      findResult(db, dossier),
-      findRefusal(db, dossier),
-      findWithdrawal(db, dossier),
-      findApology(db, dossier),
-      findHandOver(db, dossier),
-      promiseOf(db, dossier),
-      listFacts(db, dossier.agencyId, dossier.id),
-      listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
-    ]);
+  const [
+    papers,
+    steps,
+    supplements,
+    fees,
+    result,
+    refusal,
+    withdrawal,
+    apology,
+    handOver,
+    promise,
+    facts,
+    agencies,
+    scans,
+  ] = await Promise.all([
+    listRequiredPapers(db, dossier),
+    listSteps(db, dossier),
+    listSupplementRequests(db, dossier),
+    listFees(db, dossier),
+    findResult(db, dossier),
+    findRefusal(db, dossier),
+    findWithdrawal(db, dossier),
+    findApology(db, dossier),
+    findHandOver(db, dossier),
+    promiseOf(db, dossier),
+    listFacts(db, dossier.agencyId, dossier.id),
+    listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
+    listProgress(db, [dossier.agencyId, dossier.handlingAgencyId], dossier.id),
+  ]);
   const files = await listFiles(
     db,
     [dossier.agencyId, dossier.handlingAgencyId],
@@ -74,5 +91,6 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     facts,
     agencies,
     files,
+    scans,
   };
 }

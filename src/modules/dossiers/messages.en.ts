@@ -211,7 +211,7 @@ export const en: typeof vi = {
     lead: 'Choose the scans or photos of this paper: all pages, in order, as many scans as originals.',
     field: 'Scans or photos',
     hint: 'PDF, JPG, PNG, TIFF, Word or Excel; several files may be chosen.',
-    button: 'Keep the digitised paper',
+    button: 'Keep and look at the pages',
     link: 'Digitise',
   },
   methods: { cash: 'Cash', transfer: 'Transfer' },

@@ -221,7 +221,7 @@ export const vi = {
     lead: 'Chọn các tệp đã quét hoặc chụp của giấy tờ này: đủ trang, đúng thứ tự, số bản quét bằng số bản gốc.',
     field: 'Tệp quét hoặc ảnh chụp',
     hint: 'PDF, JPG, PNG, TIFF, Word hoặc Excel; chọn được nhiều tệp.',
-    button: 'Lưu giấy tờ đã số hóa',
+    button: 'Lưu và xem các trang',
     link: 'Số hóa',
   },
   methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản' },

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module';
 import { citizenMessages } from './citizen-messages.ts';
+import { digitiseMessages } from './digitise-messages.ts';
 import { dossierInvariants } from './invariants.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
@@ -17,7 +18,8 @@ import {
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
-import { digitiseAction, digitisePage } from './pages/digitise/digitise.route.tsx';
+import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
+import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/scan.route.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
@@ -25,6 +27,7 @@ import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
+import { keepSearchableScans } from './reactions/keep-searchable-scans.ts';
 import { registerMessages } from './register-messages.ts';
 
 export const dossiers: Module = {
@@ -35,6 +38,10 @@ export const dossiers: Module = {
     dossierPage,
     digitisePage,
     digitiseAction,
+    digitiseKeptAction,
+    scanPage,
+    arrangeAction,
+    confirmFieldsAction,
     registerPage,
     registerPdf,
     registerExcel,
@@ -64,6 +71,7 @@ export const dossiers: Module = {
     ...apologisePages,
     ...citizenPages,
   ],
+  reactions: [keepSearchableScans],
   jobs: [letDossiersLapse],
   invariants: dossierInvariants,
   menu: [
@@ -94,5 +102,9 @@ export const dossiers: Module = {
     },
   ],
   refusals: (locale) => ({ ...messages(locale).refusals, ...citizenMessages(locale).refusals }),
-  notices: (locale) => ({ ...messages(locale).notices, ...citizenMessages(locale).notices }),
+  notices: (locale) => ({
+    ...messages(locale).notices,
+    ...citizenMessages(locale).notices,
+    ...digitiseMessages(locale).notices,
+  }),
 };

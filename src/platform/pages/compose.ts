@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { openTypst } from '../pdf/typst.ts';
 import type { Document } from './document.ts';
-import { openDocument } from './open-document.ts';
+import type { OpenFor } from './open-document.ts';
 import type { ComposeJob, PageToCompose } from './page-job.ts';
-import { type Straight, straighten } from './straighten.ts';
+import { type Size, type Straight, straighten, turnedSize } from './straighten.ts';
 
 const template = 'src/platform/pages/searchable.typ';
 
@@ -15,7 +15,7 @@ const quality = 75;
  * The pictures are in colour and straight, and otherwise as they came.
  */
 export async function compose(
-  root: string,
+  { root, open }: { readonly root: string; readonly open: OpenFor },
   documents: readonly Document[],
   { title, createdAt, pages }: ComposeJob,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -23,7 +23,7 @@ export async function compose(
   const sheets = [];
   for (const [i, page] of pages.entries()) {
     const picture = `/page-${i}.jpg`;
-    const straight = await straightened(documents, page);
+    const straight = await straightened(open, documents[page.document], page);
     pictures[picture] = await jpegOf(straight);
     sheets.push({ picture, ...sheetOf(page, straight) });
   }
@@ -32,8 +32,8 @@ export async function compose(
   return typeset({ template, data, title, createdAt, standard: 'a-2b', pictures, tagged: false });
 }
 
-function straightened(documents: readonly Document[], { document, page, turn, recognised }: PageToCompose) {
-  return openDocument(documents[document], async (opened) => {
+function straightened(open: OpenFor, document: Document | undefined, { page, turn, recognised }: PageToCompose) {
+  return open(document, async (opened) => {
     const straight = await straighten(opened, { page, turn, ...(recognised && { skew: recognised.skew }) });
     return { ...straight, points: await opened.size(page) };
   });
@@ -54,21 +54,19 @@ interface Placed {
 }
 
 /** Everything in points. */
-function sheetOf(
-  { turn, recognised }: PageToCompose,
-  { width, points }: Straight & { readonly points: { readonly width: number; readonly height: number } },
-): { readonly width: number; readonly height: number; readonly words: readonly Placed[] } {
-  const isLying = turn % 180 !== 0;
-  const size = isLying ? { width: points.height, height: points.width } : points;
-  const point = size.width / width;
-  const words = (recognised?.lines ?? []).flatMap(({ top, height, words: onLine }) =>
-    onLine.map(({ text, left, width: wide }) => ({
-      text,
-      left: left * point,
-      top: top * point,
-      width: wide * point,
-      height: height * point,
-    })),
+function sheetOf({ turn, recognised }: PageToCompose, { width: pixels, points }: Straight & { readonly points: Size }) {
+  const { width, height } = turnedSize(points, turn);
+  const point = width / pixels;
+  const words = (recognised?.lines ?? []).flatMap((line) =>
+    line.words.map(
+      ({ text, ...word }): Placed => ({
+        text,
+        left: word.left * point,
+        top: line.top * point,
+        width: word.width * point,
+        height: line.height * point,
+      }),
+    ),
   );
-  return { width: size.width, height: size.height, words };
+  return { width, height, words };
 }

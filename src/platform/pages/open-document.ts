@@ -1,3 +1,4 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
 import { assertPage, type Document, type OpenDocument } from './document.ts';
 import { openPdf } from './pdf-document.ts';
@@ -6,14 +7,18 @@ import { Unreadable } from './unreadable.ts';
 /** A page of A3 at 600 dpi has 70 million pixels; sooner a wall of them than a page has more. */
 const mostPixels = 100_000_000;
 
-/** Opens a document for `work`, and closes it again. Throws {@link Unreadable} when it is not what it should be. */
-export async function openDocument<T>(
-  document: Document | undefined,
-  work: (opened: OpenDocument) => Promise<T>,
-): Promise<T> {
-  if (!document) throw new Unreadable('broken', 'There is no document');
-  if (document.mediaType === 'application/pdf') return openPdf(document.bytes, work);
-  return work(await openImage(document));
+/** Opens a document for some work, and closes it again. Throws {@link Unreadable} when it is not what it should be. */
+export type OpenFor = <T>(document: Document | undefined, work: (opened: OpenDocument) => Promise<T>) => Promise<T>;
+
+/** Prepares for documents; what PDFs need is loaded with the first of them. */
+export function openDocuments(): OpenFor {
+  let library: Promise<PDFiumLibrary> | undefined;
+  return async (document, work) => {
+    if (!document) throw new Unreadable('broken', 'There is no document');
+    if (document.mediaType !== 'application/pdf') return work(await openImage(document));
+    library ??= PDFiumLibrary.init();
+    return openPdf(await library, document.bytes, work);
+  };
 }
 
 /** An animation is one page; only a TIFF has several. */

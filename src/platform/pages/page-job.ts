@@ -54,6 +54,8 @@ export interface RecognisedPage {
   /** Whether it was unevenly lit. */
   readonly isFlattened: boolean;
   readonly lines: readonly RecognisedLine[];
+  /** What the QR codes on the page say. */
+  readonly codes: readonly string[];
 }
 
 export interface RecognisedLine {

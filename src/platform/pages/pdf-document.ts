@@ -1,4 +1,4 @@
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { assertPage, type OpenDocument } from './document.ts';
 import { Unreadable } from './unreadable.ts';
@@ -6,15 +6,13 @@ import { Unreadable } from './unreadable.ts';
 /** Points are 1/72 inch; a page larger than this at the size asked for is drawn smaller, so that a point has no thousand pixels. */
 const largestScale = 10;
 
-let library: Promise<PDFiumLibrary> | undefined;
-
 /** Opens a PDF for `work`, and gives its memory back. A locked or broken one is {@link Unreadable}. */
 export async function openPdf<T>(
+  library: PDFiumLibrary,
   bytes: Uint8Array<ArrayBuffer>,
   work: (opened: OpenDocument) => Promise<T>,
 ): Promise<T> {
-  library ??= PDFiumLibrary.init();
-  const pdf = await (await library).loadDocument(bytes).catch((cause: Error) => {
+  const pdf = await library.loadDocument(bytes).catch((cause: Error) => {
     throw new Unreadable('broken', cause.message, { cause });
   });
   try {

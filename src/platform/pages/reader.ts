@@ -1,9 +1,9 @@
 import { compose } from './compose.ts';
 import type { Document } from './document.ts';
 import { drawPage } from './draw-page.ts';
-import { openDocument } from './open-document.ts';
+import { openDocuments } from './open-document.ts';
 import type { ComposeJob, CountJob, DrawJob, DrawnPage, RecognisedPage, RecogniseJob, TextJob } from './page-job.ts';
-import { recognise } from './recognise.ts';
+import { openRecogniser } from './recognise.ts';
 
 /** What can be asked of the reader, by the name of the job. */
 export interface Reader {
@@ -15,11 +15,15 @@ export interface Reader {
 }
 
 /** The reader itself, with the checkout at `root`; what it answers is told in {@link PageEngine}. */
-export const openReader = (root: string): Reader => ({
-  count: ([document]) => openDocument(document, async ({ pages }) => pages),
-  draw: ([document], job) =>
-    openDocument(document, async (opened) => ({ pages: opened.pages, picture: await drawPage(opened, job) })),
-  text: ([document], { page }) => openDocument(document, async (opened) => opened.text(page)),
-  recognise: ([document], job) => openDocument(document, (opened) => recognise(opened, job)),
-  compose: (documents, job) => compose(root, documents, job),
-});
+export function openReader(root: string): Reader {
+  const open = openDocuments();
+  const recognise = openRecogniser();
+  return {
+    count: ([document]) => open(document, async ({ pages }) => pages),
+    draw: ([document], job) =>
+      open(document, async (opened) => ({ pages: opened.pages, picture: await drawPage(opened, job) })),
+    text: ([document], { page }) => open(document, async (opened) => opened.text(page)),
+    recognise: ([document], job) => open(document, (opened) => recognise(opened, job)),
+    compose: (documents, job) => compose({ root, open }, documents, job),
+  };
+}

@@ -12,6 +12,17 @@ export interface Straight {
   readonly skew: number;
 }
 
+/** In points. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a sheet after it was turned. */
+export function turnedSize({ width, height }: Size, turn: Turn): Size {
+  return turn % 180 === 0 ? { width, height } : { width: height, height: width };
+}
+
 /** The law asks for 200 dpi at least; recognition is best at 300. */
 const dpi = 300;
 

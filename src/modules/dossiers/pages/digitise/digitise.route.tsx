@@ -1,18 +1,15 @@
 import Type from 'typebox';
-import { acceptedTypes, PaperFilesView, papersMessages, type ReceivedFile, receiveFile } from '#modules/papers';
+import { papersMessages, type ReceivedFile, receiveFile } from '#modules/papers';
 import { fillIn, Refusal } from '#platform/errors';
-import { type Answer, type Call, href, route } from '#platform/route';
-import { Button, ButtonGroup, ErrorSummary, FileField, Form, PageHeading } from '#ui';
-import { digitisePaper } from '../../actions/digitise-paper.ts';
-import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import { type FormErrors, readForm, type Typed } from '#platform/form';
+import { type Answer, href, route } from '#platform/route';
+import { digitiseKept, digitisePaper } from '../../actions/digitise-paper.ts';
+import { digitiseMessages } from '../../digitise-messages.ts';
 import { messages } from '../../messages.ts';
-
-const params = Type.Object({
-  code: Type.String({ maxLength: 80 }),
-  ordinal: Type.Integer({ minimum: 1, maximum: 1000 }),
-});
-
-type DigitiseCall = Call<{ code: string; ordinal: number }>;
+import type { DossierPaper } from '../../required-paper-store.ts';
+import { DigitiseView } from './digitise.view.tsx';
+import { onDeskForm } from './on-desk-form.ts';
+import { type DigitiseCall, type OpenedPaper, openPaper, params } from './opened-scan.ts';
 
 const url = '/can-bo/ho-so/:code/so-hoa/:ordinal';
 
@@ -21,7 +18,7 @@ export const digitisePage = route({
   url,
   may: 'dossier.digitise',
   params,
-  run: async (call) => show(call, await openFile(call), 200),
+  run: async (call) => show(call, await openPaper(call), { status: 200 }),
 });
 
 /** Takes the scans in one after another, outside any transaction, then keeps them all in one. */
@@ -30,69 +27,84 @@ export const digitiseAction = route({
   url,
   may: 'dossier.digitise',
   params,
+  form: onDeskForm,
   upload: true,
   async run(call) {
-    const file = await openFile(call);
+    const opened = await openPaper(call);
     const files: ReceivedFile[] = [];
     try {
       await call.upload(async (sent) => {
         files.push(await receiveFile(call, sent));
       });
-      const { ordinal } = call.params;
-      const back = href('/can-bo/ho-so/:code', { code: file.dossier.code });
+      const reading = readOnDesk(call, opened.paper);
+      if (!reading.ok) return show(call, opened, { ...reading, status: 422 });
+      const onDesk = { ...reading.values, ordinal: opened.paper.ordinal, files };
+      const back = href('/can-bo/ho-so/:code', { code: opened.file.dossier.code });
       return await call.act(
-        (act) => digitisePaper(act, call.tools, file.dossier, { ordinal, files }),
-        back,
+        (act) => digitisePaper(act, call.tools, opened.file.dossier, onDesk),
+        (begun) => (begun ? `${back}/so-hoa/${opened.paper.ordinal}/trang` : back),
         'dossiers.digitised',
       );
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 422) throw error;
-      const texts = { ...papersMessages(call.locale).refusals, ...messages(call.locale).refusals } as Record<
-        string,
-        string
-      >;
-      return show(call, file, 422, fillIn(texts[error.code] ?? error.code, error.facts));
+      return showRefused(call, opened, error, 'file');
     }
   },
 });
 
-const openFile = (call: DigitiseCall): Promise<DossierFile> => call.read((db) => openDossierFile(db, call.params.code));
+/** Begins with files that the paper already has. */
+export const digitiseKeptAction = route({
+  method: 'POST',
+  url: `${url}/tep-da-co`,
+  may: 'dossier.digitise',
+  params,
+  form: Type.Object({ ...onDeskForm.properties, fileIds: Type.Array(Type.String()) }),
+  async run(call) {
+    const opened = await openPaper(call);
+    const reading = readOnDesk(call, opened.paper);
+    if (!reading.ok) return show(call, opened, { ...reading, status: 422 });
+    const { ordinal } = opened.paper;
+    const fileIds = [call.form.fileIds ?? []].flat();
+    const there = `${href('/can-bo/ho-so/:code', { code: opened.file.dossier.code })}/so-hoa/${ordinal}/trang`;
+    try {
+      return await call.act(
+        (act) => digitiseKept(act, opened.file.dossier, { ...reading.values, ordinal, fileIds }),
+        there,
+        'dossiers.digitising_begun',
+      );
+    } catch (error) {
+      return showRefused(call, opened, error, 'fileIds');
+    }
+  },
+});
 
-function show(call: DigitiseCall, { dossier, papers, files }: DossierFile, status: number, error?: string): Answer {
-  const words = messages(call.locale);
-  const paper = papers.find(({ ordinal }) => ordinal === call.params.ordinal);
-  if (!paper) throw new Refusal('dossier.paper_unknown', {}, 404);
-  const back = href('/can-bo/ho-so/:code', { code: dossier.code });
-  const body = (
-    <>
-      <PageHeading
-        caption={words.digitise.title}
-        title={paper.name}
-        lead={words.digitise.lead}
-        crumbs={[
-          { href: '/can-bo', label: words.worklist.title },
-          { href: back, label: dossier.code },
-        ]}
-      />
-      <ErrorSummary errors={error ? { file: error } : {}} />
-      <Form action={`${back}/so-hoa/${paper.ordinal}`} tokens={call.tokens} upload>
-        <FileField
-          name="file"
-          label={words.digitise.field}
-          hint={words.digitise.hint}
-          accept={acceptedTypes}
-          multiple
-          error={error}
-        />
-        <ButtonGroup>
-          <Button>{words.digitise.button}</Button>
-          <Button kind="secondary" href={back}>
-            {words.actions.cancel}
-          </Button>
-        </ButtonGroup>
-      </Form>
-      <PaperFilesView files={files.filter(({ id }) => paper.fileIds.includes(id))} audience="officer" />
-    </>
+/** What a form does not say is as the paper was entered at intake. */
+function readOnDesk(call: DigitiseCall, { form, quantity }: DossierPaper) {
+  const asEntered = { originalForm: form, originals: String(Math.max(1, quantity)) };
+  const { fields } = digitiseMessages(call.locale);
+  return readForm(onDeskForm, { ...asEntered, ...call.form }, fields, call.locale);
+}
+
+function showRefused(call: DigitiseCall, opened: OpenedPaper, error: unknown, field: string): Answer {
+  if (!(error instanceof Refusal) || error.status !== 422) throw error;
+  const texts: Readonly<Record<string, string>> = {
+    ...papersMessages(call.locale).refusals,
+    ...messages(call.locale).refusals,
+  };
+  const text = fillIn(texts[error.code] ?? error.code, error.facts);
+  const typed = Object.fromEntries(
+    Object.entries(call.form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  return call.page({ title: `${words.digitise.title} – ${dossier.code}`, audience: 'officer', body, status });
+  return show(call, opened, { status: 422, typed, errors: { [field]: text } });
+}
+
+interface Shown {
+  readonly status: number;
+  readonly typed?: Typed;
+  readonly errors?: FormErrors;
+}
+
+function show(call: DigitiseCall, opened: OpenedPaper, { status, typed = {}, errors = {} }: Shown): Answer {
+  const { title } = messages(call.locale).digitise;
+  const body = <DigitiseView {...opened} tokens={call.tokens} typed={typed} errors={errors} />;
+  return call.page({ title: `${title} – ${opened.file.dossier.code}`, audience: 'officer', body, status });
 }

@@ -13,7 +13,7 @@ test('a clerk keeps the scan of a paper, and everybody concerned can open it', (
   world(async (w) => {
     const { code } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
     const kept = await handIn(w, 'clerk Bình', { url: `/can-bo/ho-so/${code}/so-hoa/1`, content: scan, json: false });
-    expect(kept.headers.location).toBe(`/can-bo/ho-so/${code}`);
+    expect(kept.headers.location).toBe(`/can-bo/ho-so/${code}/so-hoa/1/trang`);
     const page = await w.get(`/can-bo/ho-so/${code}`, 'officer Khánh');
     expect(page.body).toContain('Đã số hóa');
     const download = /href="(\/tep\/[^"]+)" download/.exec(page.body)?.[1];
@@ -29,7 +29,7 @@ test('B digitises what A received for it: both communes and An open the scan, an
     const url = `/can-bo/ho-so/${code}/so-hoa/1`;
     for (const who of ['clerk Việt of B', 'clerk Bình'] as const)
       expect((await handIn(w, who, { url, content: scan, json: false })).headers.location).toBe(
-        `/can-bo/ho-so/${code}`,
+        `${url}/trang`,
       );
     expect((await handIn(w, 'officer Khánh', { url, content: scan, json: false })).statusCode).toBe(403);
     const page = await w.get(`/can-bo/ho-so/${code}`, 'clerk Việt of B');

@@ -1,4 +1,5 @@
 import { explain } from '#modules/calendar';
+import type { Progress } from '#modules/digitisation';
 import { AnswersView, getForm } from '#modules/forms';
 import { PaperFilesView } from '#modules/papers';
 import {
@@ -14,6 +15,7 @@ import {
   Timeline,
   useLocale,
 } from '#ui';
+import { digitiseMessages } from '../../digitise-messages.ts';
 import { type Dossier, nationalStatusOf, type Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
@@ -160,13 +162,14 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
 
 /** The papers handed in, with their scans; `digitiseAt` is where an officer adds one, by the paper's ordinal. */
 export function Papers({
-  file: { papers, files },
+  file: { papers, files, scans },
   digitiseAt,
 }: {
   file: DossierFile;
   digitiseAt?: (ordinal: number) => string;
 }) {
   const words = messages(useLocale());
+  const scanOf = ({ ordinal }: DossierPaper) => scans.find((scan) => scan.ordinal === ordinal);
   if (papers.length === 0) return null;
   return (
     <section>
@@ -179,7 +182,15 @@ export function Papers({
           { head: words.file.paper, cell: (paper) => <PaperName paper={paper} /> },
           { head: words.file.form, cell: (paper) => words.paperForms[paper.form] },
           { head: words.file.quantity, numeric: true, cell: (paper) => paper.quantity },
-          { head: words.file.digitisation, cell: (paper) => words.digitisations[paper.digitisation] },
+          {
+            head: words.file.digitisation,
+            cell: (paper) => (
+              <>
+                {words.digitisations[paper.digitisation]}
+                {digitiseAt && <ScanState scan={scanOf(paper)} href={`${digitiseAt(paper.ordinal)}/trang`} />}
+              </>
+            ),
+          },
           ...(digitiseAt
             ? [
                 {
@@ -197,6 +208,20 @@ export function Papers({
       />
       {files.length > 0 && <PaperFilesView files={files} audience={digitiseAt ? 'officer' : 'citizen'} />}
     </section>
+  );
+}
+
+/** How far the paper is on its way to a searchable scan, and the way there. */
+function ScanState({ scan, href }: { scan: Progress | undefined; href: string }) {
+  const words = digitiseMessages(useLocale()).states;
+  if (!scan) return null;
+  return (
+    <div>
+      <a class="govuk-link" href={href}>
+        {words[scan.state]}
+        {scan.state === 'reading' && ` ${scan.done}/${scan.of}`}
+      </a>
+    </div>
   );
 }
 

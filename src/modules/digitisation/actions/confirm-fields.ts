@@ -1,0 +1,31 @@
+import { assertMay } from '#platform/access';
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import type { DigitisationKey } from '../digitisation.ts';
+import { lockDigitisation } from '../digitisation-store.ts';
+import type { FieldsConfirmed } from '../events.ts';
+import { permissions } from '../permissions.ts';
+import { confirmProposal, listProposals } from '../proposal-store.ts';
+
+/** Writes down what a person says stands on the paper, for each field that was read out of it; blank ones stay open. All blank are refused (422). */
+export async function confirmFields(
+  act: Act,
+  key: DigitisationKey,
+  values: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const digitisation = await lockDigitisation(act.tx, key);
+  assertMay(permissions, 'digitisation.begin', act.who, { agencyIds: [digitisation.agencyId] });
+  const proposals = await listProposals(act.tx, key);
+  const confirmed = proposals.filter(({ name }) => values[name]);
+  if (confirmed.length === 0) throw new Refusal('digitisation.nothing_confirmed', {}, 422);
+  for (const { name } of confirmed) await confirmProposal(act, key, name, values[name]!);
+  const { agencyId, id, readers, subjectAgencyId, subjectId, ordinal, paperName } = digitisation;
+  const kind = proposals[0]?.kind ?? '';
+  await act.announce<FieldsConfirmed>({
+    type: 'digitisation.fields_confirmed',
+    agencyId,
+    subjectId: id,
+    readers,
+    data: { subjectAgencyId, subjectId, ordinal, paperName, kind, fields: confirmed.map(({ name }) => name) },
+  });
+}

@@ -1,0 +1,15 @@
+import type { Module } from '#platform/module';
+import { nothingStandsStill } from './invariants.ts';
+import { countPages } from './jobs/count-pages.ts';
+import { goOnDigitising } from './jobs/go-on-digitising.ts';
+import { readPage } from './jobs/read-page.ts';
+import { messages } from './messages.ts';
+import { permissions } from './permissions.ts';
+
+export const digitisation: Module = {
+  name: 'digitisation',
+  permissions,
+  jobs: [countPages, readPage, goOnDigitising],
+  invariants: [nothingStandsStill],
+  refusals: (locale) => messages(locale).refusals,
+};
