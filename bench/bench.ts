@@ -5,6 +5,7 @@ import { type Ground, layGround } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './pages.ts';
+import { measurePapers } from './papers.ts';
 import type { Pace } from './rounds.ts';
 import { measureSlips } from './slips.ts';
 import { measureSubmit } from './submit.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, Part>> = {
   growth: measureGrowth,
   pdf: measureSlips,
   memory: measureMemory,
+  papers: measurePapers,
 };
 
 const { values, positionals } = parseArgs({

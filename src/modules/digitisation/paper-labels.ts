@@ -21,33 +21,40 @@ export const titles: Readonly<Record<PaperKind, RegExp>> = {
   citizen_card: /\bcan cuoc\b|\bcitizen identity card\b/,
 };
 
+/** Recognition loses blanks now and then: each may be missing. */
+const printed = (label: RegExp): RegExp => new RegExp(label.source.replaceAll(/ \??/g, ' ?'));
+
 /** The labels as the forms of civil status and the citizen card print them; a value reaches to the next label of its line. */
 export const labels: Readonly<Record<PaperKind, readonly Label[]>> = {
   birth_certificate: [
-    { name: 'motherName', label: /\bho, ?chu dem, ?ten (?:nguoi )?me\s*[:;]/, value: name },
-    { name: 'fatherName', label: /\bho, ?chu dem, ?ten (?:nguoi )?cha\s*[:;]/, value: name },
-    { name: 'fullName', label: /\bho, ?chu dem, ?ten(?: cua (?:tre|nguoi duoc khai sinh))?\s*[:;]/, value: name },
-    { name: 'birthDay', label: /\bngay, ?thang, ?nam sinh\s*[:;]/, value: day },
-    { name: 'sex', label: /\bgioi tinh\s*[:;]/, value: /^(?:nam|nữ)\b/iu },
-    { name: 'ethnicity', label: /\bdan toc\s*[:;]/, value: words },
-    { name: 'nationality', label: /\bquoc tich\s*[:;]/, value: words },
-    { name: 'birthPlace', label: /\bnoi sinh\s*[:;]/, value: words },
-    { name: 'origin', label: /\bque quan\s*[:;]/, value: words },
-    { name: 'identityNumber', label: /\bso dinh danh ca nhan\s*[:;]/, value: number },
+    { name: 'motherName', label: printed(/\bho, ?chu dem, ?ten (?:nguoi )?me\s*[:;]/), value: name },
+    { name: 'fatherName', label: printed(/\bho, ?chu dem, ?ten (?:nguoi )?cha\s*[:;]/), value: name },
+    {
+      name: 'fullName',
+      label: printed(/\bho, ?chu dem, ?ten(?: cua (?:tre|nguoi duoc khai sinh))?\s*[:;]/),
+      value: name,
+    },
+    { name: 'birthDay', label: printed(/\bngay, ?thang, ?nam sinh\s*[:;]/), value: day },
+    { name: 'sex', label: printed(/\bgioi tinh\s*[:;]/), value: /^(?:nam|nữ)\b/iu },
+    { name: 'ethnicity', label: printed(/\bdan toc\s*[:;]/), value: words },
+    { name: 'nationality', label: printed(/\bquoc tich\s*[:;]/), value: words },
+    { name: 'birthPlace', label: printed(/\bnoi sinh\s*[:;]/), value: words },
+    { name: 'origin', label: printed(/\bque quan\s*[:;]/), value: words },
+    { name: 'identityNumber', label: printed(/\bso dinh danh ca nhan\s*[:;]/), value: number },
   ],
   marital_status: [
-    { name: 'fullName', label: /\b(?:ho, ?chu dem, ?ten|ong\s*\/\s*ba)\s*[:;]/, value: name },
-    { name: 'birthDay', label: /\bngay, ?thang, ?nam sinh\s*[:;]/, value: day },
-    { name: 'sex', label: /\bgioi tinh\s*[:;]/, value: /^(?:nam|nữ)\b/iu },
-    { name: 'ethnicity', label: /\bdan toc\s*[:;]/, value: words },
-    { name: 'nationality', label: /\bquoc tich\s*[:;]/, value: words },
-    { name: 'identityNumber', label: /\b(?:so dinh danh ca nhan|giay to tuy than)\s*[:;]/, value: number },
-    { name: 'address', label: /\bnoi (?:cu tru|thuong tru)\s*[:;]/, value: words },
-    { name: 'maritalStatus', label: /\btinh trang hon nhan\s*[:;]/, value: words },
+    { name: 'fullName', label: printed(/\b(?:ho, ?chu dem, ?ten|ong\s*\/\s*ba)\s*[:;]/), value: name },
+    { name: 'birthDay', label: printed(/\bngay, ?thang, ?nam sinh\s*[:;]/), value: day },
+    { name: 'sex', label: printed(/\bgioi tinh\s*[:;]/), value: /^(?:nam|nữ)\b/iu },
+    { name: 'ethnicity', label: printed(/\bdan toc\s*[:;]/), value: words },
+    { name: 'nationality', label: printed(/\bquoc tich\s*[:;]/), value: words },
+    { name: 'identityNumber', label: printed(/\b(?:so dinh danh ca nhan|giay to tuy than)\s*[:;]/), value: number },
+    { name: 'address', label: printed(/\bnoi (?:cu tru|thuong tru)\s*[:;]/), value: words },
+    { name: 'maritalStatus', label: printed(/\btinh trang hon nhan\s*[:;]/), value: words },
   ],
   citizen_card: [
-    { name: 'identityNumber', label: /\b(?:so|so dinh danh ca nhan)\s*(?:\/ ?no\.?)?\s*[:;]/, value: number },
-    { name: 'birthDay', label: /\bngay(?:, ?thang, ?nam)? sinh\s*(?:\/ ?date of birth)?\s*[:;]/, value: day },
-    { name: 'sex', label: /\bgioi tinh\s*(?:\/ ?sex)?\s*[:;]/, value: /^(?:nam|nữ)\b/iu },
+    { name: 'identityNumber', label: printed(/\b(?:so|so dinh danh ca nhan)\s*(?:\/ ?no\.?)?\s*[:;]/), value: number },
+    { name: 'birthDay', label: printed(/\bngay(?:, ?thang, ?nam)? sinh\s*(?:\/ ?date of birth)?\s*[:;]/), value: day },
+    { name: 'sex', label: printed(/\bgioi tinh\s*(?:\/ ?sex)?\s*[:;]/), value: /^(?:nam|nữ)\b/iu },
   ],
 };

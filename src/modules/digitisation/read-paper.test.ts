@@ -50,9 +50,13 @@ describe('what is proposed from a paper', () => {
     });
   });
 
-  test('survives labels whose accents were misread', () => {
-    const lines = ['GIÂY XÁC NHẬN TINH TRẠNG HÔN NHẨN', 'Họ, chữ đêm, tên: Nguyễn Văn Thưởng', 'Dẩn tộc: Kinh'];
-    expect(valuesIn({ lines })).toEqual({ fullName: 'Nguyễn Văn Thưởng', ethnicity: 'Kinh' });
+  test('survives labels whose accents were misread, or whose blanks were lost', () => {
+    const lines = [
+      'GIÂY XÁC NHẬN TINH TRẠNG HÔN NHẨN',
+      'Họ, chữ đêm, tên: Nguyễn Văn Thưởng',
+      'Giớitính: Nam Dẩntộc: Kinh',
+    ];
+    expect(valuesIn({ lines })).toEqual({ fullName: 'Nguyễn Văn Thưởng', sex: 'Nam', ethnicity: 'Kinh' });
   });
 
   test('is as sure as its least sure word', () => {

@@ -64,7 +64,7 @@ export const vi = {
     ended: 'Xong lúc',
     form: 'Quét từ',
     count: 'Số bản gốc, số bản quét',
-    counts: (originals: number, scans: number) => `${originals} bản gốc, ${scans} bản quét`,
+    counts: (originals: number, scans: number | '–') => `${originals} bản gốc, ${scans} bản quét`,
     results: 'Bản số hóa',
     files: 'Tệp gốc',
   },

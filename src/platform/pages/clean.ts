@@ -25,15 +25,40 @@ export async function clean({ pixels, width, height }: Straight): Promise<Cleane
   const red = withoutSeal(pixels);
   const background = await backgroundOf(red, width, height);
   const isFlattened = !isEven(background.small);
-  const flat = isFlattened ? divide(red, await background.large()) : red;
+  const flat = stretch(isFlattened ? divide(red, await background.large()) : red);
   const scale = Math.max(1, Math.min(2.5, bestSide / Math.max(width, height)));
   const png = await sharp(flat, { raw: { width, height, channels: 1 } })
     .resize({ width: Math.round(width * scale), kernel: 'cubic' })
-    .normalise(isFlattened ? { lower: 1, upper: 90 } : { lower: 1, upper: 99 })
     .toColourspace('b-w')
     .png({ compressionLevel: 1 })
     .toBuffer();
   return { png, scale, isFlattened };
+}
+
+/** Shades between which a page is stretched: its paper becomes white, its ink black, but grey is never made ink. */
+const lightestInk = 90;
+
+/**
+ * Stretches the shades from the ink's to the paper's. By shares of all pixels, as libraries do it, an almost empty page
+ * has no ink and its noise is made black.
+ */
+function stretch(grey: Buffer): Buffer {
+  const sums = runningSums(grey);
+  const shadeAt = (share: number): number => sums.findIndex((sum) => sum > share * grey.length);
+  const ink = Math.min(shadeAt(0.001), lightestInk);
+  const paper = Math.max(shadeAt(0.5), ink + 1);
+  const table = Uint8Array.from({ length: 256 }, (_, shade) =>
+    Math.max(0, Math.min(255, Math.round(((shade - ink) / (paper - ink)) * 255))),
+  );
+  return grey.map((shade) => table[shade]!) as Buffer;
+}
+
+/** How many pixels are of each shade or darker. */
+function runningSums(grey: Buffer): Uint32Array {
+  const sums = new Uint32Array(256);
+  for (const shade of grey) sums[shade]! += 1;
+  for (let shade = 1; shade < 256; shade++) sums[shade]! += sums[shade - 1]!;
+  return sums;
 }
 
 /** How much redder than grey a pixel of a seal is; of 255. */

@@ -71,7 +71,6 @@ export async function greyOf({ pixels, width, height }: Pixels, measure = measur
   const { data, info } = await sharp(pixels, { raw: { width, height, channels: 3 } })
     .extractChannel('red')
     .resize({ width: measure, withoutEnlargement: true })
-    .normalise()
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };

@@ -95,7 +95,12 @@ async function compose(
       },
     );
     const number = originals.size > 1 ? ` (${original})` : '';
-    composed.push({ name: `${digitisation.paperName.slice(0, 120)} - số hóa${number}.pdf`, content });
+    composed.push({ name: `${nameFor(digitisation)} - số hóa${number}.pdf`, content });
   }
   return composed;
 }
+
+const longestName = 100;
+
+/** A stroke in the name of a paper (“Thẻ căn cước/Hộ chiếu”) would end a folder's name. */
+const nameFor = ({ paperName }: Digitisation): string => paperName.replace(/[/\\]/g, '-').slice(0, longestName).trim();

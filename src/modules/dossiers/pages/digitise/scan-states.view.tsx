@@ -1,4 +1,4 @@
-import { type Digitisation, progressOf } from '#modules/digitisation';
+import { progressOf } from '#modules/digitisation';
 import { PaperFilesView } from '#modules/papers';
 import { Button, ButtonGroup, dateTimeOf, Island, Notice, SummaryList, useLocale } from '#ui';
 import { digitiseMessages } from '../../digitise-messages.ts';
@@ -81,7 +81,7 @@ export function Failed({ digitisation: { reason } }: ScanProps) {
 export function OnRecord({ digitisation, scans }: ScanProps) {
   const locale = useLocale();
   const words = digitiseMessages(locale).record;
-  const { begunByName, begunAt, endedAt, originalForm, originals } = digitisation;
+  const { begunByName, begunAt, endedAt, originalForm, originals, resultIds } = digitisation;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
@@ -91,7 +91,7 @@ export function OnRecord({ digitisation, scans }: ScanProps) {
           { term: words.at, detail: dateTimeOf(begunAt, locale) },
           { term: words.ended, detail: endedAt && dateTimeOf(endedAt, locale) },
           { term: words.form, detail: messages(locale).paperForms[originalForm] },
-          { term: words.count, detail: words.counts(originals, scansOf(digitisation)) },
+          { term: words.count, detail: words.counts(originals, endedAt === null ? '–' : resultIds.length) },
         ]}
       />
       <h2 class="govuk-heading-m">{words.files}</h2>
@@ -99,5 +99,3 @@ export function OnRecord({ digitisation, scans }: ScanProps) {
     </section>
   );
 }
-
-const scansOf = ({ resultIds }: Digitisation): number => resultIds.length;
