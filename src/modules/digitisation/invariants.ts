@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream';
 import { scopeOf, systemFor } from '#platform/access';
 import type { Invariant } from '#platform/module';
+import type { Tools } from '#platform/tools';
 import { listStandingStill } from './digitisation-store.ts';
 
 const hour = 3_600_000;
+
+const printedLine = 'Giấy khai sinh số 12: Nguyễn Thị Hằng, Bùi Văn Đệ.';
 
 export const nothingStandsStill: Invariant = {
   says: 'No paper has waited to be read for more than an hour without coming a page further.',
@@ -17,3 +21,21 @@ export const nothingStandsStill: Invariant = {
     return found;
   },
 };
+
+export const recognitionWorks: Invariant = {
+  says: 'The recogniser reads a printed line of Vietnamese without a mistake.',
+  async violations(_database, _agencyIds, tools) {
+    const read = await readBack(tools, printedLine);
+    return read === printedLine ? [] : [`it read “${read}” where “${printedLine}” was printed`];
+  },
+};
+
+/** Prints a line and recognises what was printed. */
+async function readBack({ pdf, pages }: Pick<Tools, 'pdf' | 'pages'>, line: string): Promise<string> {
+  const template = 'src/modules/digitisation/self-test.typ';
+  const sheet = await pdf.render(template, { line }, { title: 'Tự kiểm tra', createdAt: 0 });
+  const open = async () => Readable.from([Buffer.from(sheet)]);
+  const document = { mediaType: 'application/pdf', size: sheet.length, open };
+  const { lines } = await pages.recognise(document, { page: 1, turn: 0 });
+  return lines.map(({ words }) => words.map(({ text }) => text).join(' ')).join(' ');
+}

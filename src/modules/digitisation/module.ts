@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module';
-import { nothingStandsStill } from './invariants.ts';
+import { nothingStandsStill, recognitionWorks } from './invariants.ts';
 import { countPages } from './jobs/count-pages.ts';
 import { goOnDigitising } from './jobs/go-on-digitising.ts';
 import { readPage } from './jobs/read-page.ts';
@@ -10,6 +10,6 @@ export const digitisation: Module = {
   name: 'digitisation',
   permissions,
   jobs: [countPages, readPage, goOnDigitising],
-  invariants: [nothingStandsStill],
+  invariants: [nothingStandsStill, recognitionWorks],
   refusals: (locale) => messages(locale).refusals,
 };
