@@ -28,9 +28,7 @@ test('B digitises what A received for it: both communes and An open the scan, an
     const { code } = await receive(w, 'clerk Bình', forB);
     const url = `/can-bo/ho-so/${code}/so-hoa/1`;
     for (const who of ['clerk Việt of B', 'clerk Bình'] as const)
-      expect((await handIn(w, who, { url, content: scan, json: false })).headers.location).toBe(
-        `${url}/trang`,
-      );
+      expect((await handIn(w, who, { url, content: scan, json: false })).headers.location).toBe(`${url}/trang`);
     expect((await handIn(w, 'officer Khánh', { url, content: scan, json: false })).statusCode).toBe(403);
     const page = await w.get(`/can-bo/ho-so/${code}`, 'clerk Việt of B');
     const downloads = [...page.body.matchAll(/href="(\/tep\/[^"]+)" download/g)].map(([, address = '']) => address);
