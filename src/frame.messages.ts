@@ -18,6 +18,7 @@ export const frameMessages = catalogue(
       'form.file_incomplete':
         'Tệp “{name}” chưa được gửi hết, hoặc phần đã gửi quá một ngày nên không còn. Xin quay lại, chọn tệp và gửi lại.',
       'pdf.queue_full': 'Đang có quá nhiều bản in chờ. Xin thử lại sau ít phút.',
+      'apart.busy': 'Hệ thống đang bận. Xin thử lại sau ít phút.',
       'pdf.closed': 'Hệ thống đang dừng. Xin thử lại sau ít phút.',
       'pages.queue_full': 'Đang có quá nhiều trang chờ xem trước. Xin thử lại sau ít phút.',
       'pages.closed': 'Hệ thống đang dừng. Xin thử lại sau ít phút.',
@@ -39,6 +40,7 @@ export const frameMessages = catalogue(
       'form.file_incomplete':
         'Not all of the file “{name}” was sent, or its parts are gone after a day. Please go back, choose the file and send it again.',
       'pdf.queue_full': 'Too many documents are waiting to be printed. Please try again in a few minutes.',
+      'apart.busy': 'The system is busy. Please try again in a few minutes.',
       'pdf.closed': 'The system is stopping. Please try again in a few minutes.',
       'pages.queue_full': 'Too many pages are waiting to be shown. Please try again in a few minutes.',
       'pages.closed': 'The system is stopping. Please try again in a few minutes.',

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { identify, startSession } from '#modules/identity';
 import type { Principal } from '#platform/access';
 import { scopeOf, systemFor } from '#platform/access';
+import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { instantOf } from '#platform/clock';
 import { readConfig } from '#platform/config';
@@ -79,10 +80,11 @@ async function layGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-papers-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const tools: Tools = {
-    config: readConfig({}, root),
+    config: readConfig({ MOTCUA_HOME: folder }, root),
     pdf: openPdfEngine({ root }),
     pages: openPageEngine({ root }),
-    blobs: openBlobStore(folder),
+    blobs: openBlobStore(join(folder, 'papers')),
+    apart: openApart(),
   };
   const log = (message: string, error?: unknown) => console.error(message, error);
   const http = await buildApp({ database, clock: { now: () => current.now }, tools, assets: undefined, log });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { listAgencies } from '#modules/organisation';
+import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import type { Config } from '#platform/config';
 import { openDatabase, publicScope } from '#platform/database';
@@ -23,7 +24,7 @@ export async function checkInvariants(config: Config): Promise<number> {
       const violations = await invariant.violations(
         database,
         agencies.map(({ id }) => id),
-        { config, pdf, pages, blobs },
+        { config, pdf, pages, blobs, apart: openApart() },
       );
       console.log(`${violations.length === 0 ? 'holds ' : 'BROKEN'}  ${invariant.says}`);
       for (const line of violations.slice(0, 20)) console.log(`        ${line}`);

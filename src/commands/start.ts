@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -43,7 +44,7 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const blobs = openBlobStore(join(config.home, 'papers'));
     const vneid = part === 'worker' ? undefined : await standInForVneid(config);
     if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
-    const tools = { config: vneid?.config ?? config, pdf, pages, blobs };
+    const tools = { config: vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
     const parts = { database, clock: systemClock, tools, log };
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));

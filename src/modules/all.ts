@@ -9,6 +9,7 @@ import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
+import { signatures } from './signatures/module.ts';
 import { statistics } from './statistics/module.ts';
 
 /** What the platform itself answers, then every module of the product, in the order of the table in architecture.ts. */
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   procedures,
   forms,
   papers,
+  signatures,
   digitisation,
   dossiers,
   notifications,

@@ -22,6 +22,10 @@ export interface Config {
   /** Citizens' sign-in (VNeID or any OpenID provider). */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly poolSize: number;
+  /** Time-stamp authority (RFC 3161 over HTTP); absent means results are signed without a time-stamp. */
+  readonly tsaUrl: string | undefined;
+  /** For how many hours signing goes on without time-stamps while the authority is away. */
+  readonly tsaAwayHours: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,6 +64,11 @@ export function readConfig(env: Environment, checkout: string): Config {
   const poolSize = Number(env.POOL_SIZE ?? 10);
   if (!Number.isInteger(poolSize) || poolSize < 1)
     problems.push(`POOL_SIZE="${env.POOL_SIZE}" is not a whole number above 0.`);
+  const tsaUrl = env.TSA_URL || undefined;
+  if (tsaUrl && !(/^https?:\/\//.test(tsaUrl) && URL.canParse(tsaUrl)))
+    problems.push(`TSA_URL="${tsaUrl}" is not an address that begins with http.`);
+  const tsaAwayHours = Number(env.TSA_AWAY_HOURS ?? 24);
+  if (!(tsaAwayHours >= 0)) problems.push(`TSA_AWAY_HOURS="${env.TSA_AWAY_HOURS}" is not a number of hours.`);
   const oidc = readOidc(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -75,6 +84,8 @@ export function readConfig(env: Environment, checkout: string): Config {
     clamd: env.CLAMD || undefined,
     oidc,
     poolSize,
+    tsaUrl,
+    tsaAwayHours,
   };
 }
 

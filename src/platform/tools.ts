@@ -1,3 +1,4 @@
+import type { Apart } from './apart.ts';
 import type { BlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
 import type { PageEngine } from './pages/page-engine.ts';
@@ -9,4 +10,5 @@ export interface Tools {
   readonly pdf: PdfEngine;
   readonly pages: PageEngine;
   readonly blobs: BlobStore;
+  readonly apart: Apart;
 }

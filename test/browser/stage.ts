@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runOnce, type TaskList } from 'graphile-worker';
 import { identify, startSession } from '#modules/identity';
 import { type Principal, scopeOf } from '#platform/access';
+import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { instantOf } from '#platform/clock';
 import { readConfig } from '#platform/config';
@@ -62,8 +63,13 @@ export async function openStage(name: string): Promise<Stage> {
   const database = openDatabase({ url: databaseUrl, size: 6, log: () => {} });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-stage-'));
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
-  const blobs = openBlobStore(join(folder, 'papers'));
-  const tools = { config, pdf: openPdfEngine({ root }), pages: openPageEngine({ root }), blobs };
+  const tools = {
+    config,
+    pdf: openPdfEngine({ root }),
+    pages: openPageEngine({ root }),
+    blobs: openBlobStore(join(folder, 'papers')),
+    apart: openApart(),
+  };
   const current = { now: instantOf('2026-03-10', 8 * 60), complaints: [] as string[], people: [] as Person[] };
   // Time passes: what happens later is also later in the journal.
   const clock = { now: () => ++current.now };

@@ -31,6 +31,11 @@ const namings: readonly Naming[] = [
   },
   { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
   {
+    under: /^\/can-bo\/chung-thu\/:id/,
+    owner: 'commune A',
+    params: ({ certificateId }) => ({ id: certificateId }),
+  },
+  {
     under: /^\/can-bo\/co-quan\/giao-ky\/:id/,
     owner: 'commune A',
     params: ({ delegationId }) => ({ id: delegationId }),

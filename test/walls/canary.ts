@@ -18,6 +18,7 @@ export interface Canary {
   readonly accountId: string;
   readonly staffId: string;
   readonly nonce: string;
+  readonly certificateId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -37,12 +38,14 @@ const form = { id: 'marital-status', version: 1 };
 
 /** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
 export function nothingThere(): Canary {
-  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce] = Array.from({ length: 7 }, () =>
-    newId(),
+  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId] = Array.from(
+    { length: 8 },
+    () => newId(),
   );
+  const ids = { draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId };
   return {
     dossierCode: 'H44.127-260310-9999',
-    ...({ draftId, fileId, sessionId, delegationId, accountId, staffId, nonce } as Omit<Canary, 'dossierCode'>),
+    ...(ids as Omit<Canary, 'dossierCode'>),
   };
 }
 
@@ -63,6 +66,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     accountId: cast['officer Oanh'],
     staffId: staffIdOf('officer Oanh'),
     nonce,
+    certificateId: await plantCertificate(w),
   };
 }
 
@@ -92,6 +96,17 @@ async function delegate(w: World): Promise<string> {
     `insert into organisation.signing_delegation (agency_id, id, from_staff_id, to_staff_id, form, valid_from, valid_to, legal_ref)
      values ($1, $2, $3, $4, 'KT', '2026-01-01', '2027-01-01', 'Văn bản Hoàng Yến')`,
     [agencies.a, id, staffIdOf('leader Chi'), staffIdOf('leader Dũng')],
+  );
+  return id;
+}
+
+async function plantCertificate(w: World): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into signatures.certificate (agency_id, id, kind, holder_id, holder_name, subject_name, issuer_name, serial_number,
+       valid_from, valid_to, chain, locked, brought_in_at, brought_in_by)
+     values ($1, $2, 'person', $3, 'Hoàng Yến', 'Hoàng Yến', 'CA', '01', '2026-01-01', '2027-01-01', '{}', '\\x00', '2026-01-01', $3)`,
+    [agencies.a, id, staffIdOf('leader Chi')],
   );
   return id;
 }

@@ -143,6 +143,13 @@ export function openOpensslPki() {
       const key = createPrivateKey(readFileSync(path(`${holder.name}.key`)));
       return { chain: chainOf(holder), sign: async (attributes) => sign('sha256', attributes, key) };
     },
+    /** A PKCS#12 file with the holder's key and chain. */
+    pkcs12({ name, issuer }: Holder, password: string, ...args: string[]): Buffer {
+      const chain = issuer ? ['-certfile', `${issuer.name}.crt`] : [];
+      const how = ['-inkey', `${name}.key`, '-in', `${name}.crt`, ...chain, '-passout', `pass:${password}`, ...args];
+      openssl('pkcs12', '-export', ...how, '-out', `${name}.p12`);
+      return readFileSync(path(`${name}.p12`));
+    },
     pkcs8(holder: Holder): Buffer {
       return createPrivateKey(readFileSync(path(`${holder.name}.key`))).export({ format: 'der', type: 'pkcs8' });
     },

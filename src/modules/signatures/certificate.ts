@@ -1,0 +1,49 @@
+/** A person signs in their own name, the agency with its seal. */
+export type CertificateKind = 'person' | 'seal';
+
+export interface CertificateKey {
+  readonly agencyId: string;
+  readonly id: string;
+}
+
+/** A certificate for signing with its key, as an agency keeps it: the key stays locked, and its password is never kept. */
+export interface SigningCertificate extends CertificateKey {
+  readonly kind: CertificateKind;
+  /** The member of staff who signs with it; the agency's seal has none. */
+  readonly holderId: string | null;
+  readonly holderName: string;
+  readonly subjectName: string;
+  readonly issuerName: string;
+  readonly serial: string;
+  /** Milliseconds. */
+  readonly validFrom: number;
+  readonly validTo: number;
+  /** In DER, its own first. */
+  readonly chain: readonly Buffer[];
+  /** The PKCS#12 file under the master key. */
+  readonly locked: Buffer;
+  readonly broughtInAt: number;
+  readonly retiredAt: number | null;
+  /** Wrong passwords since the last right one. */
+  readonly failures: number;
+  readonly restsUntil: number | null;
+}
+
+/** Where a locked certificate belongs: it opens in no other row. */
+export const placeOf = ({ agencyId, id, kind }: Pick<SigningCertificate, 'agencyId' | 'id' | 'kind'>): string =>
+  `signing-certificate/${agencyId}/${id}/${kind}`;
+
+/** Wrong passwords after which a certificate rests, and for how long (milliseconds). The house's own. */
+export const attempts = { most: 5, rest: 15 * 60_000 } as const;
+
+export type Usability = 'usable' | 'resting' | 'expired' | 'not_yet';
+
+/** Whether a certificate can be signed with at the instant `now` (milliseconds). */
+export function usabilityOf(
+  { validFrom, validTo, restsUntil }: Pick<SigningCertificate, 'validFrom' | 'validTo' | 'restsUntil'>,
+  now: number,
+): Usability {
+  if (now > validTo) return 'expired';
+  if (now < validFrom) return 'not_yet';
+  return restsUntil !== null && restsUntil > now ? 'resting' : 'usable';
+}

@@ -1,0 +1,98 @@
+import Type from 'typebox';
+import { decide } from '#platform/access';
+import { Refusal } from '#platform/errors';
+import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
+import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
+import { retireCertificate } from '../../actions/retire-certificate.ts';
+import type { CertificateKind } from '../../certificate.ts';
+import { findCertificateInUse } from '../../certificate-store.ts';
+import { messages } from '../../messages.ts';
+import { signaturePermissions } from '../../permissions.ts';
+import { CertificatesView, type Problem } from './certificates.view.tsx';
+
+const url = '/can-bo/chung-thu';
+
+/** The certificate of whoever asks and, for the document clerk, the agency's seal. */
+export const certificatesPage = route({
+  method: 'GET',
+  url,
+  may: 'signatures.hold_certificate',
+  run: (call) => show(call),
+});
+
+/** Takes in a PKCS#12 file with its password. */
+export const bringInAction = route({
+  method: 'POST',
+  url,
+  may: 'signatures.hold_certificate',
+  form: Type.Object({ kind: Type.String(), certificatePassword: Type.String() }),
+  upload: true,
+  perMinute: 20,
+  async run(call) {
+    const files: Buffer[] = [];
+    await call.upload(async (file) => void files.push(await take(file)));
+    const kind: CertificateKind = call.form.kind === 'seal' ? 'seal' : 'person';
+    const [file] = files;
+    const words = messages(call.locale);
+    const password = String(call.form.certificatePassword ?? '').normalize('NFC');
+    if (!file || file.length === 0) return show(call, { kind, errors: { file: words.certificates.noFile } });
+    if (password === '') return show(call, { kind, errors: { certificatePassword: words.certificates.noPassword } });
+    try {
+      const opened = await openCertificate(call.tools, file, password);
+      const { agencyId = '', agencyName = '', name } = call.who;
+      const holderName = kind === 'seal' ? agencyName : name;
+      const keep = { agencyId, kind, holderName };
+      return await call.act((act) => bringInCertificate(act, keep, opened), url, 'signatures.brought_in');
+    } catch (error) {
+      if (!(error instanceof Refusal) || typeof error.facts.field !== 'string') throw error;
+      return show(call, { kind, errors: { [error.facts.field]: words.refusals[error.code] ?? error.code } });
+    }
+  },
+});
+
+export const retireAction = route({
+  method: 'POST',
+  url: `${url}/:id/thoi-dung`,
+  may: 'signatures.hold_certificate',
+  params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  run: (call) =>
+    call.act(
+      (act) => retireCertificate(act, { agencyId: call.who.agencyId ?? '', id: call.params.id }),
+      url,
+      'signatures.retired',
+    ),
+});
+
+/** A PKCS#12 file with a long chain has some 10,000 bytes. */
+const largest = 200_000;
+
+async function take({ content }: UploadedFile): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of content) {
+    size += (part as Buffer).length;
+    if (size <= largest) parts.push(part as Buffer);
+  }
+  return size <= largest ? Buffer.concat(parts) : Buffer.from('too large');
+}
+
+async function show(call: Call, problem?: Problem): Promise<Answer> {
+  const { who, locale, now, tokens, tools } = call;
+  const agencyId = who.agencyId ?? '';
+  const mayHoldSeal = decide(signaturePermissions['signatures.hold_seal'], who, { agencyIds: [agencyId] });
+  const [person, seal] = await call.read((db) =>
+    Promise.all([
+      findCertificateInUse(db, agencyId, { kind: 'person', holderId: who.id }),
+      mayHoldSeal ? findCertificateInUse(db, agencyId, { kind: 'seal' }) : undefined,
+    ]),
+  );
+  const body = (
+    <CertificatesView
+      {...{ url, tokens, now, problem }}
+      held={{ person, ...(mayHoldSeal && { seal }) }}
+      hasTimeStamps={tools.config.tsaUrl !== undefined}
+    />
+  );
+  const { title } = messages(locale).certificates;
+  return call.page({ title, audience: 'officer', body, status: problem ? 422 : 200 });
+}

@@ -1,0 +1,125 @@
+import type { FormTokens } from '#platform/route';
+import {
+  Button,
+  Details,
+  dateOf,
+  ErrorSummary,
+  FileField,
+  Form,
+  Hidden,
+  InsetText,
+  Notice,
+  PageHeading,
+  RadioField,
+  SummaryList,
+  Tag,
+  TextField,
+  useLocale,
+} from '#ui';
+import { type CertificateKind, type SigningCertificate, usabilityOf } from '../../certificate.ts';
+import { messages } from '../../messages.ts';
+
+/** What was wrong with the file brought in, by field. */
+export interface Problem {
+  readonly kind: CertificateKind;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+interface CertificatesProps {
+  readonly url: string;
+  readonly tokens: FormTokens;
+  /** Milliseconds. */
+  readonly now: number;
+  /** What is in use, by kind; a kind that is not there is not for who asks. */
+  readonly held: Readonly<Partial<Record<CertificateKind, SigningCertificate | undefined>>>;
+  readonly hasTimeStamps: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/** What one signs with: until when it is valid, a way to bring in another, and a way to retire it. */
+export function CertificatesView({ url, tokens, now, held, hasTimeStamps, problem }: CertificatesProps) {
+  const words = messages(useLocale()).certificates;
+  return (
+    <>
+      <ErrorSummary errors={problem?.errors ?? {}} />
+      <PageHeading title={words.title} lead={words.lead} />
+      {!hasTimeStamps && <InsetText>{words.noTimeStamps}</InsetText>}
+      {(Object.keys(held) as CertificateKind[]).map((kind) => (
+        <section>
+          <h2 class="govuk-heading-m">{words.kinds[kind]}</h2>
+          {held[kind] ? <Held certificate={held[kind]} now={now} url={url} tokens={tokens} /> : <p>{words.none}</p>}
+        </section>
+      ))}
+      <BringIn kinds={Object.keys(held) as CertificateKind[]} {...{ url, tokens, problem }} />
+    </>
+  );
+}
+
+const month = 30 * 86_400_000;
+
+interface HeldProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'now'> {
+  readonly certificate: SigningCertificate;
+}
+
+function Held({ certificate, now, url, tokens }: HeldProps) {
+  const locale = useLocale();
+  const words = messages(locale).certificates;
+  const usability = usabilityOf(certificate, now);
+  const end = dateOf(certificate.validTo, locale);
+  return (
+    <>
+      {usability === 'usable' && certificate.validTo - now < month && (
+        <Notice kind="warning">{words.endsSoon(end)}</Notice>
+      )}
+      <SummaryList
+        rows={[
+          { term: words.subject, detail: certificate.subjectName },
+          { term: words.issuer, detail: certificate.issuerName },
+          { term: words.validity, detail: `${dateOf(certificate.validFrom, locale)} – ${end}` },
+          {
+            term: words.state,
+            detail: <Tag tone={usability === 'usable' ? 'good' : 'late'}>{words.states[usability]}</Tag>,
+          },
+        ]}
+      />
+      <Form action={`${url}/${certificate.id}/thoi-dung`} tokens={tokens}>
+        <Button kind="secondary">{words.retire}</Button>
+      </Form>
+    </>
+  );
+}
+
+interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'problem'> {
+  readonly kinds: readonly CertificateKind[];
+}
+
+function BringIn({ kinds, url, tokens, problem }: BringInProps) {
+  const words = messages(useLocale()).certificates;
+  return (
+    <Details summary={words.bringIn} open={problem !== undefined}>
+      <p>{words.bringInLead}</p>
+      <Form action={url} tokens={tokens} upload>
+        {kinds.length === 1 && <Hidden name="kind" value={kinds[0]!} />}
+        {kinds.length > 1 && (
+          <RadioField
+            name="kind"
+            label={words.kind}
+            value={problem?.kind ?? kinds[0]}
+            choices={kinds.map((value) => ({ value, label: words.kinds[value] }))}
+          />
+        )}
+        <TextField
+          name="certificatePassword"
+          type="password"
+          autocomplete="off"
+          width={20}
+          label={words.password}
+          hint={words.passwordHint}
+          error={problem?.errors.certificatePassword}
+        />
+        <FileField name="file" label={words.file} accept=".p12,.pfx" error={problem?.errors.file} />
+        <Button>{words.submit}</Button>
+      </Form>
+    </Details>
+  );
+}

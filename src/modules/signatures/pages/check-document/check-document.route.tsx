@@ -1,0 +1,64 @@
+import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
+import { fileSizeOf } from '#ui';
+import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
+import { judgeSignedPdf } from '../../judging/judge-signed-pdf.ts';
+import { messages } from '../../messages.ts';
+import { readTrust } from '../../read-trust.ts';
+import { CheckView, VerdictView } from './check-document.view.tsx';
+
+const url = '/kiem-tra-van-ban';
+
+/** Asks for a PDF; anybody may. */
+export const checkDocumentPage = route({
+  method: 'GET',
+  url,
+  may: 'public',
+  run: async (call) => show(call),
+});
+
+/** Judges the PDF and forgets it: it never touches the disk, and nothing is written down about it. */
+export const checkDocument = route({
+  method: 'POST',
+  url,
+  may: 'public',
+  upload: true,
+  perMinute: 10,
+  async run(call) {
+    const files: Taken[] = [];
+    await call.upload(async (file) => void files.push(await take(file)));
+    const words = messages(call.locale).check;
+    const [file] = files;
+    if (!file || file.bytes.length === 0) return show(call, file?.isTooLarge ? tooLarge(call) : words.noFile);
+    const { config, apart } = call.tools;
+    const verdict = await judgeSignedPdf(apart, file.bytes, await readTrust(config), call.now);
+    const body = <VerdictView verdict={verdict} name={file.name} />;
+    return call.page({ title: words.title, audience: 'citizen', body });
+  },
+});
+
+interface Taken {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly isTooLarge: boolean;
+}
+
+const limit = intakeLimits.citizenFile;
+
+async function take({ name, content }: UploadedFile): Promise<Taken> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of content) {
+    size += (part as Buffer).length;
+    if (size <= limit) parts.push(part as Buffer);
+    else parts.length = 0;
+  }
+  return { name: name.slice(0, 150), bytes: Buffer.concat(parts), isTooLarge: size > limit };
+}
+
+const tooLarge = ({ locale }: Call): string => messages(locale).check.tooLarge(fileSizeOf(limit, locale));
+
+function show(call: Call, error?: string): Answer {
+  const body = <CheckView action={url} tokens={call.tokens} limit={limit} error={error} />;
+  const title = messages(call.locale).check.title;
+  return call.page({ title, audience: 'citizen', body, status: error ? 422 : 200 });
+}

@@ -1,0 +1,17 @@
+import type { Permissions } from '#platform/access';
+
+export const signaturePermissions = {
+  'signatures.hold_certificate': {
+    says: 'Đưa chứng thư ký số của mình vào, xem thời hạn và thôi dùng',
+    grants: [
+      { role: 'leader', relation: 'agency' },
+      { role: 'department_head', relation: 'agency' },
+      { role: 'centre_director', relation: 'agency' },
+      { role: 'document_clerk', relation: 'agency' },
+    ],
+  },
+  'signatures.hold_seal': {
+    says: 'Đưa con dấu số của cơ quan vào, đóng dấu và thôi dùng (văn thư)',
+    grants: [{ role: 'document_clerk', relation: 'agency' }],
+  },
+} as const satisfies Permissions;

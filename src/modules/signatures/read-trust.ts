@@ -1,0 +1,46 @@
+import { X509Certificate } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '#platform/config';
+import type { Trust } from './judging/trust.ts';
+
+/** Where under the data folder an installation lays what it believes in; the demonstration's authority lies apart. */
+const folders = { signers: 'trust/signers', timeStamps: 'trust/time-stamps', crls: 'trust/crls' } as const;
+
+/** Where the demonstration keeps its own authority; believed in a demonstration and nowhere else. */
+export const demonstrationTrust = 'demonstration-authority';
+
+/**
+ * Whom this installation believes, read anew each time: certificates (PEM or DER) in `trust/signers` and
+ * `trust/time-stamps`, revocation lists in `trust/crls` of the data folder. None is believed by default.
+ */
+export async function readTrust({ home, demo }: Pick<Config, 'home' | 'demo'>): Promise<Trust> {
+  const [signers, timeStamps, crls, own] = await Promise.all([
+    certificatesIn(join(home, folders.signers)),
+    certificatesIn(join(home, folders.timeStamps)),
+    filesIn(join(home, folders.crls)),
+    demo ? certificatesIn(join(home, demonstrationTrust)) : [],
+  ]);
+  return { signers: [...signers, ...own], timeStamps: [...timeStamps, ...own], crls: crls.map(derOf), ocspAnswers: [] };
+}
+
+async function filesIn(folder: string): Promise<Buffer[]> {
+  const names = await readdir(folder).catch(emptyWhenMissing);
+  const files = names.filter((name) => /\.(pem|crt|cer|der|crl)$/.test(name)).sort();
+  return Promise.all(files.map((name) => readFile(join(folder, name))));
+}
+
+async function certificatesIn(folder: string): Promise<Buffer[]> {
+  return (await filesIn(folder)).map((bytes) => new X509Certificate(bytes).raw);
+}
+
+function emptyWhenMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
+/** The bytes of a PEM file with one block, or the file itself. */
+function derOf(bytes: Buffer): Buffer {
+  const block = /-----BEGIN X509 CRL-----([\s\S]+?)-----END/.exec(bytes.toString('latin1'))?.[1];
+  return block === undefined ? bytes : Buffer.from(block, 'base64');
+}
