@@ -10,6 +10,7 @@ import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './en
 import { type DossierFee, listFees } from './fee-store.ts';
 import { type DossierPromise, promiseOf } from './promised-day.ts';
 import { type DossierPaper, listRequiredPapers } from './required-paper-store.ts';
+import { findResultPaper, type ResultPaper } from './result-paper-store.ts';
 import { findHandOver, findResult, type HandOver, type Result } from './result-store.ts';
 import { listSteps, type Step } from './step-store.ts';
 import { listSupplementRequests, type SupplementRequest } from './supplement-store.ts';
@@ -22,6 +23,8 @@ export interface DossierFile {
   readonly supplements: readonly SupplementRequest[];
   readonly fees: readonly DossierFee[];
   readonly result: Result | undefined;
+  /** The result as a signed PDF; none when it was signed on paper. */
+  readonly resultPaper: ResultPaper | undefined;
   readonly refusal: Refused | undefined;
   readonly withdrawal: Withdrawal | undefined;
   readonly apology: Apology | undefined;
@@ -31,7 +34,7 @@ export interface DossierFile {
   readonly agencies: AgencyNames;
   /** The digitised papers of the dossier. */
   readonly files: readonly PaperFile[];
-  /** How far each paper is on its way to a searchable scan; for its receiving agency only. */
+  /** How far each paper is on its way to a searchable scan; only for the agency that scans. */
   readonly scans: readonly Progress[];
 }
 
@@ -56,6 +59,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     facts,
     agencies,
     scans,
+    resultPaper,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -70,6 +74,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listFacts(db, dossier.agencyId, dossier.id),
     listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
     listProgress(db, [dossier.agencyId, dossier.handlingAgencyId], dossier.id),
+    findResultPaper(db, dossier),
   ]);
   const files = await listFiles(
     db,
@@ -83,6 +88,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     supplements,
     fees,
     result,
+    resultPaper,
     refusal,
     withdrawal,
     apology,

@@ -124,6 +124,15 @@ export async function takeNumber(tx: Tx, agencyId: string, series: NumberSeries,
   return last;
 }
 
+/** The number a series would give next; somebody else may take it meanwhile. */
+export async function peekNumber(db: Db, agencyId: string, series: NumberSeries, since: string): Promise<number> {
+  const counter = await optional<{ last: number }>(
+    db,
+    sql`select last from dossiers.number_counter where agency_id = ${agencyId} and series = ${series} and since = ${since}`,
+  );
+  return (counter?.last ?? 0) + 1;
+}
+
 export type NumberSeries = 'dossier' | 'result' | 'supplement_request' | 'refusal' | 'apology' | 'stop_notice';
 
 /** What a person may prove to know besides the code: identity numbers, tax code and telephone numbers of submitter and owner. */

@@ -26,6 +26,7 @@ export function fileForPeople(file: DossierFile): DossierFile {
   return {
     ...file,
     result: issued ? file.result : undefined,
+    resultPaper: file.dossier.state === 'handed_over' ? file.resultPaper : undefined,
     facts: file.facts.flatMap((fact) => (Object.hasOwn(told, fact.type) ? [forPeople(fact)] : [])),
     steps: file.steps.map((step) => ({ ...step, note: null })),
   };
@@ -36,6 +37,7 @@ export function fileForLookup(file: DossierFile): DossierFile {
   const open = fileForPeople(file);
   return {
     ...open,
+    resultPaper: undefined,
     facts: open.facts.map((fact) => ({ ...fact, actorName: '', data: withoutWords(fact) })),
     steps: open.steps.map((step) => ({ ...step, assigneeName: null })),
   };

@@ -166,6 +166,37 @@ export const en: typeof vi = {
     back: 'Back to the dossier',
     cancel: 'Cancel',
   },
+  signing: {
+    how: { person: 'Sign the result', seal: 'Seal' },
+    ways: {
+      person: { digital: 'Digitally', paper: 'On paper' },
+      seal: { digital: 'Digitally', paper: 'On paper' },
+    },
+    password: { person: 'Password of your certificate', seal: 'Password of the agency’s digital seal' },
+    passwordHint: 'Only for signing digitally. It is not kept.',
+    none: {
+      person:
+        'You have no certificate that can be used, so the result is signed on paper. You can bring one in under Signing certificates.',
+      seal: 'The agency has no digital seal that can be used, so the result is sealed on paper.',
+    },
+    download: 'Download the signed copy (PDF)',
+    levels: { B: 'Signed digitally, without a time-stamp', T: 'Signed digitally, with a time-stamp' },
+    sealed: 'sealed digitally',
+    notSealed: 'not sealed digitally',
+  },
+  issued: {
+    title: 'Check an issued document',
+    yes: 'This document was issued by the agency',
+    no: 'There is no document with this code',
+    noLead: 'The code fits no issued document. Please ask the agency named on it.',
+    number: 'Number',
+    day: 'Issued on',
+    procedure: 'Procedure',
+    agency: 'Issued by',
+    seal: 'Digital seal',
+    seals: { yes: 'Yes', no: 'No (sealed on paper)' },
+    check: 'Check the signatures in the PDF',
+  },
   leads: {
     receive: 'Check that the dossier is complete and valid. On intake the day is promised and the next step begins.',
     requestSupplement:
@@ -263,6 +294,7 @@ export const en: typeof vi = {
     'dossier.not_your_position': 'The present step of dossier {code} is not of your position.',
     'dossier.result_approved_already': 'The result of dossier {code} is approved and cannot be changed.',
     'dossier.drafter_cannot_approve': 'Whoever drafted a result does not approve it.',
+    'dossier.number_taken_meanwhile': 'The number was given to another document meanwhile. Please try again.',
     'dossier.result_not_approved': 'The result of dossier {code} is not approved yet.',
     'dossier.fee_due': 'Dossier {code} still owes a fee. Collect or waive it before handing over.',
     'dossier.no_fee_due': 'Dossier {code} owes nothing.',

@@ -176,6 +176,40 @@ export const vi = {
     back: 'Quay lại hồ sơ',
     cancel: 'Thôi',
   },
+  signing: {
+    how: { person: 'Ký kết quả', seal: 'Đóng dấu' },
+    ways: {
+      person: { digital: 'Ký số', paper: 'Ký trên giấy' },
+      seal: { digital: 'Đóng dấu số', paper: 'Đóng dấu trên giấy' },
+    },
+    password: { person: 'Mật khẩu chứng thư của bạn', seal: 'Mật khẩu con dấu số của cơ quan' },
+    passwordHint: 'Chỉ cần khi ký số. Mật khẩu không được lưu.',
+    none: {
+      person:
+        'Bạn chưa có chứng thư ký số dùng được, nên kết quả được ký trên giấy. Có thể đưa chứng thư vào ở mục Chứng thư ký số.',
+      seal: 'Cơ quan chưa có con dấu số dùng được, nên kết quả được đóng dấu trên giấy.',
+    },
+    download: 'Tải bản ký số (PDF)',
+    levels: {
+      B: 'Đã ký số, không kèm dấu thời gian',
+      T: 'Đã ký số, có dấu thời gian',
+    },
+    sealed: 'đã đóng dấu số',
+    notSealed: 'chưa đóng dấu số',
+  },
+  issued: {
+    title: 'Kiểm tra văn bản đã ban hành',
+    yes: 'Văn bản này do cơ quan ban hành',
+    no: 'Không có văn bản nào mang mã này',
+    noLead: 'Mã trên văn bản không khớp với văn bản nào đã ban hành. Xin liên hệ cơ quan ghi trên văn bản.',
+    number: 'Số',
+    day: 'Ngày ban hành',
+    procedure: 'Thủ tục',
+    agency: 'Cơ quan ban hành',
+    seal: 'Dấu số của cơ quan',
+    seals: { yes: 'Có', no: 'Không (đóng dấu trên giấy)' },
+    check: 'Kiểm tra chữ ký số trong tệp PDF',
+  },
   leads: {
     receive: 'Kiểm tra hồ sơ đã đủ và hợp lệ. Khi tiếp nhận, hệ thống hẹn ngày trả và chuyển sang bước sau.',
     requestSupplement:
@@ -273,6 +307,7 @@ export const vi = {
     'dossier.not_your_position': 'Bước hiện tại của hồ sơ {code} không thuộc vị trí của anh/chị.',
     'dossier.result_approved_already': 'Kết quả của hồ sơ {code} đã được ký duyệt, không sửa được nữa.',
     'dossier.drafter_cannot_approve': 'Người dự thảo không được tự ký duyệt kết quả của mình.',
+    'dossier.number_taken_meanwhile': 'Số vừa được cấp cho văn bản khác. Xin thực hiện lại để đóng dấu với số mới.',
     'dossier.result_not_approved': 'Kết quả của hồ sơ {code} chưa được ký duyệt.',
     'dossier.fee_due': 'Hồ sơ {code} còn phí, lệ phí chưa nộp. Thu hoặc miễn trước khi trả kết quả.',
     'dossier.no_fee_due': 'Hồ sơ {code} không còn khoản nào phải thu.',

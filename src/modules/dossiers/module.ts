@@ -23,6 +23,7 @@ import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/s
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
+import { issuedPage } from './pages/issued/issued.route.tsx';
 import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
@@ -70,6 +71,7 @@ export const dossiers: Module = {
     ...handOverPages,
     ...apologisePages,
     ...citizenPages,
+    issuedPage,
   ],
   reactions: [keepSearchableScans],
   jobs: [letDossiersLapse],

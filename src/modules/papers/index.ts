@@ -5,7 +5,7 @@ export type { FileCleared, FileHandedIn, FileRefused } from './events.ts';
 export { listFiles } from './file-store.ts';
 export { acceptedTypes, canPreview } from './file-types.ts';
 export { messages as papersMessages } from './messages.ts';
-export { documentOf } from './open-file.ts';
+export { documentOf, openFile } from './open-file.ts';
 export type { HandInProps } from './pages/hand-in/hand-in.view.tsx';
 export { type FileKey, type FileState, isOpen, type PaperFile } from './paper-file.ts';
 export { PaperFilesView } from './paper-files.view.tsx';

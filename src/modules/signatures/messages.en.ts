@@ -110,6 +110,8 @@ export const en: typeof vi = {
     'signature.wrong_password': 'The password is not right.',
     'signature.unreadable_certificate':
       'This is no PKCS#12 file that can be used, or it holds more than one key, or is encrypted in an older way (export it again with AES-256).',
+    'signature.password_missing': 'Type the password to sign.',
+    'signature.no_certificate': 'There is no certificate that can be used. Sign on paper, or bring one in first.',
     'signature.certificate_expired': 'The certificate has expired or is not valid yet.',
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':

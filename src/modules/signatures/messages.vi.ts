@@ -110,6 +110,8 @@ export const vi = {
     'signature.wrong_password': 'Mật khẩu không đúng.',
     'signature.unreadable_certificate':
       'Tệp này không phải là tệp chứng thư PKCS#12 dùng được, hoặc có nhiều hơn một khóa, hoặc mã hóa theo kiểu cũ (hãy xuất lại với AES-256).',
+    'signature.password_missing': 'Nhập mật khẩu để ký.',
+    'signature.no_certificate': 'Chưa có chứng thư dùng được. Chọn ký trên giấy, hoặc đưa chứng thư vào trước.',
     'signature.certificate_expired': 'Chứng thư đã hết hạn hoặc chưa có hiệu lực.',
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':

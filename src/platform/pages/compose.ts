@@ -29,7 +29,7 @@ export async function compose(
   }
   const typeset = openTypst(root);
   const data = JSON.stringify({ sheets });
-  return typeset({ template, data, title, createdAt, standard: 'a-2b', pictures, tagged: false });
+  return typeset({ template, data, title, createdAt, standard: 'a-2b', pictures, tagged: false }).pdf;
 }
 
 function straightened(open: OpenFor, document: Document | undefined, { page, turn, recognised }: PageToCompose) {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../errors.ts';
 import { threadEntry } from '../root.ts';
-import type { PdfAnswer, PdfJob, PdfOptions } from './pdf-job.ts';
+import type { PdfAnswer, PdfJob, PdfOptions, PdfWithPlaces } from './pdf-job.ts';
 
 export interface PdfEngine {
   /**
@@ -9,6 +9,8 @@ export interface PdfEngine {
    * Characters the font cannot draw become `□`. Refuses with `pdf.queue_full` (503) when too many wait already.
    */
   render(template: string, data: object, options: PdfOptions): Promise<Uint8Array<ArrayBuffer>>;
+  /** Like {@link PdfEngine.render}, with where the spots lie that the template marked. */
+  renderWithPlaces(template: string, data: object, options: PdfOptions): Promise<PdfWithPlaces>;
   /** Finishes what waits, then stops; later renders are refused with `pdf.closed` (503). */
   close(): Promise<void>;
 }
@@ -34,16 +36,18 @@ export function openPdfEngine(settings: PdfEngineSettings): PdfEngine {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
+  const renderWithPlaces: PdfEngine['renderWithPlaces'] = async (template, data, options) => {
+    if (closed) throw new Refusal('pdf.closed', {}, 503);
+    if (waiting >= queue) throw new Refusal('pdf.queue_full', { waiting }, 503);
+    const job = { ...options, template, data: JSON.stringify(data) };
+    waiting += 1;
+    const mine = last.then(() => press.print(job)).finally(() => (waiting -= 1));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
-    async render(template, data, options) {
-      if (closed) throw new Refusal('pdf.closed', {}, 503);
-      if (waiting >= queue) throw new Refusal('pdf.queue_full', { waiting }, 503);
-      const job = { ...options, template, data: JSON.stringify(data) };
-      waiting += 1;
-      const mine = last.then(() => press.print(job)).finally(() => (waiting -= 1));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    renderWithPlaces,
+    render: async (...job) => (await renderWithPlaces(...job)).pdf,
     async close() {
       closed = true;
       await last;
@@ -69,7 +73,7 @@ class Press {
     this.#idle = idle;
   }
 
-  async print(job: PdfJob): Promise<Uint8Array<ArrayBuffer>> {
+  async print(job: PdfJob): Promise<PdfWithPlaces> {
     clearTimeout(this.#rest);
     this.#worker ??= this.#start();
     this.#worker.ref();
@@ -104,9 +108,9 @@ class Press {
   }
 }
 
-function pdfIn(answer: PdfAnswer): Uint8Array<ArrayBuffer> {
+function pdfIn(answer: PdfAnswer): PdfWithPlaces {
   if ('problem' in answer) throw new Error(answer.problem);
-  return answer.pdf;
+  return answer;
 }
 
 /** Sends one job and waits for its answer; rejects when the worker dies or the deadline (milliseconds) passes. */

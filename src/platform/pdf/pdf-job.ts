@@ -20,5 +20,18 @@ export interface PdfJob extends PdfOptions {
   pictures?: Readonly<Record<string, Uint8Array>>;
 }
 
+/** A spot that a template marked with `metadata((name: …)) <place>`: its page from 1, millimetres from its left and top. */
+export interface PdfPlace {
+  name: string;
+  page: number;
+  left: number;
+  top: number;
+}
+
+export interface PdfWithPlaces {
+  pdf: Uint8Array<ArrayBuffer>;
+  places: PdfPlace[];
+}
+
 /** What the worker answers to each job, in the order of the jobs. */
-export type PdfAnswer = { pdf: Uint8Array<ArrayBuffer> } | { problem: string };
+export type PdfAnswer = PdfWithPlaces | { problem: string };

@@ -14,7 +14,7 @@ parentPort?.on('message', (job: PdfJob) => {
 
 function answerTo(job: PdfJob): PdfAnswer {
   try {
-    return { pdf: typeset(job) };
+    return typeset(job);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

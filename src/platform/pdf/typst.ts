@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontCoverage } from './font-coverage.ts';
-import type { PdfJob } from './pdf-job.ts';
+import type { PdfJob, PdfPlace, PdfWithPlaces } from './pdf-job.ts';
 import { printableText } from './printable-text.ts';
 
 /** Tinos: free, of the same widths as the Times New Roman that Nghị định 30/2020/NĐ-CP asks for. */
@@ -21,7 +21,7 @@ const cacheAge = 3;
  * Prepares the typesetter for the checkout at `root`. Templates may read files under `src/` only; data reaches them as
  * `sys.inputs.data` (JSON) and `sys.inputs.title`, as strings, never as markup.
  */
-export function openTypst(root: string): (job: PdfJob) => Uint8Array<ArrayBuffer> {
+export function openTypst(root: string): (job: PdfJob) => PdfWithPlaces {
   const fonts = readFonts(root);
   const coverage = fonts.map(fontCoverage);
   const draws = (codePoint: number) => coverage.every((drawn) => drawn.has(codePoint));
@@ -50,14 +50,16 @@ function typeset(
   mainFilePath: string,
   inputs: Record<string, string>,
   { createdAt, standard = 'a-2a', tagged = true }: PdfJob,
-): Uint8Array<ArrayBuffer> {
+): PdfWithPlaces {
   const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true });
   const error = compiled.takeError();
   if (error) throw new Error(messagesOf(error).join('; '));
   refuseWarnings(compiled.takeWarnings());
   if (!compiled.result) throw new Error('No document came out');
   const creationTimestamp = Math.floor(createdAt / 1000);
-  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: standard, pdfTags: tagged, creationTimestamp }));
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: standard, pdfTags: tagged, creationTimestamp });
+  const places = compiler.query(compiled.result, { selector: '<place>', field: 'value' }) as PdfPlace[];
+  return { pdf: new Uint8Array(pdf), places };
 }
 
 /** A missing font is only a warning to the typesetter, which then takes another; a paper must not go out like that. */

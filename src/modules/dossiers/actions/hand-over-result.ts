@@ -1,8 +1,10 @@
+import { grantReaders } from '#modules/papers';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanHandOver } from '../action-rules.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
+import { findResultPaper } from '../result-paper-store.ts';
 import { type HandOver, insertHandOver } from '../result-store.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 
@@ -27,6 +29,8 @@ export async function handOverResult(act: Act, ref: DossierRef, input: HandOverI
     handedOverAt: act.now,
     deliveryState: 'handed_over',
   });
+  const paper = await findResultPaper(act.tx, dossier);
+  if (paper) await grantReaders(act, paper.fileAgencyId, [paper.fileId], dossier.partyIds);
   await announce(act, 'dossier.handed_over', handedOver, { method: input.method, receivedBy: input.receivedByName });
   return handedOver;
 }

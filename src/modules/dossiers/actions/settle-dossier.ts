@@ -1,13 +1,18 @@
 import { listHolders } from '#modules/organisation';
+import { keepFile } from '#modules/papers';
 import { dayOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
+import type { Tools } from '#platform/tools';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanApprove, assertCanDraft, assertCanIssue } from '../action-rules.ts';
 import { beginStep } from '../begin-step.ts';
 import { closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
+import { insertResultPaper, saveSeal } from '../result-paper-store.ts';
 import { findResult, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
+import type { SealedResult, SignedResult } from '../sign-result.ts';
 import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 
@@ -30,8 +35,15 @@ export async function draftResult(
   return drafted;
 }
 
-/** Approves the draft by the leader's signature; nobody approves what they drafted themselves. */
-export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier> {
+/**
+ * Approves the draft by the leader's signature, on paper unless it was signed `digitally` beforehand; nobody approves what
+ * they drafted themselves.
+ */
+export async function approveResult(
+  act: Act,
+  ref: DossierRef,
+  digitally?: { readonly tools: Pick<Tools, 'config'>; readonly signed: SignedResult },
+): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.approve_result');
   assertCanApprove(dossier, await findResult(act.tx, dossier), act.who.id);
   const { position, form } = await signingOf(act, dossier.handlingAgencyId, dossier);
@@ -42,9 +54,18 @@ export async function approveResult(act: Act, ref: DossierRef): Promise<Dossier>
     byPosition: position,
     signingForm: form,
   });
+  if (digitally) await keepSigned(act, digitally.tools, dossier, digitally.signed);
   const approved = await saveDossier(act.tx, dossier, {});
   await announce(act, 'dossier.result_approved', approved, {});
   return goOnToIssue(act, approved);
+}
+
+/** The signed file belongs to the agency that settles; the one that hands it over may read it. */
+async function keepSigned(act: Act, tools: Pick<Tools, 'config'>, dossier: Dossier, { received, paper }: SignedResult) {
+  const kept = { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] };
+  const file = await keepFile(act, tools, received, kept);
+  const place = { fileAgencyId: file.agencyId, fileId: file.id, sealedAt: null };
+  await insertResultPaper(act.tx, dossier, { ...paper, ...place });
 }
 
 /** With the signature the steps up to it are done; the last counted one, where results are numbered, begins. */
@@ -60,11 +81,16 @@ async function goOnToIssue(act: Act, dossier: Dossier): Promise<Dossier> {
   return beginStep(act, dossier, last, taker, { note: '', backwards: false });
 }
 
-/** Numbers and issues the approved result: the dossier is settled, and the steps that are left are done. */
-export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
+/** Numbers and issues the approved result, sealed on paper unless `digitally` beforehand: the dossier is settled, and the steps that are left are done. */
+export async function issueResult(
+  act: Act,
+  ref: DossierRef,
+  digitally?: { readonly tools: Pick<Tools, 'config'>; readonly sealed: SealedResult },
+): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.issue_result');
   assertCanIssue(dossier, await findResult(act.tx, dossier));
   const { number } = await numberPaper(act, dossier, 'result');
+  if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, number);
   const notation = `${String(number).padStart(2, '0')}/${dayOf(act.now).slice(0, 4)}`;
   await saveIssue(act.tx, dossier, notation, act.now);
   const handOver = await finishSteps(act, dossier);
@@ -78,6 +104,20 @@ export async function issueResult(act: Act, ref: DossierRef): Promise<Dossier> {
   });
   await announce(act, 'dossier.result_issued', settled, { number: notation });
   return settled;
+}
+
+/** The number stands in the seal, so it must be the one that was sealed; somebody else may have taken it meanwhile. */
+async function keepSealed(
+  act: Act,
+  tools: Pick<Tools, 'config'>,
+  dossier: Dossier,
+  { received, level, number: inSeal }: SealedResult,
+  number: number,
+): Promise<void> {
+  if (inSeal !== number) throw new Refusal('dossier.number_taken_meanwhile', { code: dossier.code });
+  const kept = { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] };
+  const file = await keepFile(act, tools, received, kept);
+  await saveSeal(act.tx, dossier, { fileId: file.id, level, sealedAt: act.now });
 }
 
 /** Ends the counted steps still open; what is left is handing over, which is not counted. */

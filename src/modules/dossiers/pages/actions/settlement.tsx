@@ -1,9 +1,13 @@
 import Type from 'typebox';
 import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
 import { getVersion, type StoredVersion } from '#modules/procedures';
+import { type CertificateKind, findCertificateInUse, usabilityOf } from '#modules/signatures';
+import { assertMay } from '#platform/access';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
-import { DateField, InsetText, RadioField, TextArea, TextField } from '#ui';
+import type { Call } from '#platform/route';
+import { DateField, InsetText, RadioField, TextArea, TextField, type typedFields } from '#ui';
+import type { DossierRef } from '../../act-on-dossier.ts';
 import {
   assertCanApologise,
   assertCanApprove,
@@ -16,7 +20,11 @@ import { apologiseForDelay } from '../../actions/apologise-for-delay.ts';
 import { collectFee, waiveFee } from '../../actions/collect-fee.ts';
 import { handOverResult } from '../../actions/hand-over-result.ts';
 import { approveResult, draftResult, issueResult } from '../../actions/settle-dossier.ts';
+import { resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
+import type { messages } from '../../messages.ts';
+import { dossierPermissions } from '../../permissions.ts';
+import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 
 export const draftPages = dossierAction({
@@ -57,28 +65,109 @@ const Draft = ({ file: { result } }: { file: DossierFile }) =>
     </InsetText>
   ) : null;
 
+/** Signed with a certificate, or on paper as before; nothing said means on paper. */
+const signingForm = Type.Object({
+  signing: Type.Optional(Type.Union([Type.Literal('digital'), Type.Literal('paper')])),
+  certificatePassword: Type.Optional(Type.String({ maxLength: 200 })),
+});
+
+/** What was signed is what was read before the transaction: a dossier that changed since is signed anew. */
+const asRead = (ref: DossierRef, { dossier }: DossierFile): DossierRef => ({
+  ...ref,
+  version: ref.version ?? dossier.version,
+});
+
+function passwordTyped(typed: string | undefined): string {
+  if (typed === undefined) throw new Refusal('signature.password_missing', { field: 'certificatePassword' }, 422);
+  return typed;
+}
+
+/** Whether whoever asks has a certificate, or the agency its seal, that can be signed with now. */
+async function usableCertificate(call: Call<{ code: string }>, kind: CertificateKind): Promise<boolean> {
+  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
+  const found = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
+  return found !== undefined && usabilityOf(found, call.now) === 'usable';
+}
+
+interface SigningFieldsProps {
+  readonly kind: CertificateKind;
+  readonly field: ReturnType<typeof typedFields>;
+  readonly words: ReturnType<typeof messages>;
+  readonly isThere: boolean;
+}
+
+/** How the result is signed; without a certificate it is signed on paper, which the page says. */
+function SigningFields({ kind, field, words: { signing: words }, isThere }: SigningFieldsProps) {
+  if (!isThere) return <InsetText>{words.none[kind]}</InsetText>;
+  const how = field('signing');
+  return (
+    <>
+      <RadioField
+        {...how}
+        value={how.value ?? 'digital'}
+        label={words.how[kind]}
+        choices={(['digital', 'paper'] as const).map((value) => ({ value, label: words.ways[kind][value] }))}
+      />
+      <TextField
+        {...field('certificatePassword')}
+        value={undefined}
+        type="password"
+        autocomplete="off"
+        width={20}
+        label={words.password[kind]}
+        hint={words.passwordHint}
+      />
+    </>
+  );
+}
+
 export const approvePages = dossierAction({
   path: 'ky-duyet',
   may: 'dossier.approve_result',
-  form: Type.Object({}),
+  form: signingForm,
   assertOpen: ({ dossier, result }, whoId) => assertCanApprove(dossier, result, whoId),
   title: (words) => words.actions.approve,
   lead: (words) => words.leads.approve,
   notice: 'dossiers.approved',
-  fields: ({ file }) => <Draft file={file} />,
-  act: approveResult,
+  prepare: (call) => usableCertificate(call, 'person'),
+  fields: ({ file, field, words, more }) => (
+    <>
+      <Draft file={file} />
+      <SigningFields kind="person" field={field} words={words} isThere={more === true} />
+    </>
+  ),
+  async beforehand(call, file, { signing, certificatePassword }) {
+    if (signing !== 'digital') return undefined;
+    assertMay(dossierPermissions, 'dossier.approve_result', call.who, resourceOf(file.dossier));
+    if (file.result?.draftedBy === call.who.id) throw new Refusal('dossier.drafter_cannot_approve', {}, 403);
+    return signResult(call, file, passwordTyped(certificatePassword));
+  },
+  act: (act, ref, _values, { tools }, file, ready) =>
+    approveResult(act, asRead(ref, file), ready ? { tools, signed: ready as SignedResult } : undefined),
 });
 
 export const issuePages = dossierAction({
   path: 'ban-hanh',
   may: 'dossier.issue_result',
-  form: Type.Object({}),
+  form: signingForm,
   assertOpen: ({ dossier, result }) => assertCanIssue(dossier, result),
   title: (words) => words.actions.issue,
   lead: (words) => words.leads.issue,
   notice: 'dossiers.issued',
-  fields: ({ file }) => <Draft file={file} />,
-  act: issueResult,
+  prepare: async (call, { resultPaper }) => resultPaper !== undefined && (await usableCertificate(call, 'seal')),
+  fields: ({ file, field, words, more }) => (
+    <>
+      <Draft file={file} />
+      {file.resultPaper && <SigningFields kind="seal" field={field} words={words} isThere={more === true} />}
+    </>
+  ),
+  async beforehand(call, { dossier, resultPaper, ...file }, { signing, certificatePassword }) {
+    if (signing !== 'digital' || !resultPaper) return undefined;
+    assertMay(dossierPermissions, 'dossier.issue_result', call.who, resourceOf(dossier));
+    return sealResult(call, { dossier, resultPaper, ...file }, resultPaper, passwordTyped(certificatePassword));
+  },
+  act: (act, ref, _values, { tools }, file, ready) =>
+    issueResult(act, asRead(ref, file), ready ? { tools, sealed: ready as SealedResult } : undefined),
 });
 
 export const collectFeePages = dossierAction({

@@ -1,13 +1,15 @@
+import { href } from '#platform/route';
 import { dateOf, dateTimeOf, SummaryList, type SummaryRow, useLocale } from '#ui';
 import type { DossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
+import type { ResultPaper } from '../../result-paper-store.ts';
 import { known } from './known-rows.ts';
 
 /** What was decided about the dossier, each with who and when. */
 export function Decisions({ file }: { file: DossierFile }) {
   const locale = useLocale();
   const words = messages(locale).file;
-  const { supplements, result, refusal, withdrawal, apology, handOver } = file;
+  const { supplements, result, resultPaper, refusal, withdrawal, apology, handOver } = file;
   const rows: (SummaryRow | undefined)[] = [
     ...supplements.map((request) => ({
       term: words.supplements,
@@ -43,6 +45,7 @@ export function Decisions({ file }: { file: DossierFile }) {
               .filter(Boolean)
               .join(' · ')}
           </p>
+          {resultPaper && <SignedCopy paper={resultPaper} />}
         </>
       ),
     },
@@ -71,4 +74,17 @@ export function Decisions({ file }: { file: DossierFile }) {
     },
   ];
   return rows.some(Boolean) ? <SummaryList rows={known(rows)} /> : null;
+}
+
+/** The signed PDF to download, and how it was signed. */
+function SignedCopy({ paper: { fileAgencyId, fileId, level, sealedAt } }: { paper: ResultPaper }) {
+  const words = messages(useLocale()).signing;
+  return (
+    <p>
+      <a class="govuk-link" href={href('/tep/:agency/:id', { agency: fileAgencyId, id: fileId })}>
+        {words.download}
+      </a>{' '}
+      ({[words.levels[level], sealedAt === null ? words.notSealed : words.sealed].join(', ')})
+    </p>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import Type, { type Static, type TObject } from 'typebox';
+import { signatureMessages } from '#modules/signatures';
 import { fillIn, Refusal } from '#platform/errors';
 import { type FormReading, readForm } from '#platform/form';
 import type { Act } from '#platform/journal';
@@ -36,7 +37,19 @@ export interface DossierAction<F extends TObject> {
   prepare?(call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
   /** Throws the refusal of the rule by which this can no longer succeed, whatever is typed. */
   assertOpen?(file: DossierFile, whoId: string): void;
-  act(act: Act, ref: DossierRef, values: Static<F>, call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
+  /**
+   * Does what takes long or leaves the process, such as signing, before the transaction begins; {@link act} gets what it
+   * gives. It may refuse with a fact `field`: the text then stands beside that field.
+   */
+  beforehand?(call: Call<{ code: string }>, file: DossierFile, values: Static<F>): Promise<unknown>;
+  act(
+    act: Act,
+    ref: DossierRef,
+    values: Static<F>,
+    call: Call<{ code: string }>,
+    file: DossierFile,
+    ready: unknown,
+  ): Promise<unknown>;
 }
 
 const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
@@ -86,10 +99,15 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
         };
         try {
           const done = () => href('/can-bo/ho-so/:code', call.params);
-          return await call.act((act) => action.act(act, ref, reading.values, call, file), done, action.notice);
+          const ready = await action.beforehand?.(call, file, reading.values);
+          const work = (act: Act) => action.act(act, ref, reading.values, call, file, ready);
+          return await call.act(work, done, action.notice);
         } catch (error) {
           if (!(error instanceof Refusal) || error.status === 403 || error.status === 404) throw error;
-          const refused = textOf(error, words);
+          const refused = textOf(error, call.locale);
+          const { field } = error.facts;
+          if (typeof field === 'string')
+            return show(call, file, { status: error.status, reading: { ...reading, errors: { [field]: refused } } });
           return show(call, await openFile(call), { status: error.status, reading, refused });
         }
       },
@@ -111,11 +129,17 @@ function closedBy(
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { status: error.status, refused: textOf(error, messages(call.locale)), isClosed: true };
+    return { status: error.status, refused: textOf(error, call.locale), isClosed: true };
   }
 }
 
-const textOf = ({ code, facts }: Refusal, words: Words): string => fillIn(words.refusals[code] ?? code, facts);
+function textOf({ code, facts }: Refusal, locale: Locale): string {
+  const texts: Readonly<Record<string, string>> = {
+    ...signatureMessages(locale).refusals,
+    ...messages(locale).refusals,
+  };
+  return fillIn(texts[code] ?? code, facts);
+}
 
 interface Problem {
   readonly status: number;

@@ -1,0 +1,13 @@
+import { openFile } from '#modules/papers';
+import type { Call } from '#platform/route';
+import type { ResultPaper } from './result-paper-store.ts';
+
+/** The bytes of a result's signed file, as whoever asks may open it. */
+export async function readResultFile(
+  call: Pick<Call, 'read' | 'tools' | 'who'>,
+  { fileAgencyId, fileId }: ResultPaper,
+): Promise<Buffer> {
+  const key = { agencyId: fileAgencyId, id: fileId };
+  const { content } = await call.read((db) => openFile(db, call.tools, call.who, key));
+  return Buffer.concat(await content.toArray());
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
+import { type ReceivedFile, receiveFile } from '#modules/papers';
+import { findCertificateInUse, signDocument } from '#modules/signatures';
+import { type Day, dayOf, timeOf } from '#platform/clock';
+import { Refusal } from '#platform/errors';
+import { qrSvg } from '#platform/pdf/qr';
+import type { Call } from '#platform/route';
+import { stamps } from '../../../reference/signatures/stamps.ts';
+import type { DossierFile } from './dossier-file.ts';
+import { peekNumber } from './dossier-store.ts';
+import { dateInWords, shortDate } from './official-papers/in-words.ts';
+import { issuerOf } from './paper-number.ts';
+import { readResultFile } from './read-result-file.ts';
+import type { ResultPaper } from './result-paper-store.ts';
+import { howToSign } from './signing.ts';
+
+/** A signed or sealed result that lies in the store and is not yet part of its dossier. */
+export interface SignedResult {
+  readonly received: ReceivedFile;
+  readonly paper: Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop' | 'level'>;
+}
+
+export interface SealedResult {
+  readonly received: ReceivedFile;
+  readonly level: 'B' | 'T';
+  /** The number that stands in the seal; another one taken meanwhile undoes it. */
+  readonly number: number;
+}
+
+type Signing = Call<{ code: string }>;
+
+const template = 'src/modules/dossiers/official-papers/result.typ';
+
+/**
+ * Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) and lets whoever asks sign it with their certificate, outside
+ * any transaction. Refuses as `signDocument` does, and with `signature.no_certificate` when they have none.
+ */
+export async function signResult(call: Signing, file: DossierFile, password: string): Promise<SignedResult> {
+  const { dossier, result } = file;
+  if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
+  const agencyId = dossier.handlingAgencyId;
+  const { certificate, agency, signing, receiving } = await call.read(async (db) => ({
+    certificate: await findCertificateInUse(db, call.who.agencyId ?? '', { kind: 'person', holderId: call.who.id }),
+    agency: await getAgency(db, agencyId),
+    receiving: await getAgency(db, dossier.agencyId),
+    signing: howToSign(
+      await findStaffMember(db, agencyId, call.who.id),
+      await listDelegations(db, agencyId, dayOf(call.now)),
+      dossier.field,
+    ),
+  }));
+  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
+  const checkCode = randomBytes(16).toString('base64url');
+  const checkUrl = `${call.tools.config.publicUrl}/van-ban/${receiving.code}/${checkCode}`;
+  const { position, onBehalf } = signing;
+  const data = {
+    letterhead: letterheadOf(agency, dayOf(call.now)),
+    ...{ title: result.title, paragraphs: result.content.split('\n').filter((line) => line.trim() !== '') },
+    ...{ dossierCode: dossier.code, checkUrl, qr: qrSvg(checkUrl), person: stamps.person, seal: stamps.seal },
+    signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
+  };
+  const options = { title: `${result.title} – ${dossier.code}`, createdAt: call.now };
+  const { pdf, places } = await call.tools.pdf.renderWithPlaces(template, data, options);
+  const [person, seal] = (['person', 'seal'] as const).map((name) => places.find((place) => place.name === name)!);
+  const lines = [
+    ['Ký bởi', certificate.subjectName],
+    ['Cơ quan', agency.name],
+    ['Thời gian ký', signedAt(call.now)],
+  ] as const;
+  const stamp = { lines, place: { ...stamps.person, page: person!.page, left: person!.left, top: person!.top } };
+  const words = { field: 'Chữ ký', reason: 'Ký duyệt', location: agency.placeName };
+  const signed = await signDocument(call, certificate, password, { pdf, ...words, stamp });
+  const paper = { checkCode, sealPage: seal!.page, sealLeft: seal!.left, sealTop: seal!.top, level: signed.level };
+  return { received: await store(call, dossier.code, signed.pdf), paper };
+}
+
+/**
+ * Puts the agency's digital seal on a signed result, with the number it is about to get, outside any transaction. The
+ * place of the number (ô 3) was signed over already, so number and day stand in the seal [U].
+ */
+export async function sealResult(
+  call: Signing,
+  { dossier }: DossierFile,
+  paper: ResultPaper,
+  password: string,
+): Promise<SealedResult> {
+  const issuerId = issuerOf(call, dossier);
+  const since = `${dayOf(call.now).slice(0, 4)}-01-01`;
+  const { certificate, agency, number } = await call.read(async (db) => ({
+    certificate: await findCertificateInUse(db, issuerId, { kind: 'seal' }),
+    agency: await getAgency(db, issuerId),
+    number: await peekNumber(db, issuerId, 'result', since),
+  }));
+  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
+  const lines = [
+    ['Số', `${String(number).padStart(2, '0')}/${dayOf(call.now).slice(0, 4)}`],
+    ['Cơ quan', agency.name],
+    ['Thời gian ký', signedAt(call.now)],
+  ] as const;
+  const place = { ...stamps.seal, page: paper.sealPage, left: paper.sealLeft, top: paper.sealTop };
+  const pdf = await readResultFile(call, paper);
+  const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
+  const signed = await signDocument(call, certificate, password, { pdf, ...words, stamp: { lines, place } });
+  return { received: await store(call, dossier.code, signed.pdf), level: signed.level, number };
+}
+
+const letterheadOf = ({ name, placeName }: { readonly name: string; readonly placeName: string }, day: Day) => ({
+  ...{ issuer: name, issuerInText: name, place: placeName, issuedOn: dateInWords(day) },
+  number: '(ghi trong chữ ký số của cơ quan)',
+});
+
+/** With its time zone (Phụ lục I, NĐ 30/2020/NĐ-CP). */
+const signedAt = (at: number): string => `${shortDate(dayOf(at))} ${timeOf(at)} +07:00`;
+
+function store(call: Signing, code: string, pdf: Uint8Array): Promise<ReceivedFile> {
+  return receiveFile(call, { name: `ket-qua-${code}.pdf`, content: Readable.from([Buffer.from(pdf)]) });
+}

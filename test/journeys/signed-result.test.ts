@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CastMember } from '#test/cast';
+import { file } from '#test/dossiers';
+import { handIn } from '#test/hand-in';
+import { type World, world } from '#test/world';
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-test-pki-'));
+const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+const password = 'Ky-2026';
+
+/** An authority and certificates of one year from the real today, at which the journey therefore takes place. */
+beforeAll(() => {
+  writeFileSync(
+    join(folder, 'signer.ext'),
+    'basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature,nonRepudiation\n',
+  );
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  openssl('req', '-x509', ...key, '-utf8', '-subj', '/CN=CA', '-days', '365', '-keyout', 'ca.key', '-out', 'ca.crt');
+  for (const [name, subject] of [
+    ['chi', '/CN=Lê Thị Chi'],
+    ['seal', '/CN=UBND xã Lạc Thuỷ'],
+  ] as const) {
+    openssl('req', '-new', ...key, '-utf8', '-subj', subject, '-keyout', `${name}.key`, '-out', `${name}.csr`);
+    const by = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '364', '-extfile', 'signer.ext'];
+    openssl('x509', '-req', '-in', `${name}.csr`, ...by, '-out', `${name}.crt`);
+    openssl(
+      'pkcs12',
+      '-export',
+      '-inkey',
+      `${name}.key`,
+      '-in',
+      `${name}.crt`,
+      '-passout',
+      `pass:${password}`,
+      '-out',
+      `${name}.p12`,
+    );
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The next day from the real today on which the counter works. */
+function workingDay(): string {
+  const at = new Date(Date.now() + 86_400_000);
+  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, 10);
+}
+
+const bringIn = (w: World, who: CastMember, name: string, kind: string) =>
+  handIn(w, who, {
+    url: '/can-bo/chung-thu',
+    content: readFileSync(join(folder, `${name}.p12`)),
+    fields: { kind, certificatePassword: password },
+    json: false,
+  });
+
+async function drafted(w: World): Promise<string> {
+  const { code } = await file(w, 'citizen An');
+  const at = `/can-bo/ho-so/${code}`;
+  await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình');
+  await w.post(`${at}/chuyen-buoc`, { note: '' }, 'head Long');
+  const draft = {
+    title: 'Giấy xác nhận tình trạng hôn nhân',
+    content: 'Xác nhận ông An chưa kết hôn.\nGiấy này có giá trị 6 tháng.',
+  };
+  await w.post(`${at}/du-thao`, draft, 'officer Khánh');
+  return at;
+}
+
+test(
+  'a result is signed by the leader, sealed by the document clerk and downloaded by the citizen, who can check it',
+  () =>
+    world(async (w) => {
+      w.at(`${workingDay()} 09:00`);
+      expect((await bringIn(w, 'leader Chi', 'chi', 'person')).statusCode).toBe(303);
+      expect((await bringIn(w, 'document clerk Mai', 'seal', 'seal')).statusCode).toBe(303);
+      const at = await drafted(w);
+
+      expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Mật khẩu chứng thư của bạn');
+      const wrong = await w.post(`${at}/ky-duyet`, { signing: 'digital', certificatePassword: 'sai' }, 'leader Chi');
+      expect(wrong.statusCode).toBe(422);
+      expect(wrong.body).toContain('Mật khẩu không đúng.');
+      expect(wrong.body).not.toContain('value="sai"');
+      const sign = { signing: 'digital', certificatePassword: password };
+      expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);
+      expect((await w.get(at, 'leader Chi')).body).toContain('Đã ký số, không kèm dấu thời gian, chưa đóng dấu số');
+      const code = at.split('/').at(-1)!;
+      expect((await w.get(`/ho-so-cua-toi/${code}`, 'citizen An')).body).not.toContain('Tải bản ký số');
+
+      expect((await w.post(`${at}/ban-hanh`, sign, 'document clerk Mai')).statusCode).toBe(303);
+      const handOver = { method: 'electronic', receivedByName: 'Nguyễn Văn An' };
+      expect((await w.post(`${at}/tra-ket-qua`, handOver, 'clerk Hoa')).statusCode).toBe(303);
+
+      const own = (await w.get(`/ho-so-cua-toi/${code}`, 'citizen An')).body;
+      const [link = ''] = /\/tep\/[0-9a-f-]+\/[0-9a-f-]+/.exec(own) ?? [];
+      const pdf = (await w.get(link, 'citizen An')).rawPayload;
+      expect(pdf.toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+      expect((await w.get(link, 'citizen Phượng')).statusCode).toBe(404);
+
+      const trusted = join(w.tools.config.home, 'trust', 'signers');
+      mkdirSync(trusted, { recursive: true });
+      writeFileSync(join(trusted, 'ca.crt'), readFileSync(join(folder, 'ca.crt')));
+      const verdict = (await handIn(w, undefined, { url: '/kiem-tra-van-ban', content: pdf, json: false })).body;
+      rmSync(trusted, { recursive: true });
+      expect(verdict).toContain('Chữ ký hợp lệ, có điều cần lưu ý');
+      expect(verdict).toContain('Lê Thị Chi');
+      expect(verdict).toContain('UBND xã Lạc Thuỷ');
+
+      const [{ check_code: check }] = (await w.rows<{ check_code: string }>(
+        'select check_code from dossiers.result_paper',
+      )) as [{ check_code: string }];
+      const issued = await w.get(`/van-ban/H44.127/${check}`);
+      expect(issued.statusCode).toBe(200);
+      expect(issued.body).toContain('Văn bản này do cơ quan ban hành');
+      expect(issued.body).not.toContain('Nguyễn Văn An');
+      expect((await w.get(`/van-ban/H44.128/${check}`)).statusCode).toBe(404);
+    }),
+  60_000,
+);
+
+test('without a certificate a result is signed on paper, as the page says', () =>
+  world(async (w) => {
+    w.at(`${workingDay()} 09:00`);
+    const at = await drafted(w);
+    expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('kết quả được ký trên giấy');
+    expect((await w.post(`${at}/ky-duyet`, {}, 'leader Chi')).statusCode).toBe(303);
+    expect((await w.post(`${at}/ban-hanh`, {}, 'document clerk Mai')).statusCode).toBe(303);
+    expect(await w.rows('select * from dossiers.result_paper')).toEqual([]);
+  }));
