@@ -5,8 +5,8 @@
  * words stands in their place, beside one another so that both can be read [U].
  */
 export const stamps = {
-  person: { ink: '#1a3ea8', width: 66, height: 19 },
-  seal: { ink: '#c00000', width: 66, height: 25 },
+  person: { ink: '#1a3ea8', width: 66, height: 16 },
+  seal: { ink: '#c00000', width: 66, height: 16 },
 } as const;
 
 export type StampKind = keyof typeof stamps;

@@ -4,24 +4,20 @@ import { join } from 'node:path';
 import type { Config } from '#platform/config';
 import type { Trust } from './judging/trust.ts';
 
-/** Where under the data folder an installation lays what it believes in; the demonstration's authority lies apart. */
+/** Where under the data folder an installation lays what it believes in. */
 const folders = { signers: 'trust/signers', timeStamps: 'trust/time-stamps', crls: 'trust/crls' } as const;
-
-/** Where the demonstration keeps its own authority; believed in a demonstration and nowhere else. */
-export const demonstrationTrust = 'demonstration-authority';
 
 /**
  * Whom this installation believes, read anew each time: certificates (PEM or DER) in `trust/signers` and
  * `trust/time-stamps`, revocation lists in `trust/crls` of the data folder. None is believed by default.
  */
-export async function readTrust({ home, demo }: Pick<Config, 'home' | 'demo'>): Promise<Trust> {
-  const [signers, timeStamps, crls, own] = await Promise.all([
+export async function readTrust({ home }: Pick<Config, 'home'>): Promise<Trust> {
+  const [signers, timeStamps, crls] = await Promise.all([
     certificatesIn(join(home, folders.signers)),
     certificatesIn(join(home, folders.timeStamps)),
     filesIn(join(home, folders.crls)),
-    demo ? certificatesIn(join(home, demonstrationTrust)) : [],
   ]);
-  return { signers: [...signers, ...own], timeStamps: [...timeStamps, ...own], crls: crls.map(derOf), ocspAnswers: [] };
+  return { signers, timeStamps, crls: crls.map(derOf), ocspAnswers: [] };
 }
 
 async function filesIn(folder: string): Promise<Buffer[]> {

@@ -48,6 +48,6 @@ export const issuedPage = route({
         </Notice>
       </>
     );
-    return call.page({ title: words.title, audience: 'citizen', body, status: found ? 200 : 404 });
+    return call.page({ title: words.title, audience: 'citizen', body });
   },
 });
