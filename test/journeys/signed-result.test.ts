@@ -91,6 +91,7 @@ test(
       const code = at.split('/').at(-1)!;
       expect((await w.get(`/ho-so-cua-toi/${code}`, 'citizen An')).body).not.toContain('Tải bản ký số');
 
+      expect((await w.post(`${at}/ban-hanh`, sign, 'leader Chi')).statusCode).toBe(403);
       expect((await w.post(`${at}/ban-hanh`, sign, 'document clerk Mai')).statusCode).toBe(303);
       const handOver = { method: 'electronic', receivedByName: 'Nguyễn Văn An' };
       expect((await w.post(`${at}/tra-ket-qua`, handOver, 'clerk Hoa')).statusCode).toBe(303);

@@ -1,4 +1,4 @@
-import { Refusal } from '#platform/errors';
+import { forbidden, Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { countAttempt, forgetAttempts } from './actions/count-attempt.ts';
 import { recordSignature } from './actions/record-signature.ts';
@@ -6,6 +6,7 @@ import { placeOf, type SigningCertificate, usabilityOf } from './certificate.ts'
 import { findUnstampedSince } from './certificate-store.ts';
 import { unlock } from './keys/locked-box.ts';
 import { readMasterKey } from './keys/master-key.ts';
+import { maySignWith } from './may-sign-with.ts';
 import { completeSignature, type SignedPdf } from './pades/complete-signature.ts';
 import type { PrepareTask } from './pades/prepare-process.ts';
 import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepare-signature.ts';
@@ -40,7 +41,8 @@ export async function signDocument(
   password: string,
   document: DocumentToSign,
 ): Promise<SignedPdf> {
-  const { tools, now } = signing;
+  const { tools, now, who } = signing;
+  if (!maySignWith(who, certificate)) throw forbidden('signatures.hold_seal');
   assertUsable(certificate, now);
   const prepared = await prepare(signing, certificate, document);
   const authority = tools.config.tsaUrl ? timeStampAuthorityAt(tools.config.tsaUrl) : undefined;

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
 import { getVersion, type StoredVersion } from '#modules/procedures';
-import { type CertificateKind, findCertificateInUse, usabilityOf } from '#modules/signatures';
+import { type CertificateKind, findCertificateInUse, maySignWith, usabilityOf } from '#modules/signatures';
 import { assertMay } from '#platform/access';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
@@ -86,7 +86,7 @@ function passwordTyped(typed: string | undefined): string {
 async function usableCertificate(call: Call<{ code: string }>, kind: CertificateKind): Promise<boolean> {
   const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
   const found = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
-  return found !== undefined && usabilityOf(found, call.now) === 'usable';
+  return found !== undefined && maySignWith(call.who, found) && usabilityOf(found, call.now) === 'usable';
 }
 
 interface SigningFieldsProps {

@@ -99,6 +99,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
         };
         try {
           const done = () => href('/can-bo/ho-so/:code', call.params);
+          if (action.beforehand) assertAsSeen(ref, file);
           const ready = await action.beforehand?.(call, file, reading.values);
           const work = (act: Act) => action.act(act, ref, reading.values, call, file, ready);
           return await call.act(work, done, action.notice);
@@ -113,6 +114,11 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       },
     }),
   ];
+}
+
+/** Nothing is signed for a page that shows an older state; the transaction looks once more. */
+function assertAsSeen({ version }: DossierRef, { dossier: { version: now, code, state } }: DossierFile): void {
+  if (version !== undefined && version !== now) throw new Refusal('dossier.changed_meanwhile', { code, state });
 }
 
 const openFile = (call: Call<{ code: string }>): Promise<DossierFile> =>
