@@ -40,7 +40,6 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
     const pages = openPageEngine({ root });
-    running.push({ name: 'pages', stop: () => pages.close() });
     const blobs = openBlobStore(join(config.home, 'papers'));
     const vneid = part === 'worker' ? undefined : await standInForVneid(config);
     if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
@@ -48,6 +47,8 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const parts = { database, clock: systemClock, tools, log };
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));
+    // First of all to stop: a page being recognised is given up rather than waited for, and its job runs again.
+    running.push({ name: 'pages', stop: () => pages.close() });
     await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });
     await stopped;
     console.log('Stopping: finishing what is under way …');

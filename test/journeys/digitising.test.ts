@@ -258,6 +258,21 @@ test(
   180_000,
 );
 
+test('a paper in quarantine is opened only once the scanner let it out, and never when it is refused', () =>
+  world(async (w) => {
+    await begin(w, pdfOfPages(1), 'một trang.pdf');
+    const [key] = await w.rows<{ agencyId: string; id: string }>(
+      'select agency_id as "agencyId", id from digitisation.digitisation',
+    );
+    const countPages = () => jobNamed('digitisation.count_pages').run({ ...key }, w.jobs());
+    await w.rows(`update papers.file set state = 'quarantined'`);
+    await countPages();
+    expect(await stateOf(w)).toMatchObject({ state: 'counting' });
+    await w.rows(`update papers.file set state = 'refused', refused_reason = 'Eicar'`);
+    await countPages();
+    expect(await stateOf(w)).toEqual({ state: 'failed', reason: 'refused' });
+  }));
+
 test('a photo the citizen sent can be made searchable without being handed in again', () =>
   world(async (w) => {
     const { code } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
