@@ -37,11 +37,14 @@ const fontsIn = (folder: string): string =>
 
 /** Unpacks beside the final place, so that tests that start together never run half a browser. */
 async function unpackOnce(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
+  const isThere = () => existsSync(join(folder, 'chromium'));
+  if (isThere()) return;
   const unfinished = `${folder}.${crypto.randomUUID()}`;
   mkdirSync(unfinished, { recursive: true });
   await unpackInto(unfinished);
   writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(join(folder, 'fonts')));
+  // What else lies there, such as the font cache of a browser that was still running when the rest was removed.
+  if (!isThere()) rmSync(folder, { recursive: true, force: true });
   try {
     renameSync(unfinished, folder);
   } catch {

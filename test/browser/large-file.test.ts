@@ -54,7 +54,7 @@ test('a large scan goes on by itself when the line is back, and after a reload w
   await binh.go(page);
   const choose = async () => {
     await binh.page.locator('input[type=file]').setInputFiles(scan.path);
-    await binh.page.getByRole('button', { name: 'Lưu giấy tờ đã số hóa' }).click();
+    await binh.page.getByRole('button', { name: 'Lưu và xem các trang' }).click();
   };
 
   // Asks where the file stands, and sends one part.
@@ -71,8 +71,8 @@ test('a large scan goes on by itself when the line is back, and after a reload w
   line.left = Number.POSITIVE_INFINITY;
   expect(await kept()).toEqual([]);
   await choose();
-  await binh.page.waitForURL(`**/can-bo/ho-so/${code}`);
-  expect(await binh.reads()).toContain('Đã số hóa');
+  await binh.page.waitForURL(`**${page}/trang`);
+  expect(await binh.reads()).toContain('Đang đếm trang');
   expect(await kept()).toEqual([{ sha256: scan.sha256, size: scan.size, name: 'Hồ sơ quét.pdf' }]);
   const [parts, asked] = [Math.ceil(scan.size / (2 * megabyte)), 3];
   expect(line.answered).toBe(parts + asked);
@@ -87,8 +87,8 @@ test('a scan that is too large is refused before it is sent', async () => {
   writeFileSync(path, Buffer.alloc(101 * megabyte));
   await binh.go(`/can-bo/ho-so/${code}/so-hoa/1`);
   await binh.page.locator('input[type=file]').setInputFiles(path);
-  await binh.page.getByRole('button', { name: 'Lưu giấy tờ đã số hóa' }).click();
+  await binh.page.getByRole('button', { name: 'Lưu và xem các trang' }).click();
   await binh.page.getByText('vượt mức cho phép là 100 MB').waitFor();
-  expect(await binh.page.getByRole('button', { name: 'Lưu giấy tờ đã số hóa' }).isEnabled()).toBe(true);
+  expect(await binh.page.getByRole('button', { name: 'Lưu và xem các trang' }).isEnabled()).toBe(true);
   expect(line.answered).toBe(0);
 });

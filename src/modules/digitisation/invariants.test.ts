@@ -25,9 +25,9 @@ test('the recogniser proves itself, and one that reads something else is found',
 test('a paper that has stood still for more than an hour breaks the invariant', () =>
   world(async (w) => {
     const still = (minutes: number) => `
-      insert into digitisation.digitisation (agency_id, id, subject_id, ordinal, paper_name, original_form, originals, state,
-        file_ids, begun_by_name, begun_at, moved_at)
-      values ('${agencies.a}', gen_random_uuid(), gen_random_uuid(), 1, 'Tờ khai', 'original', 1, 'reading', '{}', 'Bình',
+      insert into digitisation.digitisation (agency_id, id, subject_agency_id, subject_id, ordinal, paper_name, original_form, originals,
+        state, file_ids, begun_by_name, begun_at, moved_at)
+      values ('${agencies.a}', gen_random_uuid(), '${agencies.a}', gen_random_uuid(), 1, 'Tờ khai', 'original', 1, 'reading', '{}', 'Bình',
         clock_timestamp() - interval '1 day', clock_timestamp() - interval '${minutes} minutes')`;
     const broken = () => nothingStandsStill.violations(w.database, [agencies.a, agencies.b], w.tools);
     await w.rows(still(50));
