@@ -106,7 +106,7 @@ describe('src/build.ts', { timeout: 60_000 }, () => {
   test('leaves no half-written file behind', async () => {
     checkout.write('src/main.ts', '');
     await Promise.all([checkout.run('start').ended, checkout.run('start').ended]);
-    expect(readdirSync(cache()).sort()).toEqual(['assets', 'main.mjs', 'main.mjs.map']);
+    expect(readdirSync(cache()).sort()).toEqual(['assets', 'compiled', 'main.mjs', 'main.mjs.map']);
   });
 
   test('lets the program stop in peace when its launcher is killed outright', async () => {

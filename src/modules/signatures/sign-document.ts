@@ -9,7 +9,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { maySignWith } from './may-sign-with.ts';
 import { completeSignature, type SignedPdf } from './pades/complete-signature.ts';
 import type { PrepareTask } from './pades/prepare-process.ts';
-import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepare-signature.ts';
+import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepared-signature.ts';
 import type { Signer } from './pades/signer.ts';
 import { drawStamp, type StampLines } from './pades/stamp.ts';
 import { timeStampAuthorityAt } from './pades/time-stamp.ts';

@@ -1,12 +1,8 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { completeSignature } from '../pades/complete-signature.ts';
 import { sha256 } from '../pades/der.ts';
-import {
-  type PreparedSignature,
-  prepareSignature,
-  type SignatureField,
-  type StampPlace,
-} from '../pades/prepare-signature.ts';
+import { prepareSignature } from '../pades/prepare-signature.ts';
+import type { PreparedSignature, SignatureField, StampPlace } from '../pades/prepared-signature.ts';
 import { embedSignature } from '../pades/signed-data.ts';
 import type { Signer } from '../pades/signer.ts';
 import type { TimeStampAuthority } from '../pades/time-stamp.ts';

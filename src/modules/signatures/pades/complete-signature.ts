@@ -1,4 +1,4 @@
-import type { PreparedSignature } from './prepare-signature.ts';
+import type { PreparedSignature } from './prepared-signature.ts';
 import { embedSignature, signedAttributes, signedData } from './signed-data.ts';
 import type { Signer } from './signer.ts';
 import { type TimeStampAuthority, TimeStampError, timeStampDigest } from './time-stamp.ts';

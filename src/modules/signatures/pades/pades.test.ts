@@ -11,7 +11,8 @@ import {
 } from '../../../../simulators/time-stamp/start-time-stamp-simulator.ts';
 import { type Holder, openOpensslPki, rsa, usual } from '../openssl-pki.test-data.ts';
 import { completeSignature } from './complete-signature.ts';
-import { prepareSignature, type SignatureField } from './prepare-signature.ts';
+import { prepareSignature } from './prepare-signature.ts';
+import type { SignatureField } from './prepared-signature.ts';
 import { drawStamp } from './stamp.ts';
 import { timeStampAuthorityAt } from './time-stamp.ts';
 

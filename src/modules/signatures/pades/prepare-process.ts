@@ -1,7 +1,8 @@
 // Entry of the process that lays out signature fields, which takes a tenth of a second that the server's requests should
 // not wait for. No key ever comes here. It imports only packages and `.ts` files by relative path, as `judge-process.ts`.
 import { answerApart } from '../../../platform/answer-apart.ts';
-import { prepareSignature, type SignatureField } from './prepare-signature.ts';
+import { prepareSignature } from './prepare-signature.ts';
+import type { SignatureField } from './prepared-signature.ts';
 
 export interface PrepareTask {
   readonly pdf: Uint8Array;

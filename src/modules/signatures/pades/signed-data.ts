@@ -12,7 +12,7 @@ import {
 } from 'pkijs';
 import { derElement, owned, sha256 } from './der.ts';
 import { oid } from './oid.ts';
-import { type PreparedSignature, signatureRoom } from './prepare-signature.ts';
+import { type PreparedSignature, signatureRoom } from './prepared-signature.ts';
 
 const setOf = 0x31;
 
