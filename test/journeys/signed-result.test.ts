@@ -80,7 +80,7 @@ test(
       expect((await bringIn(w, 'document clerk Mai', 'seal', 'seal')).statusCode).toBe(303);
       const at = await drafted(w);
 
-      expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Mật khẩu chứng thư của bạn');
+      expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Mật khẩu chứng thư của anh/chị');
       const wrong = await w.post(`${at}/ky-duyet`, { signing: 'digital', certificatePassword: 'sai' }, 'leader Chi');
       expect(wrong.statusCode).toBe(422);
       expect(wrong.body).toContain('Mật khẩu không đúng.');

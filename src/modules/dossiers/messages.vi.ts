@@ -182,11 +182,11 @@ export const vi = {
       person: { digital: 'Ký số', paper: 'Ký trên giấy' },
       seal: { digital: 'Đóng dấu số', paper: 'Đóng dấu trên giấy' },
     },
-    password: { person: 'Mật khẩu chứng thư của bạn', seal: 'Mật khẩu con dấu số của cơ quan' },
+    password: { person: 'Mật khẩu chứng thư của anh/chị', seal: 'Mật khẩu con dấu số của cơ quan' },
     passwordHint: 'Chỉ cần khi ký số. Mật khẩu không được lưu.',
     none: {
       person:
-        'Bạn chưa có chứng thư ký số dùng được, nên kết quả được ký trên giấy. Có thể đưa chứng thư vào ở mục Chứng thư ký số.',
+        'Anh/chị chưa có chứng thư ký số dùng được, nên kết quả được ký trên giấy. Có thể đưa chứng thư vào ở mục Chứng thư ký số.',
       seal: 'Cơ quan chưa có con dấu số dùng được, nên kết quả được đóng dấu trên giấy.',
     },
     download: 'Tải bản ký số (PDF)',

@@ -1,5 +1,7 @@
 /** A person signs in their own name, the agency with its seal. */
-export type CertificateKind = 'person' | 'seal';
+export const certificateKinds = ['person', 'seal'] as const;
+
+export type CertificateKind = (typeof certificateKinds)[number];
 
 export interface CertificateKey {
   readonly agencyId: string;

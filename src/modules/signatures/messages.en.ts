@@ -52,6 +52,7 @@ export const en: typeof vi = {
     submit: 'Bring in',
     retire: 'Retire',
     noFile: 'Choose the certificate file.',
+    noKind: 'Choose whether this is your own certificate or the seal of the agency.',
     noPassword: 'Type the password of the file.',
     noTimeStamps: 'No time-stamp authority is set: signatures are made without time-stamps.',
   },

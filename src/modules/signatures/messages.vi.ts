@@ -52,6 +52,7 @@ export const vi = {
     submit: 'Đưa vào',
     retire: 'Thôi dùng',
     noFile: 'Chọn tệp chứng thư.',
+    noKind: 'Chọn đây là chứng thư của mình hay con dấu của cơ quan.',
     noPassword: 'Nhập mật khẩu của tệp.',
     noTimeStamps: 'Chưa cài đặt nơi cấp dấu thời gian: chữ ký được tạo không kèm dấu thời gian.',
   },

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/errors';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
 import { retireCertificate } from '../../actions/retire-certificate.ts';
-import type { CertificateKind } from '../../certificate.ts';
+import { certificateKinds } from '../../certificate.ts';
 import { findCertificateInUse } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 import { signaturePermissions } from '../../permissions.ts';
@@ -31,9 +31,10 @@ export const bringInAction = route({
   async run(call) {
     const files: Buffer[] = [];
     await call.upload(async (file) => void files.push(await take(file)));
-    const kind: CertificateKind = call.form.kind === 'seal' ? 'seal' : 'person';
+    const kind = certificateKinds.find((one) => one === call.form.kind);
     const [file] = files;
     const words = messages(call.locale);
+    if (kind === undefined) return show(call, { kind, errors: { kind: words.certificates.noKind } });
     const password = String(call.form.certificatePassword ?? '').normalize('NFC');
     if (!file || file.length === 0) return show(call, { kind, errors: { file: words.certificates.noFile } });
     if (password === '') return show(call, { kind, errors: { certificatePassword: words.certificates.noPassword } });

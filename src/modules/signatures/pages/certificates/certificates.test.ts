@@ -95,6 +95,9 @@ describe('the seal of the agency', () => {
       const file = pki.pkcs12(seal, 'Ky-2026');
       const fields = { ...personal, kind: 'seal' };
       expect((await bringIn(w, 'leader Chi', file, fields)).statusCode).toBe(403);
+      const unsaid = await bringIn(w, 'document clerk Mai', file, { ...fields, kind: '' });
+      expect(unsaid.statusCode).toBe(422);
+      expect(unsaid.body).toContain('Chọn đây là chứng thư của mình hay con dấu của cơ quan.');
       expect((await bringIn(w, 'document clerk Mai', file, fields)).statusCode).toBe(303);
       expect((await w.get(url, 'document clerk Mai')).body).toContain('UBND xã Lạc Thuỷ');
     }));

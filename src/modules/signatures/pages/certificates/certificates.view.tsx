@@ -21,7 +21,7 @@ import { messages } from '../../messages.ts';
 
 /** What was wrong with the file brought in, by field. */
 export interface Problem {
-  readonly kind: CertificateKind;
+  readonly kind: CertificateKind | undefined;
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -104,7 +104,8 @@ function BringIn({ kinds, url, tokens, problem }: BringInProps) {
           <RadioField
             name="kind"
             label={words.kind}
-            value={problem?.kind ?? kinds[0]}
+            value={problem?.kind}
+            error={problem?.errors.kind}
             choices={kinds.map((value) => ({ value, label: words.kinds[value] }))}
           />
         )}
