@@ -87,7 +87,7 @@ describe('a worker that dies or hangs', () => {
   const workerFile = new URL(`data:text/javascript,${encodeURIComponent(moody)}`);
 
   test.each(['crash', 'hang', 'throw'])('costs only the document in work (%s)', async (mood) => {
-    const fragile = openPdfEngine({ root, workerFile, deadline: 500 });
+    const fragile = openPdfEngine({ root, workerFile, deadline: 3_000 });
     const first = fragile.render('a.typ', {}, { ...options, title: mood });
     const second = fragile.render('b.typ', {}, options);
     await expect(first).rejects.toThrow('No PDF came of a.typ');
