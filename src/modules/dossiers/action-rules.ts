@@ -40,11 +40,12 @@ export function assertCanWithdraw(dossier: Dossier, result: Result | undefined):
   assertCanBecome(dossier, 'withdrawn');
 }
 
-/** One apology with one new appointment, while a day is promised and nothing is decided. */
-export function assertCanApologise(dossier: Dossier, apology: Apology | undefined): void {
-  const { code } = dossier;
-  if (isDecided(dossier) || dossier.promisedAt === null) throw new Refusal('dossier.nothing_to_reappoint', { code });
+/** One apology with one new appointment, while a day is promised and nothing is decided; gives that day (milliseconds). */
+export function assertCanApologise(dossier: Dossier, apology: Apology | undefined): number {
+  const { code, promisedAt } = dossier;
+  if (isDecided(dossier) || promisedAt === null) throw new Refusal('dossier.nothing_to_reappoint', { code });
   if (apology) throw new Refusal('dossier.reappointed_already', { code, legalRef: reappointmentRule });
+  return promisedAt;
 }
 
 export function assertInProcess({ state, code }: Dossier): void {

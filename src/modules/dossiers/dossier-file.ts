@@ -4,7 +4,7 @@ import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
 import { type AgencyNames, listAgencyNames } from './agency-names.ts';
 import { type Apology, findApology } from './apology-store.ts';
-import type { Dossier } from './dossier.ts';
+import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
 import { type DossierFee, listFees } from './fee-store.ts';
@@ -72,13 +72,13 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     findHandOver(db, dossier),
     promiseOf(db, dossier),
     listFacts(db, dossier.agencyId, dossier.id),
-    listAgencyNames(db, [dossier.agencyId, dossier.handlingAgencyId]),
-    listProgress(db, [dossier.agencyId, dossier.handlingAgencyId], dossier.id),
+    listAgencyNames(db, agenciesOf(dossier)),
+    listProgress(db, agenciesOf(dossier), dossier.id),
     findResultPaper(db, dossier),
   ]);
   const files = await listFiles(
     db,
-    [dossier.agencyId, dossier.handlingAgencyId],
+    agenciesOf(dossier),
     papers.flatMap(({ fileIds }) => fileIds),
   );
   return {

@@ -175,7 +175,14 @@ export function punctualityOf(
   return dayOf(decidedAt) < dayOf(promisedAt) ? 'early' : 'on_time';
 }
 
+/** The agencies a dossier concerns, the receiving one first; twice the same when it settles what it received. */
+export const agenciesOf = ({
+  agencyId,
+  handlingAgencyId,
+}: Pick<Dossier, 'agencyId' | 'handlingAgencyId'>): string[] => [agencyId, handlingAgencyId];
+
 /** What access rules need to know of a dossier. */
-export function resourceOf({ agencyId, handlingAgencyId, assigneeId, partyIds }: Dossier): Resource {
-  return { agencyIds: [agencyId, handlingAgencyId], assigneeId: assigneeId ?? undefined, partyIds };
+export function resourceOf(dossier: Dossier): Resource {
+  const { assigneeId, partyIds } = dossier;
+  return { agencyIds: agenciesOf(dossier), assigneeId: assigneeId ?? undefined, partyIds };
 }

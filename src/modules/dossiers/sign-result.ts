@@ -40,7 +40,6 @@ const template = 'src/modules/dossiers/official-papers/result.typ';
 export async function signResult(call: Signing, file: DossierFile, password: string): Promise<SignedResult> {
   const { dossier, result } = file;
   if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
-  if (result.approvedAt !== null) throw new Refusal('dossier.result_approved_already', { code: dossier.code });
   const agencyId = dossier.handlingAgencyId;
   const { certificate, agency, signing, receiving } = await call.read(async (db) => ({
     certificate: await findCertificateInUse(db, call.who.agencyId ?? '', { kind: 'person', holderId: call.who.id }),

@@ -18,8 +18,7 @@ export async function apologiseForDelay(
   { reason, newPromisedAt }: { readonly reason: string; readonly newPromisedAt: number },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.apologise');
-  assertCanApologise(dossier, await findApology(act.tx, dossier));
-  const previousPromisedAt = dossier.promisedAt ?? 0;
+  const previousPromisedAt = assertCanApologise(dossier, await findApology(act.tx, dossier));
   if (newPromisedAt <= previousPromisedAt || newPromisedAt <= act.now)
     throw new Refusal('dossier.new_day_not_later', {}, 422);
   const { position, onBehalf } = await signingOf(act, dossier.handlingAgencyId, dossier);

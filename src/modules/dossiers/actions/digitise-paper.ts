@@ -4,7 +4,7 @@ import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { Tools } from '#platform/tools';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import type { Dossier } from '../dossier.ts';
+import { agenciesOf, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { addFilesToPaper, type DossierPaper, listRequiredPapers } from '../required-paper-store.ts';
 
@@ -83,8 +83,6 @@ async function paperOf(act: Act, dossier: Dossier, ordinal: number): Promise<Dos
   if (!paper) throw new Refusal('dossier.paper_unknown', {}, 404);
   return paper;
 }
-
-const agenciesOf = ({ agencyId, handlingAgencyId }: Dossier): string[] => [agencyId, handlingAgencyId];
 
 /** With whom scans lie, the agency of whoever scans, and who else reads them. */
 function withScanner({ who }: Act, dossier: Dossier): { readonly agencyId: string; readonly readers: string[] } {

@@ -1,5 +1,5 @@
 import { listHolders } from '#modules/organisation';
-import { keepFile } from '#modules/papers';
+import { keepFile, type ReceivedFile } from '#modules/papers';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
@@ -60,10 +60,13 @@ export async function approveResult(
   return goOnToIssue(act, approved);
 }
 
-/** The signed file belongs to the agency that settles; the one that hands it over may read it. */
+/** The file of a result belongs to the agency that settles; the one that hands it over may read it. */
+function keepResult(act: Act, tools: Pick<Tools, 'config'>, dossier: Dossier, received: ReceivedFile) {
+  return keepFile(act, tools, received, { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] });
+}
+
 async function keepSigned(act: Act, tools: Pick<Tools, 'config'>, dossier: Dossier, { received, paper }: SignedResult) {
-  const kept = { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] };
-  const file = await keepFile(act, tools, received, kept);
+  const file = await keepResult(act, tools, dossier, received);
   const place = { fileAgencyId: file.agencyId, fileId: file.id, sealedAt: null };
   await insertResultPaper(act.tx, dossier, { ...paper, ...place });
 }
@@ -115,8 +118,7 @@ async function keepSealed(
   number: number,
 ): Promise<void> {
   if (inSeal !== number) throw new Refusal('dossier.number_taken_meanwhile', { code: dossier.code });
-  const kept = { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] };
-  const file = await keepFile(act, tools, received, kept);
+  const file = await keepResult(act, tools, dossier, received);
   await saveSeal(act.tx, dossier, { fileId: file.id, level, sealedAt: act.now });
 }
 

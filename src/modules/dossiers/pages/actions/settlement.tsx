@@ -139,7 +139,6 @@ export const approvePages = dossierAction({
   async beforehand(call, file, { signing, certificatePassword }) {
     if (signing !== 'digital') return undefined;
     assertMay(dossierPermissions, 'dossier.approve_result', call.who, resourceOf(file.dossier));
-    if (file.result?.draftedBy === call.who.id) throw new Refusal('dossier.drafter_cannot_approve', {}, 403);
     return signResult(call, file, passwordTyped(certificatePassword));
   },
   act: (act, ref, _values, { tools }, file, ready) =>
@@ -261,7 +260,7 @@ export const apologisePages = dossierAction({
     reason: Type.String({ minLength: 10, maxLength: 2000 }),
     newDay: Type.String({ format: 'day' }),
   }),
-  assertOpen: ({ dossier, apology }) => assertCanApologise(dossier, apology),
+  assertOpen: ({ dossier, apology }) => void assertCanApologise(dossier, apology),
   title: (words) => words.actions.apologise,
   lead: (words) => words.leads.apologise,
   notice: 'dossiers.apologised',

@@ -11,6 +11,7 @@ import { listFiles, type PaperFile } from '#modules/papers';
 import { notFound, Refusal } from '#platform/errors';
 import type { FormErrors, Typed } from '#platform/form';
 import { type Call, type FormTokens, href } from '#platform/route';
+import { agenciesOf } from '../../dossier.ts';
 import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
 
@@ -45,10 +46,10 @@ export interface OpenedScan extends OpenedPaper {
 /** The latest digitisation of the paper that the address names, with everything that belongs to it. */
 export async function openScan(call: DigitiseCall): Promise<OpenedScan> {
   const opened = await openPaper(call);
-  const { agencyId, handlingAgencyId, id } = opened.file.dossier;
-  const agencies = [agencyId, handlingAgencyId];
+  const { dossier } = opened.file;
+  const agencies = agenciesOf(dossier);
   return call.read(async (db) => {
-    const all = await listDigitisations(db, agencies, id);
+    const all = await listDigitisations(db, agencies, dossier.id);
     const digitisation = all.find(({ ordinal }) => ordinal === opened.paper.ordinal);
     if (!digitisation) throw notFound('digitisation');
     const [pages, proposals, scans] = await Promise.all([

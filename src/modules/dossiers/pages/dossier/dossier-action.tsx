@@ -99,7 +99,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
         };
         try {
           const done = () => href('/can-bo/ho-so/:code', call.params);
-          if (action.beforehand) assertAsSeen(ref, file);
+          if (action.beforehand) assertReady(action, ref, { file, whoId: call.who.id });
           const ready = await action.beforehand?.(call, file, reading.values);
           const work = (act: Act) => action.act(act, ref, reading.values, call, file, ready);
           return await call.act(work, done, action.notice);
@@ -116,9 +116,15 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
   ];
 }
 
-/** Nothing is signed for a page that shows an older state; the transaction looks once more. */
-function assertAsSeen({ version }: DossierRef, { dossier: { version: now, code, state } }: DossierFile): void {
+/** Nothing is signed for a page that shows an older state, nor where a rule says no; the transaction looks once more. */
+function assertReady(
+  action: Pick<DossierAction<TObject>, 'assertOpen'>,
+  { version }: DossierRef,
+  { file, whoId }: { readonly file: DossierFile; readonly whoId: string },
+): void {
+  const { version: now, code, state } = file.dossier;
   if (version !== undefined && version !== now) throw new Refusal('dossier.changed_meanwhile', { code, state });
+  action.assertOpen?.(file, whoId);
 }
 
 const openFile = (call: Call<{ code: string }>): Promise<DossierFile> =>

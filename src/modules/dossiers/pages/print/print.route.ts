@@ -4,7 +4,7 @@ import { assertMay } from '#platform/access';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { type Answer, type Call, route } from '#platform/route';
-import { resourceOf } from '../../dossier.ts';
+import { agenciesOf, resourceOf } from '../../dossier.ts';
 import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
 import { renderOfficialPaper } from '../../official-papers/render-official-paper.ts';
 import { dossierPermissions } from '../../permissions.ts';
@@ -65,7 +65,7 @@ async function render<F extends PrintForm>(call: PrintCall, form: F, file: Dossi
 
 /** What the papers say besides the dossier. Who may not see the staff of an agency reads the agency's name instead. */
 async function contextOf(db: Db, { dossier, steps }: DossierFile, publicUrl: string): Promise<PaperContext> {
-  const ids = [...new Set([dossier.agencyId, dossier.handlingAgencyId])];
+  const ids = [...new Set(agenciesOf(dossier))];
   const staffIds = [...new Set(steps.flatMap(({ assigneeId }) => (assigneeId ? [assigneeId] : [])))];
   const [agencies, staff] = await Promise.all([
     Promise.all(ids.map((id) => getAgency(db, id))),
