@@ -69,19 +69,19 @@ async function watchedLaunch(how: Launch, fixedPort: number | undefined, log: (l
     if (!stopping) running = relaunch(port);
   };
   let running: Promise<Server | undefined> = launch(how, fixedPort, revive);
-  const port = (await running)?.port ?? 0;
+  const { port = 0, sockets = '' } = (await running) ?? {};
   const stop = async (): Promise<void> => {
     stopping = true;
     const server = await running;
     if (server) await stopServer(server);
   };
-  return { port, stop };
+  return { port, sockets, stop };
 }
 
 async function startHeld({ port, log, throwAway = false }: EmbeddedPostgresOptions, place: Place) {
   const account = chooseAccount(place.folder, place.data);
   const left = await findServer(place);
-  if (left) return { found: 'running' as const, port: left.port, stop: () => stopServer(left) };
+  if (left) return { found: 'running' as const, ...left, stop: () => stopServer(left) };
   const bin = prepareBinaries(place.folder, account);
   const isNew = await createCluster(place, bin, account, !throwAway);
   passwordOf(place);
@@ -91,7 +91,7 @@ async function startHeld({ port, log, throwAway = false }: EmbeddedPostgresOptio
 
 /**
  * Starts the real PostgreSQL that comes with the product on `<home>/postgres`, creating it the first time, or takes over
- * one that was left running. Listens on loopback only. Call it from the main thread: where the system can, the server
+ * one that was left running. Listens on a socket of its folder and on loopback only. Call it from the main thread: where the system can, the server
  * is stopped when the thread that started it ends. Throws `EmbeddedPostgresError`, one clear sentence each.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -102,12 +102,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     mkdirSync(place.folder, { recursive: true });
     chmodSync(place.folder, 0o711);
     release = holdHome(lockOf(home));
-    const { found, port, stop } = await startHeld(options, place);
+    const { found, stop, ...server } = await startHeld(options, place);
     const stopAndRelease = async () => {
       await stop();
       release?.();
     };
-    return { url: urlOf(place, port), port, found, stop: stopAndRelease };
+    return { url: urlOf(place, server), port: server.port, found, stop: stopAndRelease };
   } catch (error) {
     release?.();
     throw explained(error, resolve(options.home));
@@ -119,5 +119,5 @@ export async function findEmbeddedPostgres(home: string): Promise<string | undef
   if (!existsSync(home) || !isHeld(lockOf(realpathSync(home)))) return undefined;
   const place = placeIn(realpathSync(home));
   const server = await findServer(place);
-  return server && urlOf(place, server.port);
+  return server && urlOf(place, server);
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 /** The URL of the running product's PostgreSQL with some part of it changed. */
-function changedUrl(change: Partial<Pick<URL, 'password' | 'pathname' | 'port'>>): string {
+function changedUrl(change: Partial<Pick<URL, 'password' | 'pathname' | 'port' | 'search'>>): string {
   return Object.assign(new URL(databaseUrl), change).href;
 }
 
@@ -66,7 +66,7 @@ describe('a start that cannot succeed says why in one line', { timeout: 30_000 }
   });
 
   test.concurrent.each([
-    ['nobody listens there', () => changedUrl({ port: '1' }), 'cannot be reached at 127.0.0.1:1'],
+    ['nobody listens there', () => changedUrl({ port: '1', search: '' }), 'cannot be reached at 127.0.0.1:1'],
     [
       'there is no such host',
       () => 'postgres://a@no-such-host.invalid/x',

@@ -21,6 +21,7 @@ export interface WorkFound {
  */
 export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> {
   if (isCode.test(query.search)) return { rows: await listWithCode(db, query), isCut: false };
+  await keepPlans(db);
   const words = fold(query.search).split(' ');
   const beginning = listNamed(db, query, 'owner_folded', words.join(' '));
   // Several words are the beginning of a name far more often than its end; one word is as often a given name.
@@ -30,6 +31,12 @@ export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> 
   const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
   return { rows, isCut: found.some(({ length }) => length === query.limit) };
 }
+
+/**
+ * PostgreSQL does not know how few people bear a name, and would plan each search anew, which takes ten times as long as
+ * the search. There is one good plan: the index of names, in its order.
+ */
+const keepPlans = (db: Db) => db.query(sql`set local plan_cache_mode = force_generic_plan`);
 
 /** A code or its end; names of organisations hold numbers as well, but begin with a word. */
 const isCode = /^\s*(\d|[A-Za-z]\d)/;
