@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 /** A page as every visitor gets it, plain and packed. */
 export interface Printed {
-  readonly plain: Buffer;
+  readonly plain: string | Buffer;
   readonly packed: Buffer;
 }
 
@@ -23,16 +23,15 @@ export function openEditions(most = 400): Editions {
     keep: (key, html) => {
       const [oldest] = kept.size >= most ? kept.keys() : [];
       if (oldest !== undefined) kept.delete(oldest);
-      const printed = print(html);
+      const printed = print(Buffer.from(html));
       kept.set(key, printed);
       return printed;
     },
   };
 }
 
-/** Plain and packed, ready to be sent. */
-export function print(html: string): Printed {
-  const plain = Buffer.from(html);
+/** Plain, and packed when somebody wants it so. */
+export function print(plain: string | Buffer): Printed {
   let packed: Buffer | undefined;
   return {
     plain,

@@ -1,4 +1,5 @@
 import { useWords } from './page-context.ts';
+import { remembered } from './remembered.tsx';
 
 export interface FooterProps {
   readonly hotline?: string | undefined;
@@ -9,7 +10,7 @@ export interface FooterProps {
 }
 
 /** The end of a page: whom to ring, where to read how, and what the product promises to people with disabilities. */
-export function Footer({ hotline, helpHref, accessibilityHref, agencyName, address }: FooterProps) {
+export const Footer = remembered(({ hotline, helpHref, accessibilityHref, agencyName, address }: FooterProps) => {
   const words = useWords().footer;
   return (
     <footer class="mc-footer">
@@ -39,4 +40,4 @@ export function Footer({ hotline, helpHref, accessibilityHref, agencyName, addre
       </div>
     </footer>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Locale } from '#platform/words';
 import { Mark } from './mark.tsx';
 import { useLocale, useWords } from './page-context.ts';
+import { remembered } from './remembered.tsx';
 import { ShortcutHelpButton } from './shortcut-help.tsx';
 
 export interface NavItem {
@@ -125,7 +126,7 @@ function Who({ who, signInHref, csrf }: Pick<HeaderProps, 'who' | 'signInHref' |
  * Where one can go. On a phone it is folded away under one line that says where one is; the list stands beside what
  * unfolds it, so that without scripts a desk shows it whatever is folded.
  */
-function Navigation({ items, withKeys }: { items: readonly NavItem[]; withKeys: boolean }) {
+const Navigation = remembered(({ items, withKeys }: { items: readonly NavItem[]; withKeys: boolean }) => {
   const words = useWords();
   const here = items.find(({ current }) => current)?.label;
   const waiting = items.reduce((sum, { count = 0 }) => sum + count, 0);
@@ -156,4 +157,4 @@ function Navigation({ items, withKeys }: { items: readonly NavItem[]; withKeys: 
       </div>
     </nav>
   );
-}
+});

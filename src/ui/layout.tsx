@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '#platform/words';
 import { Footer, type FooterProps } from './footer.tsx';
@@ -8,6 +9,7 @@ import { icon } from './mark.tsx';
 import { messages } from './messages.ts';
 import { Notice } from './notice.tsx';
 import { type Assets, PageContext } from './page-context.ts';
+import { remembered } from './remembered.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 
 export interface PageProps extends HeaderProps, Omit<FooterProps, 'agencyName'> {
@@ -38,7 +40,7 @@ export function Page(props: PageProps) {
           <meta name="theme-color" content="#a3122a" />
           <meta name="format-detection" content="telephone=no" />
           <title>{`${title} – ${words.product}`}</title>
-          <BuiltFiles assets={assets} audience={audience} />
+          <BuiltFiles audience={audience} />
         </head>
         <body
           class={`govuk-template__body${bare ? ' mc-bare' : ''}`}
@@ -58,7 +60,7 @@ export function Page(props: PageProps) {
               {children}
             </main>
           </div>
-          {!bare && <Footer {...props} />}
+          {!bare && <Footer {...footerOf(props)} />}
           {audience === 'officer' && !bare && <ShortcutHelp />}
           {whenIdle && <Island name="return-when-idle" />}
         </body>
@@ -70,7 +72,8 @@ export function Page(props: PageProps) {
 const fonts = ['public-sans-latin.woff2', 'public-sans-vietnamese.woff2'];
 
 /** The style sheet, and its fonts asked for at once, because every Vietnamese page needs both. */
-function BuiltFiles({ assets, audience }: Pick<PageProps, 'assets' | 'audience'>) {
+const BuiltFiles = remembered(({ audience }: Pick<PageProps, 'audience'>) => {
+  const { assets } = useContext(PageContext);
   const style = assets(`${audience}.css`);
   return (
     <>
@@ -82,7 +85,15 @@ function BuiltFiles({ assets, audience }: Pick<PageProps, 'assets' | 'audience'>
       <link rel="icon" href={icon} type="image/svg+xml" />
     </>
   );
-}
+});
+
+const footerOf = ({ hotline, helpHref, accessibilityHref, agencyName, address }: FooterProps): FooterProps => ({
+  hotline,
+  helpHref,
+  accessibilityHref,
+  agencyName,
+  address,
+});
 
 /** The text of a whole HTML document. */
 export function renderPage(page: VNode): string {

@@ -7,26 +7,58 @@ import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime';
  * between double quotes) as in text; vnodes may stand where elements may. Undefined, null and booleans write nothing.
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly ComponentChildren[]): VNode {
-  const texts = [strings[0] ?? ''];
-  const live: ComponentChildren[] = [];
+  const written = new MarkupText().raw(strings[0] ?? '');
   values.forEach((value, i) => {
-    const text = textOf(value);
-    const after = strings[i + 1] ?? '';
-    if (text === undefined) {
-      live.push(value);
-      texts.push(after);
-    } else texts[live.length] += text + after;
+    written.value(value).raw(strings[i + 1] ?? '');
   });
-  return jsxTemplate(texts, ...live);
+  return written.end();
 }
 
-/** What a value reads as on the page, or undefined when only rendering its components tells. */
-function textOf(value: ComponentChildren): string | undefined {
-  if (Array.isArray(value)) {
-    const texts = value.map(textOf);
-    return texts.includes(undefined) ? undefined : texts.join('');
+/** Text of a page as it grows, with the components it holds. */
+export class MarkupText {
+  #texts: string[] = [];
+  #live: ComponentChildren[] = [];
+  #last = '';
+
+  /** Adds what is markup already. */
+  raw(text: string): this {
+    this.#last += text;
+    return this;
   }
-  if (typeof value !== 'object' || value === null) return (jsxEscape(value) as string | null) ?? '';
-  const { tpl, exprs } = (value as VNode<{ tpl?: readonly string[]; exprs?: readonly unknown[] }>).props;
-  return tpl && exprs?.length === 0 ? tpl[0] : undefined;
+
+  /** Adds a value: escaped when it is text, to be rendered when it is a component. */
+  value(value: ComponentChildren): this {
+    if (typeof value === 'string') this.#last += jsxEscape(value);
+    else if (Array.isArray(value)) for (const each of value) this.value(each);
+    else if (typeof value !== 'object' || value === null) this.#last += (jsxEscape(value) as string | null) ?? '';
+    else this.#piece(value as VNode<Written>);
+    return this;
+  }
+
+  /** What was written, as a piece of a page. */
+  end(): VNode {
+    return jsxTemplate([...this.#texts, this.#last], ...this.#live);
+  }
+
+  /** What was written before is text, around the components it held. */
+  #piece(piece: VNode<Written>): void {
+    const { tpl = ['', ''], exprs = [piece] } = piece.props;
+    this.#last += tpl[0];
+    exprs.forEach((component, i) => {
+      this.#component(component);
+      this.#last += tpl[i + 1];
+    });
+  }
+
+  #component(component: ComponentChildren): void {
+    this.#texts.push(this.#last);
+    this.#live.push(component);
+    this.#last = '';
+  }
+}
+
+/** The props of what `jsxTemplate` makes. */
+interface Written {
+  readonly tpl?: readonly string[];
+  readonly exprs?: readonly ComponentChildren[];
 }

@@ -1,6 +1,7 @@
 import { Island } from './island.tsx';
 import { Kbd } from './kbd.tsx';
 import { useWords } from './page-context.ts';
+import { remembered } from './remembered.tsx';
 
 /** Opens the list of shortcuts; it stays hidden where scripts do not run. */
 export function ShortcutHelpButton() {
@@ -15,7 +16,7 @@ export function ShortcutHelpButton() {
  * The list of shortcuts of this page; `keyboard-shortcuts` adds those that elements of the page carry in `data-keys`.
  * Shortcuts of single characters can be switched off (WCAG 2.1.4).
  */
-export function ShortcutHelp() {
+export const ShortcutHelp = remembered(() => {
   const words = useWords().shortcuts;
   return (
     <dialog class="mc-shortcuts" id="shortcuts" aria-labelledby="shortcuts-title">
@@ -37,7 +38,7 @@ export function ShortcutHelp() {
       <Island name="keyboard-shortcuts" />
     </dialog>
   );
-}
+});
 
 function Shortcut({ keys, children }: { keys: string; children: string }) {
   return (

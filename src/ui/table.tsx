@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { jsxEscape } from 'preact/jsx-runtime';
 import { Empty } from './empty.tsx';
-import { markup } from './markup.ts';
+import { MarkupText } from './markup.ts';
 import { useWords } from './page-context.ts';
 
 export interface Column<Row> {
@@ -63,7 +64,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </tr>
       </thead>
       <tbody class="govuk-table__body" {...roles.group}>
-        {rows.map((row) => lineOf(props, row))}
+        {linesOf(props)}
       </tbody>
       {foot && <Foot columns={columns} cells={foot} />}
     </table>
@@ -72,17 +73,26 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 /** Written as markup: the lines are most of what an officer's page consists of. */
-function lineOf<Row>({ columns, href, mark }: TableProps<Row>, row: Row) {
-  const state = mark?.(row);
-  const cells = columns.map((column, i) => {
-    const content = column.cell(row);
-    if (i > 0)
-      return markup`<td class="govuk-table__cell${placed(column)}" data-label="${column.head}" role="cell">${content}</td>`;
-    const linked = href ? markup`<a class="govuk-link mc-table__link" href="${href(row)}">${content}</a>` : content;
-    return markup`<th scope="row" class="govuk-table__header${placed(column)}" role="rowheader">${linked}</th>`;
-  });
-  return markup`<tr class="govuk-table__row${state && ` mc-table__row--${state}`}" role="row">${cells}</tr>`;
+function linesOf<Row>({ columns, rows, href, mark }: TableProps<Row>) {
+  const [first, ...others] = columns.map((column) => ({ ...column, opens: openingOf(column) }));
+  const lines = new MarkupText();
+  for (const row of rows) {
+    const state = mark?.(row);
+    lines.raw(`<tr class="govuk-table__row${state ? ` mc-table__row--${state}` : ''}" role="row">`);
+    if (first) {
+      lines.raw(`<th scope="row" class="govuk-table__header${placed(first)}" role="rowheader">`);
+      if (href) lines.raw('<a class="govuk-link mc-table__link" href="').value(href(row)).raw('">');
+      lines.value(first.cell(row)).raw(href ? '</a></th>' : '</th>');
+    }
+    for (const { opens, cell } of others) lines.raw(opens).value(cell(row)).raw('</td>');
+    lines.raw('</tr>');
+  }
+  return lines.end();
 }
+
+/** The start of a cell: the same in every line. */
+const openingOf = <Row,>(column: Column<Row>): string =>
+  `<td class="govuk-table__cell${placed(column)}" data-label="${jsxEscape(column.head)}" role="cell">`;
 
 function Foot<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ComponentChildren[] }) {
   return (

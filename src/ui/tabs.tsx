@@ -1,6 +1,7 @@
 import type { Locale } from '#platform/words';
 import { numberOf } from './format.ts';
 import { useLocale } from './page-context.ts';
+import { remembered } from './remembered.tsx';
 
 export interface Tab {
   readonly href: string;
@@ -12,7 +13,7 @@ export interface Tab {
 }
 
 /** Views of one thing side by side; each is a page of its own with its address. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+export const Tabs = remembered(({ label, tabs }: { label: string; tabs: readonly Tab[] }) => {
   const locale = useLocale();
   return (
     <nav class="mc-tabs" aria-label={label}>
@@ -33,7 +34,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       </ul>
     </nav>
   );
-}
+});
 
 function countOf(count: number, countedTo: number | undefined, locale: Locale): string {
   return countedTo !== undefined && count >= countedTo

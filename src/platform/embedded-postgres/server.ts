@@ -88,7 +88,11 @@ export async function launchServer(
   port: number,
   onExit: () => void,
 ): Promise<Server> {
-  const here = ['listen_addresses=127.0.0.1', `unix_socket_directories=${socketsOf(place)}`, ...(durable ? [] : fastAndForgetful)];
+  const here = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${socketsOf(place)}`,
+    ...(durable ? [] : fastAndForgetful),
+  ];
   const args = ['-D', place.data, '-p', String(port), ...here.flatMap((setting) => ['-c', setting])];
   const { program, args: words, options } = commandFor(account, join(bin, 'postgres'), args, true);
   const log = openLog(place.log);
