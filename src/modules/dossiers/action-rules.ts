@@ -19,7 +19,7 @@ export function assertCanReceive(dossier: Dossier): void {
   if (dossier.receivedAt !== null) throw new Refusal('dossier.cannot_become_processing', { code: dossier.code });
 }
 
-/** After intake a dossier is sent back as often as the rules of its day allow; `earlier` counts the requests before. */
+/** After intake a dossier is sent back as often as the rules of its day allow; `earlier` counts the requests since. */
 export function assertCanRequestSupplement(dossier: Dossier, earlier: number): DossierRules {
   assertCanBecome(dossier, 'awaiting_supplement');
   const rules = rulesOn(dayOf(dossier.submittedAt));
@@ -95,7 +95,7 @@ export function stepsAround(steps: readonly Step[], { stepOrdinal, code }: Dossi
 
 /** Gives the step to begin; the last, handing over, waits for the result. */
 export function assertCanPassOn(dossier: Dossier, steps: readonly Step[], result: Result | undefined) {
-  assertCanBecome(dossier, 'processing');
+  assertInProcess(dossier);
   const { present, next } = stepsAround(steps, dossier);
   if (!next) throw new Refusal('dossier.no_next_step', { code: dossier.code });
   if (!next.counted && (result?.issuedAt ?? null) === null)
@@ -104,7 +104,7 @@ export function assertCanPassOn(dossier: Dossier, steps: readonly Step[], result
 }
 
 export function assertCanPassBack(dossier: Dossier, steps: readonly Step[]) {
-  assertCanBecome(dossier, 'processing');
+  assertInProcess(dossier);
   const { present, previous } = stepsAround(steps, dossier);
   if (!previous || previous.ordinal === 1) throw new Refusal('dossier.no_previous_step', { code: dossier.code });
   return { present, previous };
@@ -112,6 +112,7 @@ export function assertCanPassBack(dossier: Dossier, steps: readonly Step[]) {
 
 /** By whoever handed it on, as long as nobody worked on it there. */
 export function assertCanTakeBack(dossier: Dossier, steps: readonly Step[], result: Result | undefined, whoId: string) {
+  assertInProcess(dossier);
   const { present, previous } = stepsAround(steps, dossier);
   if (!previous || previous.assigneeId !== whoId)
     throw new Refusal('dossier.not_yours_to_take_back', { code: dossier.code });

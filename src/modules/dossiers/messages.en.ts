@@ -53,7 +53,7 @@ export const en: typeof vi = {
     caption: (view: string) => `Dossiers: ${view}`,
     cut: 'There may be more of that name: type more of it, or a code.',
     empty: 'There is no dossier here.',
-    search: "Owner's name or dossier code",
+    search: "Owner's name, dossier code or tax code",
     code: 'Code',
     owner: 'Owner',
     procedure: 'Procedure',

@@ -63,7 +63,7 @@ export const vi = {
     caption: (view: string) => `Hồ sơ: ${view}`,
     cut: 'Có thể còn hồ sơ trùng tên. Hãy gõ đầy đủ hơn họ và tên, hoặc gõ mã hồ sơ.',
     empty: 'Không có hồ sơ nào ở đây.',
-    search: 'Tên chủ hồ sơ hoặc mã hồ sơ',
+    search: 'Tên chủ hồ sơ, mã hồ sơ hoặc mã số thuế',
     code: 'Mã hồ sơ',
     owner: 'Chủ hồ sơ',
     procedure: 'Thủ tục',

@@ -98,6 +98,11 @@ describe('a company', () => {
         'officer Khánh',
       );
       expect(found.body).toContain(code);
+      for (const typed of [taxCode, ' 0100684378001 ']) {
+        const byTaxCode = await w.get(`/can-bo?xem=supplement&tim=${encodeURIComponent(typed)}`, 'clerk Bình');
+        expect(byTaxCode.body).toContain(code);
+      }
+      expect((await w.get('/can-bo?xem=supplement&tim=0100684378', 'clerk Bình')).body).not.toContain(code);
       const looked = await w.post('/tra-cuu', { code, number: taxCode });
       expect(looked.statusCode).toBe(200);
       expect(textOf(looked.body)).not.toContain(company);

@@ -28,11 +28,13 @@ export function listSupplementRequests(db: Db, { agencyId, id }: DossierKey): Pr
     from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id} order by asked_at`);
 }
 
-export async function countSupplementRequests(db: Db, { agencyId, id }: DossierKey): Promise<number> {
+/** How often it was sent back since it was received. */
+export async function countRequestsAfterIntake(db: Db, { agencyId, id }: DossierKey): Promise<number> {
   const { count } = await one<{ count: number }>(
     db,
     sql`
-    select count(*)::int as count from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id}`,
+    select count(*)::int as count from dossiers.supplement_request
+    where agency_id = ${agencyId} and dossier_id = ${id} and stage = 'settlement'`,
   );
   return count;
 }

@@ -157,12 +157,14 @@ test('every view reads an index in its order under row-level security, and sorts
     }
   }));
 
-test('a name is looked up in an index under row-level security', () =>
+test('a name and a tax code are looked up in an index under row-level security', () =>
   world(async (w) => {
     await file(w, 'citizen An');
     for (const view of ['processing', 'intake', 'closed'] as const) {
       const plan = await plansOf(w, (db) => searchWork(db, { ...ask(w, view), search: 'Trần', limit: 25 }));
       expect(plan, view).toMatch(/Index Cond: .*owner_folded\S* >= .*owner_folded\S* </);
       expect(plan, view).toMatch(/Index Cond: .*owner_backwards\S* >= .*owner_backwards\S* </);
+      const ofCompany = await plansOf(w, (db) => searchWork(db, { ...ask(w, view), search: '0100684378', limit: 25 }));
+      expect(ofCompany, view).toMatch(/Index Cond: .*agency_id = .*owner_tax_code = /);
     }
   }));

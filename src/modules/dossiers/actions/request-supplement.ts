@@ -10,7 +10,7 @@ import { saveDossier } from '../dossier-store.ts';
 import { numberPaper } from '../paper-number.ts';
 import { promiseOf } from '../promised-day.ts';
 import type { DossierRules } from '../rules.ts';
-import { countSupplementRequests, insertSupplementRequest } from '../supplement-store.ts';
+import { countRequestsAfterIntake, insertSupplementRequest } from '../supplement-store.ts';
 
 export interface SupplementInput {
   readonly items: readonly string[];
@@ -20,7 +20,7 @@ export interface SupplementInput {
 /** Asks the applicant to complete the dossier (form 02); the clock stands still until they have. */
 export async function requestSupplement(act: Act, ref: DossierRef, input: SupplementInput): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.request_supplement');
-  const rules = assertCanRequestSupplement(dossier, await countSupplementRequests(act.tx, dossier));
+  const rules = assertCanRequestSupplement(dossier, await countRequestsAfterIntake(act.tx, dossier));
   const stage = dossier.receivedAt === null ? 'intake' : 'settlement';
   const calendar = await getWorkingCalendar(act.tx, dossier.handlingAgencyId);
   const today = dayOf(act.now);

@@ -108,6 +108,13 @@ test('an apology before the promised day does not say that the result is late al
   expect(await textOf('apology', late)).toContain('Tuy nhiên đến nay');
 });
 
+test('an apology to whoever handed in for another names that other', async () => {
+  const { owner: _, ...own } = samples.apology;
+  expect(await textOf('apology', own)).not.toContain('nộp thay');
+  const forCompany = { ...own, owner: { name: 'Công ty TNHH Gỗ Lạc Thuỷ', kind: 'organisation' as const } };
+  expect(await textOf('apology', forCompany)).toMatch(/hồ sơ của [^,]+, nộp thay Công ty TNHH Gỗ Lạc Thuỷ, ngày/);
+});
+
 test('a person is addressed as Ông (Bà), a body is not', async () => {
   expect(await textOf('apology', samples.apology)).toContain('Kính gửi: Ông (Bà) Nguyễn Văn An');
   expect(await textOf('stop-notice', samples['stop-notice'])).toContain('Kính gửi: Hợp tác xã');

@@ -12,7 +12,8 @@ export const requestSupplementPages = dossierAction({
     items: Type.String({ minLength: 1, maxLength: 4000 }),
     reason: Type.String({ minLength: 1, maxLength: 2000 }),
   }),
-  assertOpen: ({ dossier, supplements }) => void assertCanRequestSupplement(dossier, supplements.length),
+  assertOpen: ({ dossier, supplements }) =>
+    void assertCanRequestSupplement(dossier, supplements.filter(({ stage }) => stage === 'settlement').length),
   title: (words) => words.actions.requestSupplement,
   lead: (words) => words.leads.requestSupplement,
   notice: 'dossiers.supplement_requested',

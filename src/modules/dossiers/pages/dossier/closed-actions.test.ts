@@ -13,8 +13,8 @@ const closedWhenSettled = [
   ['tu-choi-tiep-nhan', 'clerk Bình', 'không từ chối tiếp nhận được nữa'],
   ['tu-choi-giai-quyet', 'leader Chi', 'không từ chối giải quyết được'],
   ['dung-giai-quyet', 'clerk Bình', 'Điều 21, NĐ 118/2025'],
-  ['chuyen-buoc', 'head Long', 'không ở trạng thái nhận hoặc chuyển'],
-  ['thu-hoi', 'clerk Bình', 'Chỉ người vừa chuyển'],
+  ['chuyen-buoc', 'head Long', 'không đang được giải quyết'],
+  ['thu-hoi', 'clerk Bình', 'không đang được giải quyết'],
   ['nhan-xu-ly', 'clerk Bình', 'không đang được giải quyết'],
   ['phan-cong', 'head Long', 'không đang được giải quyết'],
   ['du-thao', 'head Long', 'không ở bước giải quyết'],
@@ -53,6 +53,35 @@ describe('the address of an action that can no longer succeed', () => {
       for (const answer of [opened, sent]) {
         expect(answer.statusCode).toBe(409);
         expect(textOf(answer.body)).toContain('đã được hẹn lại một lần. Điều 20, NĐ 118/2025/NĐ-CP');
+      }
+    }));
+
+  it('such as a second supplement after intake says so; one asked for before intake does not count', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const filed = await counter.file(at('08:00'), {});
+      const completed = await counter.completeSupplement(at('08:20'), await counter.askSupplement(at('08:10'), filed));
+      const received = await counter.receive(at('08:30'), completed);
+      const address = `/can-bo/ho-so/${received.code}/yeu-cau-bo-sung`;
+      expect((await w.get(address, 'clerk Bình')).statusCode).toBe(200);
+      await counter.completeSupplement(at('09:10'), await counter.askSupplement(at('09:00'), received));
+      const opened = await w.get(address, 'clerk Bình');
+      const sent = await w.post(address, { items: 'Giấy khác', reason: 'Vẫn thiếu' }, 'clerk Bình');
+      for (const answer of [opened, sent]) {
+        expect(answer.statusCode).toBe(409);
+        expect(textOf(answer.body)).toContain('Sau khi tiếp nhận chỉ được yêu cầu bổ sung 1 lần (NĐ 118/2025/NĐ-CP).');
+      }
+    }));
+
+  it('such as passing on a dossier that waits for a supplement says so', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const received = await counter.receive(at('08:30'), await counter.file(at('08:00'), {}));
+      await counter.askSupplement(at('09:00'), received);
+      for (const path of ['chuyen-buoc', 'tra-lai-buoc-truoc', 'thu-hoi']) {
+        const page = await w.get(`/can-bo/ho-so/${received.code}/${path}`, 'head Long');
+        expect([path, page.statusCode]).toEqual([path, 409]);
+        expect(textOf(page.body)).toContain('không đang được giải quyết');
       }
     }));
 });
