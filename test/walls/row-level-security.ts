@@ -148,7 +148,7 @@ export async function plantRowEverywhere(client: pg.ClientBase, owner: Owner): P
 const ofAgency: readonly string[] = ['agency_id', 'handling_agency_id'];
 const ofPerson: readonly string[] = ['person_id', 'recipient_id', 'account_id'];
 const ofPersons: readonly string[] = ['party_ids', 'readers'];
-const ids: readonly string[] = ['id', 'dossier_id'];
+const ids: readonly string[] = ['id', 'dossier_id', 'file_id'];
 
 function valueFor({ name, type, isArray }: Column, table: string, { agency, person }: Owner): string {
   if (ofAgency.includes(name)) return `'${agency}'`;

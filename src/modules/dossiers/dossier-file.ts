@@ -1,5 +1,6 @@
 import { listProgress, type Progress } from '#modules/digitisation';
 import { listFiles, type PaperFile } from '#modules/papers';
+import { type FileVerdict, listFileVerdicts } from '#modules/signatures';
 import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
 import { type AgencyNames, listAgencyNames } from './agency-names.ts';
@@ -34,6 +35,8 @@ export interface DossierFile {
   readonly agencies: AgencyNames;
   /** The digitised papers of the dossier. */
   readonly files: readonly PaperFile[];
+  /** What the signatures of those that bear any were worth when they came. */
+  readonly verdicts: readonly FileVerdict[];
   /** How far each paper is on its way to a searchable scan; only for the agency that scans. */
   readonly scans: readonly Progress[];
 }
@@ -76,11 +79,11 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listProgress(db, agenciesOf(dossier), dossier.id),
     findResultPaper(db, dossier),
   ]);
-  const files = await listFiles(
-    db,
-    agenciesOf(dossier),
-    papers.flatMap(({ fileIds }) => fileIds),
-  );
+  const fileIds = papers.flatMap((paper) => paper.fileIds);
+  const [files, verdicts] = await Promise.all([
+    listFiles(db, agenciesOf(dossier), fileIds),
+    listFileVerdicts(db, agenciesOf(dossier), fileIds),
+  ]);
   return {
     dossier,
     papers,
@@ -97,6 +100,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     facts,
     agencies,
     files,
+    verdicts,
     scans,
   };
 }

@@ -101,6 +101,7 @@ export const en: typeof vi = {
     form: 'Form',
     quantity: 'Quantity',
     digitisation: 'Digitised',
+    signatures: 'Signatures',
     answers: 'Declaration',
     process: 'Internal process',
     standsStill: 'stands still, waiting for the supplement',

@@ -111,6 +111,7 @@ export const vi = {
     form: 'Loại bản',
     quantity: 'Số lượng',
     digitisation: 'Số hóa',
+    signatures: 'Chữ ký số',
     answers: 'Nội dung tờ khai',
     process: 'Quy trình giải quyết',
     standsStill: 'dừng tính giờ, chờ bổ sung',

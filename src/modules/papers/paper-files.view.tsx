@@ -1,5 +1,5 @@
 import { href } from '#platform/route';
-import { fileSizeOf, Table, Tag, type Tone, useLocale } from '#ui';
+import { type Column, fileSizeOf, Table, Tag, type Tone, useLocale } from '#ui';
 import { canHavePages, canPreview } from './file-types.ts';
 import { messages } from './messages.ts';
 import { type FileState, isOpen, type PaperFile } from './paper-file.ts';
@@ -13,8 +13,15 @@ const tones: Readonly<Record<FileState, Tone>> = {
   unscanned: 'neutral',
 };
 
+interface PaperFilesProps {
+  readonly files: readonly PaperFile[];
+  readonly audience: Audience;
+  /** What another module knows of each file. */
+  readonly more?: Column<PaperFile> | undefined;
+}
+
 /** The files of a paper or a dossier, each with its size, its state and the ways to look at it. */
-export function PaperFilesView({ files, audience }: { files: readonly PaperFile[]; audience: Audience }) {
+export function PaperFilesView({ files, audience, more }: PaperFilesProps) {
   const locale = useLocale();
   const words = messages(locale).files;
   return (
@@ -27,6 +34,7 @@ export function PaperFilesView({ files, audience }: { files: readonly PaperFile[
         { head: words.name, cell: (file) => <FileName file={file} /> },
         { head: words.size, cell: ({ size }) => fileSizeOf(size, locale), numeric: true },
         { head: words.state, cell: ({ state }) => <StateTag state={state} audience={audience} /> },
+        ...(more ? [more] : []),
         { head: words.handedIn, cell: ({ uploadedByName }) => uploadedByName, wideOnly: true },
         { head: words.look, cell: (file) => <WayToLook file={file} /> },
       ]}
@@ -63,4 +71,6 @@ function StateTag({ state, audience }: { state: FileState; audience: Audience })
   return <Tag tone={tones[state]}>{words.states[state]}</Tag>;
 }
 
-const addressOf = ({ agencyId, id }: PaperFile): string => href('/tep/:agency/:id', { agency: agencyId, id });
+/** Where a file is downloaded; what is known of it lies below. */
+export const addressOf = ({ agencyId, id }: Pick<PaperFile, 'agencyId' | 'id'>): string =>
+  href('/tep/:agency/:id', { agency: agencyId, id });

@@ -1,5 +1,6 @@
 import type { Fact } from '#platform/journal';
 import type { SigningCertificate } from './certificate.ts';
+import type { Verdict } from './judging/verdict.ts';
 
 type About = Pick<SigningCertificate, 'kind' | 'subjectName' | 'issuerName' | 'serial' | 'validTo'>;
 
@@ -7,6 +8,9 @@ export type CertificateBroughtIn = Fact<'certificate.brought_in', About>;
 export type CertificateRetired = Fact<'certificate.retired', About>;
 /** Too many wrong passwords: somebody may be guessing. */
 export type CertificateRested = Fact<'certificate.rested', About>;
+
+/** A PDF that was handed in bears signatures; what they were worth then. */
+export type FileJudged = Fact<'file.judged', Pick<Verdict, 'outcome' | 'reasons'>>;
 
 /** What a fact says of a certificate. */
 export const aboutCertificate = ({ kind, subjectName, issuerName, serial, validTo }: SigningCertificate): About => ({

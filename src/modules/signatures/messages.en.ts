@@ -26,6 +26,11 @@ export const en: typeof vi = {
     tooLarge: (size) => `The file is larger than ${size}. Choose a smaller one.`,
     explained: 'This is about the signatures in the file, not about what the document says.',
   },
+  ofFile: {
+    title: 'Signatures of the file',
+    judged: (at: string) => `What was found when the file came, at ${at}.`,
+    download: 'Download the file',
+  },
   certificates: {
     menu: 'Signing certificates',
     title: 'Signing certificates',
@@ -117,6 +122,7 @@ export const en: typeof vi = {
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':
       'The time-stamp authority has been away for too long, so signing pauses. Please try later or tell the administrator.',
+    'verdict.not_found': 'This file bears no digital signature, or is still being looked at.',
     'certificate.not_found': 'There is no such certificate.',
   },
   notices: {

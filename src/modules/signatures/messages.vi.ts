@@ -26,6 +26,11 @@ export const vi = {
     tooLarge: (size: string) => `Tệp lớn hơn ${size}. Chọn tệp nhỏ hơn.`,
     explained: 'Kết quả chỉ nói về chữ ký số trong tệp này, không nói về nội dung của văn bản.',
   },
+  ofFile: {
+    title: 'Chữ ký số của tệp',
+    judged: (at: string) => `Kết quả kiểm tra khi tệp được nhận, lúc ${at}.`,
+    download: 'Tải tệp về',
+  },
   certificates: {
     menu: 'Chứng thư ký số',
     title: 'Chứng thư ký số',
@@ -117,6 +122,7 @@ export const vi = {
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':
       'Nơi cấp dấu thời gian không trả lời đã quá lâu, nên tạm dừng ký. Xin thử lại sau hoặc báo quản trị.',
+    'verdict.not_found': 'Tệp này không có chữ ký số, hoặc chưa kiểm tra xong.',
     'certificate.not_found': 'Không tìm thấy chứng thư này.',
   } as Record<string, string>,
   notices: {

@@ -14,4 +14,8 @@ export const signaturePermissions = {
     says: 'Đưa con dấu số của cơ quan vào, đóng dấu và thôi dùng (văn thư)',
     grants: [{ role: 'document_clerk', relation: 'agency' }],
   },
+  'signatures.judge_file': {
+    says: 'Chỉ hệ thống ghi nhận kết quả kiểm tra chữ ký số của tệp được nộp',
+    grants: [{ role: 'system', relation: 'agency' }],
+  },
 } as const satisfies Permissions;

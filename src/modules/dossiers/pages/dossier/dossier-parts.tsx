@@ -1,8 +1,10 @@
 import { explain } from '#modules/calendar';
 import type { Progress } from '#modules/digitisation';
 import { AnswersView, getForm } from '#modules/forms';
-import { PaperFilesView } from '#modules/papers';
+import { addressOf, type PaperFile, PaperFilesView } from '#modules/papers';
+import { type FileVerdict, VerdictTag } from '#modules/signatures';
 import {
+  type Column,
   Details,
   dateOf,
   dateTimeOf,
@@ -162,7 +164,7 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
 
 /** The papers handed in, with their scans; `digitiseAt` is where an officer adds one, by the paper's ordinal. */
 export function Papers({
-  file: { papers, files, scans },
+  file: { papers, files, verdicts, scans },
   digitiseAt,
 }: {
   file: DossierFile;
@@ -206,10 +208,31 @@ export function Papers({
             : []),
         ]}
       />
-      {files.length > 0 && <PaperFilesView files={files} audience={digitiseAt ? 'officer' : 'citizen'} />}
+      {files.length > 0 && (
+        <PaperFilesView
+          files={files}
+          audience={digitiseAt ? 'officer' : 'citizen'}
+          more={verdicts.length === 0 ? undefined : signaturesColumn(verdicts, words.file.signatures)}
+        />
+      )}
     </section>
   );
 }
+
+/** What the signatures of each file are worth, leading to the reasons. */
+const signaturesColumn = (verdicts: readonly FileVerdict[], head: string): Column<PaperFile> => ({
+  head,
+  cell: (file) => {
+    const found = verdicts.find(({ fileId }) => fileId === file.id);
+    return (
+      found && (
+        <a class="govuk-link" href={`${addressOf(file)}/chu-ky`}>
+          <VerdictTag outcome={found.outcome} />
+        </a>
+      )
+    );
+  },
+});
 
 /** How far the paper is on its way to a searchable scan, and the way there. */
 function ScanState({ scan, href }: { scan: Progress | undefined; href: string }) {

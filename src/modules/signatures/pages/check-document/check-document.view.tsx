@@ -1,22 +1,8 @@
 import type { FormTokens } from '#platform/route';
-import {
-  Button,
-  dateOf,
-  dateTimeOf,
-  ErrorSummary,
-  FileField,
-  Form,
-  fileSizeOf,
-  Notice,
-  PageHeading,
-  SummaryList,
-  type SummaryRow,
-  Tag,
-  type Tone,
-  useLocale,
-} from '#ui';
-import type { Outcome, SignatureVerdict, Verdict } from '../../judging/verdict.ts';
+import { Button, ErrorSummary, FileField, Form, fileSizeOf, PageHeading, useLocale } from '#ui';
+import type { Verdict } from '../../judging/verdict.ts';
 import { messages } from '../../messages.ts';
+import { VerdictParts } from '../verdict-parts.view.tsx';
 
 interface CheckProps {
   readonly action: string;
@@ -48,76 +34,16 @@ export function CheckView({ action, tokens, limit, error }: CheckProps) {
   );
 }
 
-const kinds = { valid: 'success', valid_with_remarks: 'info', not_signed: 'info' } as const;
-const tones: Readonly<Record<Outcome, Tone>> = {
-  valid: 'good',
-  valid_with_remarks: 'waiting',
-  unknown_signer: 'bad',
-  invalid: 'late',
-  not_signed: 'neutral',
-};
-
-/** What a PDF is worth, in words: the file first, then signature by signature. */
+/** What a PDF is worth, and the way to the next one. */
 export function VerdictView({ verdict, name }: { verdict: Verdict; name: string }) {
-  const { check, outcomes, outcomeLeads, reasons } = messages(useLocale());
-  const kind = verdict.outcome in kinds ? kinds[verdict.outcome as keyof typeof kinds] : 'warning';
+  const { check } = messages(useLocale());
   return (
     <>
       <PageHeading title={check.title} lead={check.result(name)} />
-      <Notice kind={kind} title={outcomes[verdict.outcome]}>
-        <p>{outcomeLeads[verdict.outcome]}</p>
-        {verdict.reasons.map((reason) => (
-          <p>{reasons[reason]}</p>
-        ))}
-      </Notice>
-      {verdict.signatures.map((signature, i) => (
-        <SignatureView signature={signature} position={i + 1} />
-      ))}
-      <p class="govuk-hint">{check.explained}</p>
+      <VerdictParts verdict={verdict} />
       <Button kind="secondary" href="/kiem-tra-van-ban">
         {check.again}
       </Button>
     </>
   );
 }
-
-function SignatureView({ signature, position }: { signature: SignatureVerdict; position: number }) {
-  const locale = useLocale();
-  const { check, outcomes, reasons } = messages(locale);
-  const { signer, kind } = signature;
-  const rows: (SummaryRow | undefined)[] = [
-    {
-      term: check.judgement,
-      detail: (
-        <>
-          <Tag tone={tones[signature.outcome]}>{outcomes[signature.outcome]}</Tag>
-          {signature.reasons.map((reason) => (
-            <p>{reasons[reason]}</p>
-          ))}
-        </>
-      ),
-    },
-    signer ? { term: check.signer, detail: signer.name } : undefined,
-    signer?.organisation ? { term: check.organisation, detail: signer.organisation } : undefined,
-    signature.provenAt !== null
-      ? { term: check.proven, detail: check.provenBy(dateTimeOf(signature.provenAt, locale)) }
-      : undefined,
-    signature.claimedAt !== null && kind === 'signature'
-      ? { term: check.claimed, detail: dateTimeOf(signature.claimedAt, locale) }
-      : undefined,
-    { term: check.covers, detail: check.coverage[signature.covers] },
-    signer ? { term: check.issuer, detail: signer.issuer } : undefined,
-    signer ? { term: check.validity, detail: validityOf(signer, locale) } : undefined,
-  ];
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{kind === 'signature' ? check.signature(position) : check.stamp(position)}</h2>
-      <SummaryList rows={rows.filter((row) => row !== undefined)} />
-    </section>
-  );
-}
-
-const validityOf = (
-  { validFrom, validTo }: NonNullable<SignatureVerdict['signer']>,
-  locale: ReturnType<typeof useLocale>,
-): string => `${dateOf(validFrom, locale)} – ${dateOf(validTo, locale)}`;
