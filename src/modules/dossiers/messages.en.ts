@@ -234,6 +234,8 @@ export const en: typeof vi = {
     askedBy: 'Who asks to stop',
   },
   hints: {
+    draft: (legalRef: string) =>
+      `Drafted after: ${legalRef} Read it, correct it and fill in the dots before it is signed.`,
     items: 'One paper or point a line.',
     newDay: 'Such as 31/12/2026; until the end of office hours.',
     to: 'Leave empty when only one person holds the position.',
@@ -278,6 +280,7 @@ export const en: typeof vi = {
     'dossier.cannot_become_settled': 'Dossier {code} is not being settled.',
     'dossier.cannot_become_handed_over': 'Dossier {code} has no result to hand over, or it was handed over.',
     'dossier.cannot_become_lapsed': 'Dossier {code} is not waiting for a supplement.',
+    'dossier.draft_unfinished': 'There are dots left to fill in. Fill them in, or take the line out.',
     'dossier.supplement_asked_before': 'After intake a supplement may be requested {limit} time(s) only ({legalRef}).',
     'dossier.not_awaiting_supplement': 'Dossier {code} is not waiting for a supplement.',
     'dossier.decided_already':

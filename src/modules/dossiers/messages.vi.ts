@@ -247,6 +247,8 @@ export const vi = {
     askedBy: 'Người yêu cầu dừng',
   },
   hints: {
+    draft: (legalRef: string) =>
+      `Lời soạn sẵn theo: ${legalRef} Xin đọc lại, sửa cho đúng và điền chỗ chấm trước khi trình ký.`,
     items: 'Mỗi dòng một giấy tờ hoặc một nội dung.',
     newDay: 'Ví dụ 31/12/2026; hết giờ làm việc ngày đó.',
     to: 'Để trống nếu chỉ một người giữ vị trí này.',
@@ -291,6 +293,7 @@ export const vi = {
     'dossier.cannot_become_settled': 'Hồ sơ {code} không ở bước giải quyết.',
     'dossier.cannot_become_handed_over': 'Hồ sơ {code} chưa có kết quả để trả, hoặc đã trả rồi.',
     'dossier.cannot_become_lapsed': 'Hồ sơ {code} không chờ bổ sung.',
+    'dossier.draft_unfinished': 'Còn chỗ chấm chưa điền. Điền vào, hoặc xóa dòng không dùng.',
     'dossier.supplement_asked_before': 'Sau khi tiếp nhận chỉ được yêu cầu bổ sung {limit} lần ({legalRef}).',
     'dossier.not_awaiting_supplement': 'Hồ sơ {code} không chờ bổ sung.',
     'dossier.decided_already':

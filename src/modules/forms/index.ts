@@ -2,6 +2,7 @@ export { discardDraft } from './actions/discard-draft.ts';
 export { type DraftToSave, saveDraft } from './actions/save-draft.ts';
 export { takeDraft } from './actions/take-draft.ts';
 export type { AnswerRow, AnswerSection } from './answer-sections.ts';
+export { answersByPointer } from './answers-by-pointer.ts';
 export { AnswersView, type AnswersViewProps } from './answers-view.tsx';
 export { changeAnswers } from './change-answers.ts';
 export { type AnswerCheck, checkAnswers } from './check-answers.ts';

@@ -22,6 +22,7 @@ import { handOverResult } from '../../actions/hand-over-result.ts';
 import { approveResult, draftResult, issueResult } from '../../actions/settle-dossier.ts';
 import { resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
+import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
@@ -41,18 +42,28 @@ export const draftPages = dossierAction({
   prepare: (call, { dossier }) => call.read((db) => getVersion(db, dossier.procedureVersionId)),
   fields: ({ field, file, words, more }) => {
     const [result] = (more as StoredVersion).version.results;
+    const draft = draftByTemplate(file.dossier);
     const title = field('title');
     const content = field('content');
     return (
       <>
         <TextField
           {...title}
-          value={title.value ?? file.result?.title ?? result?.name ?? file.dossier.procedureName}
+          value={title.value ?? file.result?.title ?? draft.title ?? result?.name ?? file.dossier.procedureName}
           label={words.fields.title}
         />
-        <TextArea {...content} value={content.value ?? file.result?.content} label={words.fields.content} rows={12} />
+        <TextArea
+          {...content}
+          value={content.value ?? file.result?.content ?? draft.content}
+          label={words.fields.content}
+          hint={words.hints.draft(draft.legalRef)}
+          rows={18}
+        />
       </>
     );
+  },
+  async beforehand(_call, _file, { content }) {
+    if (content.includes(toFillIn)) throw new Refusal('dossier.draft_unfinished', { field: 'content' }, 422);
   },
   act: draftResult,
 });
