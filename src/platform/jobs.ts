@@ -20,6 +20,8 @@ export interface JobTask {
   readonly does: string;
   /** A cron line in UTC when it runs by the clock. */
   readonly schedule?: string;
+  /** Runs half a minute after each start of a worker, when people are served already. */
+  readonly atStart?: boolean;
   run(payload: Record<string, unknown>, context: JobContext): Promise<void>;
 }
 
@@ -69,7 +71,13 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     parsedCronItems: parseCronItems(schedule),
     logger: workerLogger(options.log),
   });
+  for (const { task, atStart } of options.tasks) if (atStart) await addAfterStart(runner, task);
   return { stop: () => runner.stop().finally(() => pool.end()) };
+}
+
+async function addAfterStart(runner: Runner, task: string): Promise<void> {
+  const runAt = new Date(Date.now() + 30_000);
+  await runner.addJob(task, {}, { jobKey: `${task}:at-start`, runAt, maxAttempts: 3 });
 }
 
 /** A pool of our own: the library would end its pool too late for a database that stops with us, and nobody would listen. */

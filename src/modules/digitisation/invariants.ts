@@ -24,11 +24,14 @@ export const nothingStandsStill: Invariant = {
 
 export const recognitionWorks: Invariant = {
   says: 'The recogniser reads a printed line of Vietnamese without a mistake.',
-  async violations(_database, _agencyIds, tools) {
-    const read = await readBack(tools, printedLine);
-    return read === printedLine ? [] : [`it read “${read}” where “${printedLine}” was printed`];
-  },
+  violations: (_database, _agencyIds, tools) => mistakesOfRecogniser(tools),
 };
+
+/** What the recogniser gets wrong of a line this machine has just printed. */
+export async function mistakesOfRecogniser(tools: Pick<Tools, 'pdf' | 'pages'>): Promise<string[]> {
+  const read = await readBack(tools, printedLine);
+  return read === printedLine ? [] : [`it read “${read}” where “${printedLine}” was printed`];
+}
 
 /** Prints a line and recognises what was printed. */
 async function readBack({ pdf, pages }: Pick<Tools, 'pdf' | 'pages'>, line: string): Promise<string> {

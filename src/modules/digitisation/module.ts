@@ -3,13 +3,14 @@ import { nothingStandsStill, recognitionWorks } from './invariants.ts';
 import { countPages } from './jobs/count-pages.ts';
 import { goOnDigitising } from './jobs/go-on-digitising.ts';
 import { readPage } from './jobs/read-page.ts';
+import { selfTest } from './jobs/self-test.ts';
 import { messages } from './messages.ts';
 import { permissions } from './permissions.ts';
 
 export const digitisation: Module = {
   name: 'digitisation',
   permissions,
-  jobs: [countPages, readPage, goOnDigitising],
+  jobs: [countPages, readPage, goOnDigitising, selfTest],
   invariants: [nothingStandsStill, recognitionWorks],
   refusals: (locale) => messages(locale).refusals,
 };
