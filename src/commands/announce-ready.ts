@@ -1,3 +1,4 @@
+import { demonstrationPassword } from '#modules/identity';
 import { listAgencies } from '#modules/organisation';
 import { countProcedures } from '#modules/procedures';
 import type { Config } from '#platform/config';
@@ -34,7 +35,9 @@ const signIns = (address: string): string =>
     '    handling officer Phạm Quốc Khánh    (xã Lạc Thuỷ)',
     '    leader           Lê Thị Chi         (xã Lạc Thuỷ)',
     '    administrator    Đỗ Thị Thu         (xã Lạc Thuỷ)',
+    '    document clerk   Vũ Thị Mai         (xã Lạc Thuỷ)',
     '    supervisor       Nguyễn Minh Tuấn   (tỉnh Phú Thọ)',
+    `  Results are signed with the password ${demonstrationPassword}.`,
     '',
     '  Ctrl-C stops it.',
   ].join('\n');

@@ -14,6 +14,7 @@ import { loadDemonstration } from '../demonstration/load-demonstration.ts';
 import { modules } from '../modules/all.ts';
 import { announceReady } from './announce-ready.ts';
 import { openStorage } from './open-storage.ts';
+import { standInForTimeStamps } from './stand-in-for-time-stamps.ts';
 import { standInForVneid } from './stand-in-for-vneid.ts';
 
 interface Running {
@@ -36,14 +37,16 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
       log: (error) => log('a connection was lost', error),
     });
     running.push({ name: 'connections', stop: database.close });
-    const demonstration = config.demo ? await loadDemonstration(database, systemClock.now()) : undefined;
+    const demonstration = config.demo ? await loadDemonstration(database, config, systemClock.now()) : undefined;
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
     const pages = openPageEngine({ root });
     const blobs = openBlobStore(join(config.home, 'papers'));
     const vneid = part === 'worker' ? undefined : await standInForVneid(config);
     if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
-    const tools = { config: vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
+    const stamps = part === 'worker' ? undefined : await standInForTimeStamps(vneid?.config ?? config);
+    if (stamps) running.push({ name: 'time-stamps', stop: stamps.stop });
+    const tools = { config: stamps?.config ?? vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
     const parts = { database, clock: systemClock, tools, log };
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));

@@ -1,21 +1,26 @@
 import type { Parties, Party } from '#modules/dossiers';
+import type { StaffRole } from '#modules/organisation';
 import type { Principal } from '#platform/access';
 import { demonstrationId } from './demonstration-id.ts';
-import { citizens, staffSketches } from './people.ts';
+import { citizens, type StaffSketch, staffSketches } from './people.ts';
 
 /** The member of staff who holds a position in an agency, as they would be signed in; the first when several do. */
 export function holderOf(agencyId: string, positionCode: string): Principal {
-  const index = staffSketches.findIndex((one) => one.agencyId === agencyId && one.positionCode === positionCode);
-  const sketch = staffSketches[index];
+  const sketch = staffSketches.find((one) => one.agencyId === agencyId && one.positionCode === positionCode);
   if (!sketch) throw new Error(`Nobody of the demonstration is ${positionCode} there.`);
-  return {
-    kind: 'staff',
-    id: demonstrationId(1000 + index),
-    name: sketch.fullName,
-    agencyId,
-    agencies: [agencyId],
-    roles: [...sketch.roles, 'staff', 'anyone'],
-  };
+  return signedIn(sketch);
+}
+
+/** Everybody who has a role in an agency, as they would be signed in. */
+export function holdersOf(agencyId: string, role: StaffRole): Principal[] {
+  const holds = (sketch: StaffSketch) => sketch.agencyId === agencyId && sketch.roles.includes(role);
+  return staffSketches.filter(holds).map(signedIn);
+}
+
+function signedIn(sketch: StaffSketch): Principal {
+  const { agencyId, fullName: name, roles } = sketch;
+  const id = demonstrationId(1000 + staffSketches.indexOf(sketch));
+  return { kind: 'staff', id, name, agencyId, agencies: [agencyId], roles: [...roles, 'staff', 'anyone'] };
 }
 
 /** An owner of a demonstration dossier: a citizen who can sign in, or somebody made up, always the same under a name. */

@@ -3,20 +3,28 @@ import { join } from 'node:path';
 import { insertAccount } from '#modules/identity';
 import { listAgencies, seedOrganisation } from '#modules/organisation';
 import { importProcedures } from '#modules/procedures';
+import type { Config } from '#platform/config';
 import { type Database, publicScope } from '#platform/database';
 import { root } from '#platform/root';
+import { loadCertificates } from './load-certificates.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
 
-/** Fills an empty database with the demonstration province and two months of its work; a database that has agencies is left as it is. */
-export async function loadDemonstration(database: Database, now: number): Promise<DemonstrationLoaded> {
+/** Fills an empty database with the demonstration province and two months of its work, whose people can sign; a database that has agencies is left as it is. */
+export async function loadDemonstration(
+  database: Database,
+  config: Pick<Config, 'home'>,
+  now: number,
+): Promise<DemonstrationLoaded> {
   const agencies = await database.read(publicScope, (db) => listAgencies(db));
   if (agencies.length > 0) return 'there already';
   await loadPeople(database, now);
   await loadCatalogue(database, catalogueFrom, now);
   await loadDossiers(database, now, catalogueFrom);
+  const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
+  await loadCertificates(database, config, communes, now);
   return 'loaded';
 }
 

@@ -5,6 +5,7 @@ export const en: typeof vi = {
   signInLead: 'Citizens sign in with their electronic identity; staff with a passkey or a password.',
   demonstration: 'Demonstration',
   demonstrationLead: 'Choose a person to look around. A real installation does not offer this.',
+  demonstrationSigning: (password: string) => `Everybody in the demonstration signs with the password ${password}`,
   citizens: 'Citizens',
   withVneid: 'Sign in with VNeID',
   withSimulator: 'Sign in with VNeID (simulated)',

@@ -3,6 +3,7 @@ export const vi = {
   signInLead: 'Công dân đăng nhập bằng tài khoản định danh điện tử. Cán bộ đăng nhập bằng khóa truy cập hoặc mật khẩu.',
   demonstration: 'Bản trình diễn',
   demonstrationLead: 'Chọn một người để vào thử. Bản dùng thật không có mục này.',
+  demonstrationSigning: (password: string) => `Mật khẩu ký số của mọi người trong bản trình diễn: ${password}`,
   citizens: 'Công dân',
   withVneid: 'Đăng nhập bằng VNeID',
   withSimulator: 'Đăng nhập bằng VNeID (mô phỏng)',

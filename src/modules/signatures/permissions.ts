@@ -8,6 +8,7 @@ export const signaturePermissions = {
       { role: 'department_head', relation: 'agency' },
       { role: 'centre_director', relation: 'agency' },
       { role: 'document_clerk', relation: 'agency' },
+      { role: 'counter_clerk', relation: 'agency' },
     ],
   },
   'signatures.hold_seal': {

@@ -7,17 +7,33 @@ import type { Trust } from './judging/trust.ts';
 /** Where under the data folder an installation lays what it believes in. */
 const folders = { signers: 'trust/signers', timeStamps: 'trust/time-stamps', crls: 'trust/crls' } as const;
 
+/** Where the demonstration lays what it believes in besides; nobody looks there outside of a demonstration. */
+export const demonstrationTrust = {
+  signers: 'demonstration/trust/signers',
+  timeStamps: 'demonstration/trust/time-stamps',
+  crls: 'demonstration/trust/crls',
+} as const;
+
 /**
  * Whom this installation believes, read anew each time: certificates (PEM or DER) in `trust/signers` and
- * `trust/time-stamps`, revocation lists in `trust/crls` of the data folder. None is believed by default.
+ * `trust/time-stamps`, revocation lists in `trust/crls` of the data folder. None is believed by default; a demonstration
+ * also believes its own authority.
  */
-export async function readTrust({ home }: Pick<Config, 'home'>): Promise<Trust> {
-  const [signers, timeStamps, crls] = await Promise.all([
-    certificatesIn(join(home, folders.signers)),
-    certificatesIn(join(home, folders.timeStamps)),
-    filesIn(join(home, folders.crls)),
-  ]);
-  return { signers, timeStamps, crls: crls.map(derOf), ocspAnswers: [] };
+export async function readTrust({
+  home,
+  demo,
+  production,
+}: Pick<Config, 'home' | 'demo' | 'production'>): Promise<Trust> {
+  const places = demo && !production ? [folders, demonstrationTrust] : [folders];
+  const all = async (kind: keyof typeof folders) =>
+    (await Promise.all(places.map((place) => filesIn(join(home, place[kind]))))).flat();
+  const [signers, timeStamps, crls] = await Promise.all([all('signers'), all('timeStamps'), all('crls')]);
+  return {
+    signers: signers.map(certificateIn),
+    timeStamps: timeStamps.map(certificateIn),
+    crls: crls.map(derOf),
+    ocspAnswers: [],
+  };
 }
 
 async function filesIn(folder: string): Promise<Buffer[]> {
@@ -26,9 +42,7 @@ async function filesIn(folder: string): Promise<Buffer[]> {
   return Promise.all(files.map((name) => readFile(join(folder, name))));
 }
 
-async function certificatesIn(folder: string): Promise<Buffer[]> {
-  return (await filesIn(folder)).map((bytes) => new X509Certificate(bytes).raw);
-}
+const certificateIn = (bytes: Buffer): Buffer => new X509Certificate(bytes).raw;
 
 function emptyWhenMissing(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return [];

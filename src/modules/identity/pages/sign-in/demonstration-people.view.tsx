@@ -2,6 +2,7 @@ import type { FormTokens } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Form, Hidden } from '#ui';
 import type { AccountForDemonstration } from '../../demonstration-account-store.ts';
+import { demonstrationPassword } from '../../demonstration-password.ts';
 import { messages } from '../../messages.ts';
 
 interface DemonstrationPeopleProps {
@@ -21,6 +22,7 @@ export function DemonstrationPeople({ locale, tokens, to, people }: Demonstratio
         {words.demonstration}
       </h2>
       <p>{words.demonstrationLead}</p>
+      <p>{words.demonstrationSigning(demonstrationPassword)}</p>
       {[...groups].map(([agencyName, members]) => (
         <section>
           <h3 class="govuk-heading-s">{agencyName === null ? words.citizens : words.staffOf(agencyName)}</h3>

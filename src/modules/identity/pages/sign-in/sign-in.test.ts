@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { cast } from '#test/cast';
 import { world } from '#test/world';
+import { demonstrationPassword } from '../../demonstration-password.ts';
 
 test('the demonstration lets Bình in with one button and leads to the counter', () =>
   world(async ({ get, post, http }) => {
-    expect((await get('/dang-nhap')).body).toContain('Trần Văn Bình');
+    const page = (await get('/dang-nhap')).body;
+    expect(page).toContain('Trần Văn Bình');
+    expect(page).toContain(`Mật khẩu ký số của mọi người trong bản trình diễn: ${demonstrationPassword}`);
     const entered = await post('/dang-nhap/trinh-dien', { account: cast['clerk Bình'], to: '' });
     expect(entered.statusCode).toBe(303);
     expect(entered.headers.location).toBe('/can-bo');
