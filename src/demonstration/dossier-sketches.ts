@@ -9,6 +9,7 @@ export type Plot =
   | 'late'
   | 'late_with_apology'
   | 'neglected'
+  | 'to_sign'
   | 'not_fetched'
   | 'completed'
   | 'waiting'
@@ -87,6 +88,9 @@ const atLacThuy: readonly Line[] = [
   [4, '08:35', 'copies', 'counter', 'same_day', 'Phạm Văn Sáu'],
   [3, '10:20', 'extract', 'post', 'not_fetched', 'Nguyễn Thị Phấn'],
   [2, '08:45', 'marital', 'online', 'on_time', 'Vũ Văn Toàn'],
+  [2, '09:30', 'marital', 'online', 'to_sign', 'Bùi Thị Tươi'],
+  [2, '09:50', 'marital', 'counter', 'to_sign', 'Đinh Văn Hiển'],
+  [2, '10:15', 'rebirth', 'online', 'to_sign', 'Quách Thị Nhàn'],
   [2, '14:20', 'water', 'counter', 'on_time', 'Trần Đức Mạnh'],
   [1, '09:15', 'rebirth', 'online', 'on_time', 'Hoàng Thị Sen'],
   [1, '15:30', 'birth', 'online', 'waiting_at_intake', 'Nguyễn Văn An'],

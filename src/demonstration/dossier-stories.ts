@@ -81,6 +81,10 @@ function* goOn(s: Setting, dossier: Dossier, receivedAt: number): Story {
       return yield* settleLate(s, dossier, receivedAt);
     case 'neglected':
       return void (yield* advance(s, dossier, { from: receivedAt, to: later(s, receivedAt, 300), turns: 1 }));
+    case 'to_sign': {
+      const turns = countedSteps(s).findIndex(({ positionCode }) => s.holder(positionCode).roles.includes('leader'));
+      return void (yield* advance(s, dossier, { from: receivedAt, to: later(s, receivedAt, 400), turns }));
+    }
     case 'waiting':
       return void (yield askSupplement(s, dossier, later(s, receivedAt, 240)));
     case 'completed':
@@ -149,7 +153,7 @@ function* advance(
   dossier: Dossier,
   { from, to, turns }: Span & { readonly turns: number },
 ): Generator<Turn, Dossier, Dossier> {
-  const steps = s.terms.steps.filter(({ counted }) => counted).slice(1);
+  const steps = countedSteps(s);
   const minutes = s.calendar.minutesUntil(to) - s.calendar.minutesUntil(from);
   let present = dossier;
   for (const [i, { positionCode }] of steps.entries()) {
@@ -168,6 +172,9 @@ function* advance(
   }
   return present;
 }
+
+/** What is to be done between receiving and handing over. */
+const countedSteps = ({ terms }: Setting) => terms.steps.filter(({ counted }) => counted).slice(1);
 
 function resultOf({ terms }: Setting, { ownerName }: Dossier) {
   return {
