@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CastMember } from '#test/cast';
+import { textOfPdf } from '#platform/pdf/text-of-pdf';
+import { agencies, type CastMember } from '#test/cast';
 import { file } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
@@ -119,6 +120,32 @@ test(
       expect(issued.body).toContain('Văn bản này do cơ quan ban hành');
       expect(issued.body).not.toContain('Nguyễn Văn An');
       expect((await w.get(`/van-ban/H44.128/${check}`)).body).toContain('Không có văn bản nào mang mã này');
+    }),
+  60_000,
+);
+
+test(
+  'signed digitally and sealed by hand, a result is printed with its number, and its people get the paper alone',
+  () =>
+    world(async (w) => {
+      w.at(`${workingDay()} 09:00`);
+      await bringIn(w, 'leader Chi', 'chi', 'person');
+      const at = await drafted(w);
+      const sign = { signing: 'digital', certificatePassword: password };
+      expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);
+      expect((await w.post(`${at}/ban-hanh`, { signing: 'paper' }, 'document clerk Mai')).statusCode).toBe(303);
+      const print = (await w.get(`${at}/in/ket-qua.pdf`, 'document clerk Mai')).rawPayload;
+      const words = (await textOfPdf(print)).join(' ').replace(/\s+/g, ' ');
+      expect(words).toMatch(/Số: 01\/\d{4}/);
+      expect(words).toContain('Đã ký số: Lê Thị Chi');
+      const [check = ''] = /\/van-ban\/H44\.127\/[\w-]{22}/.exec(words.replaceAll(' ', '')) ?? [];
+      expect((await w.get(check)).body).toContain('Không (đóng dấu trên giấy)');
+      await w.post(`${at}/tra-ket-qua`, { method: 'counter', receivedByName: 'Nguyễn Văn An' }, 'clerk Hoa');
+      const own = (await w.get(`/ho-so-cua-toi/${at.split('/').at(-1)}`, 'citizen An')).body;
+      expect(own).toContain('Số 01/');
+      expect(own).not.toContain('Tải bản ký số');
+      const [paper] = await w.rows<{ file_id: string }>('select file_id from dossiers.result_paper');
+      expect((await w.get(`/tep/${agencies.a}/${paper!.file_id}`, 'citizen An')).statusCode).toBe(404);
     }),
   60_000,
 );

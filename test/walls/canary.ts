@@ -1,5 +1,5 @@
 import { beginDigitising } from '#modules/digitisation';
-import { type Dossier, fileDossier, termsOfProcedure } from '#modules/dossiers';
+import { type Dossier, draftResult, fileDossier, termsOfProcedure } from '#modules/dossiers';
 import { saveDraft } from '#modules/forms';
 import { getAgency } from '#modules/organisation';
 import { takeInFile } from '#modules/papers';
@@ -49,7 +49,7 @@ export function nothingThere(): Canary {
   };
 }
 
-/** Plants a dossier that commune A is working on, a draft, a file, a session and a delegation. */
+/** Plants a dossier that commune A is working on, with a drafted result, a draft, a file, a session and a delegation. */
 export async function plantCanary(w: World): Promise<Canary> {
   const { id: fileId } = await w.act('citizen An', (act) =>
     takeInFile(act, w.tools, { agencyId: agencies.a, name: 'hoang-yen.pdf', content: Buffer.from(smallPdf) }),
@@ -154,7 +154,9 @@ async function fileMarked(w: World, fileId: string): Promise<Dossier> {
       readers: [],
     }),
   );
-  return received;
+  return w.act('head Long', (act) =>
+    draftResult(act, received, { title: 'Giấy xác nhận', content: 'Xác nhận cho Hoàng Yến.' }),
+  );
 }
 
 /** One empty page. */

@@ -26,11 +26,14 @@ export function fileForPeople(file: DossierFile): DossierFile {
   return {
     ...file,
     result: issued ? file.result : undefined,
-    resultPaper: file.dossier.state === 'handed_over' ? file.resultPaper : undefined,
+    resultPaper: file.dossier.state === 'handed_over' ? sealed(file.resultPaper) : undefined,
     facts: file.facts.flatMap((fact) => (Object.hasOwn(told, fact.type) ? [forPeople(fact)] : [])),
     steps: file.steps.map((step) => ({ ...step, note: null })),
   };
 }
+
+/** Sealed by hand, the original is the paper: without the agency's seal the file is none (Điều 5, NĐ 30/2020/NĐ-CP). */
+const sealed = (paper: DossierFile['resultPaper']) => (paper && paper.sealedAt !== null ? paper : undefined);
 
 /** The same for somebody who knows the code and a number: nobody is named, neither officers nor applicants. */
 export function fileForLookup(file: DossierFile): DossierFile {

@@ -173,6 +173,7 @@ export const en: typeof vi = {
       person: { digital: 'Digitally', paper: 'On paper' },
       seal: { digital: 'Digitally', paper: 'On paper' },
     },
+    byHand: { person: 'Print the result and sign it.', seal: 'Print the result once it has its number, and seal it.' },
     password: { person: 'Password of your certificate', seal: 'Password of the agency’s digital seal' },
     passwordHint: 'Only for signing digitally. It is not kept.',
     none: {

@@ -183,6 +183,7 @@ export const vi = {
       person: { digital: 'Ký số', paper: 'Ký trên giấy' },
       seal: { digital: 'Đóng dấu số', paper: 'Đóng dấu trên giấy' },
     },
+    byHand: { person: 'In kết quả rồi ký.', seal: 'In kết quả sau khi có số, rồi đóng dấu.' },
     password: { person: 'Mật khẩu chứng thư của anh/chị', seal: 'Mật khẩu con dấu số của cơ quan' },
     passwordHint: 'Chỉ cần khi ký số. Mật khẩu không được lưu.',
     none: {

@@ -25,6 +25,7 @@ import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { issuedPage } from './pages/issued/issued.route.tsx';
 import { ownPrintPage, printPage } from './pages/print/print.route.ts';
+import { resultPrintPage } from './pages/print/result.route.ts';
 import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
@@ -47,6 +48,7 @@ export const dossiers: Module = {
     registerPdf,
     registerExcel,
     printPage,
+    resultPrintPage,
     ownPrintPage,
     chooseProcedurePage,
     intakePage,

@@ -10,5 +10,6 @@ export const en: typeof vi = {
     'stop-notice': 'Notice of stopping',
     'process-control': 'Process control sheet',
   },
+  result: { draft: 'Draft of the result', paper: 'Result' },
   nth: (paper, time) => `${paper} ${time}`,
 };

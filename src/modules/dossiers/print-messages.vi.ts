@@ -9,5 +9,6 @@ export const vi = {
     'stop-notice': 'Thông báo dừng giải quyết',
     'process-control': 'Phiếu kiểm soát quá trình',
   },
+  result: { draft: 'Dự thảo kết quả', paper: 'Kết quả' },
   nth: (paper: string, time: number) => `${paper} lần ${time}`,
 };

@@ -10,6 +10,7 @@ export interface Result {
   readonly draftedBy: string;
   readonly draftedByName: string;
   readonly approvedAt: number | null;
+  readonly approvedBy: string | null;
   readonly approvedByName: string | null;
   readonly approvedByPosition: string | null;
   readonly signingForm: 'KT' | 'TL' | 'TUQ' | null;
@@ -22,7 +23,7 @@ export function findResult(db: Db, { agencyId, id }: DossierKey): Promise<Result
     db,
     sql`
     select title, content, drafted_at as "draftedAt", drafted_by as "draftedBy", drafted_by_name as "draftedByName", approved_at as "approvedAt",
-      approved_by_name as "approvedByName", approved_by_position as "approvedByPosition", signing_form as "signingForm", number, issued_at as "issuedAt"
+      approved_by as "approvedBy", approved_by_name as "approvedByName", approved_by_position as "approvedByPosition", signing_form as "signingForm", number, issued_at as "issuedAt"
     from dossiers.result where agency_id = ${agencyId} and dossier_id = ${id}`,
   );
 }

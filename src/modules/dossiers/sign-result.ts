@@ -3,14 +3,14 @@ import { Readable } from 'node:stream';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
 import { type ReceivedFile, receiveFile } from '#modules/papers';
 import { findCertificateInUse, signDocument } from '#modules/signatures';
-import { type Day, dayOf, timeOf } from '#platform/clock';
+import { dayOf } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
-import { qrSvg } from '#platform/pdf/qr';
 import type { Call } from '#platform/route';
 import { stamps } from '../../../reference/signatures/stamps.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { peekNumber } from './dossier-store.ts';
-import { dateInWords, shortDate } from './official-papers/in-words.ts';
+import { layOutResult, signedAt } from './lay-out-result.ts';
 import { issuerOf } from './paper-number.ts';
 import { readResultFile } from './read-result-file.ts';
 import type { ResultPaper } from './result-paper-store.ts';
@@ -30,8 +30,6 @@ export interface SealedResult {
 }
 
 type Signing = Call<{ code: string }>;
-
-const template = 'src/modules/dossiers/official-papers/result.typ';
 
 /**
  * Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) and lets whoever asks sign it with their certificate, outside
@@ -53,16 +51,13 @@ export async function signResult(call: Signing, file: DossierFile, password: str
   }));
   if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
   const checkCode = randomBytes(16).toString('base64url');
-  const checkUrl = `${call.tools.config.publicUrl}/van-ban/${receiving.code}/${checkCode}`;
   const { position, onBehalf } = signing;
-  const data = {
-    letterhead: letterheadOf(agency, dayOf(call.now)),
-    ...{ title: result.title, paragraphs: result.content.split('\n').filter((line) => line.trim() !== '') },
-    ...{ dossierCode: dossier.code, checkUrl, qr: qrSvg(checkUrl), person: stamps.person, seal: stamps.seal },
+  const paperOf = {
+    ...{ dossierCode: dossier.code, result, agency, day: dayOf(call.now), number: numberInSeal },
     signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
+    checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode),
   };
-  const options = { title: `${result.title} – ${dossier.code}`, createdAt: call.now };
-  const { pdf, places } = await call.tools.pdf.renderWithPlaces(template, data, options);
+  const { pdf, places } = await layOutResult(call.tools.pdf, paperOf, call.now);
   const [person, seal] = (['person', 'seal'] as const).map((name) => places.find((place) => place.name === name)!);
   const lines = [
     ['Ký bởi', certificate.subjectName],
@@ -106,13 +101,12 @@ export async function sealResult(
   return { received: await store(call, dossier.code, signed.pdf), level: signed.level, number };
 }
 
-const letterheadOf = ({ name, placeName }: { readonly name: string; readonly placeName: string }, day: Day) => ({
-  ...{ issuer: name, issuerInText: name, place: placeName, issuedOn: dateInWords(day) },
-  number: '(ghi trong chữ ký số của cơ quan)',
-});
+/** The agency's seal brings the number; a result sealed by hand is printed with it instead. */
+const numberInSeal = '(ghi trong chữ ký số của cơ quan)';
 
-/** With its time zone (Phụ lục I, NĐ 30/2020/NĐ-CP). */
-const signedAt = (at: number): string => `${shortDate(dayOf(at))} ${timeOf(at)} +07:00`;
+/** Where anybody checks a result, by the agency it was handed in to and the code on it. */
+export const checkUrlOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, agencyCode: string, checkCode: string): string =>
+  `${publicUrl}/van-ban/${agencyCode}/${checkCode}`;
 
 function store(call: Signing, code: string, pdf: Uint8Array): Promise<ReceivedFile> {
   return receiveFile(call, { name: `ket-qua-${code}.pdf`, content: Readable.from([Buffer.from(pdf)]) });

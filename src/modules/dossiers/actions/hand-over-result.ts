@@ -30,7 +30,7 @@ export async function handOverResult(act: Act, ref: DossierRef, input: HandOverI
     deliveryState: 'handed_over',
   });
   const paper = await findResultPaper(act.tx, dossier);
-  if (paper) await grantReaders(act, paper.fileAgencyId, [paper.fileId], dossier.partyIds);
+  if (paper && paper.sealedAt !== null) await grantReaders(act, paper.fileAgencyId, [paper.fileId], dossier.partyIds);
   await announce(act, 'dossier.handed_over', handedOver, { method: input.method, receivedBy: input.receivedByName });
   return handedOver;
 }

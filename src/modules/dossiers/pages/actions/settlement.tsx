@@ -117,7 +117,11 @@ function SigningFields({ kind, field, words: { signing: words }, isThere }: Sign
         {...how}
         value={how.value ?? 'digital'}
         label={words.how[kind]}
-        choices={(['digital', 'paper'] as const).map((value) => ({ value, label: words.ways[kind][value] }))}
+        choices={(['digital', 'paper'] as const).map((value) => ({
+          value,
+          label: words.ways[kind][value],
+          ...(value === 'paper' && { hint: words.byHand[kind] }),
+        }))}
       />
       <TextField
         {...field('certificatePassword')}

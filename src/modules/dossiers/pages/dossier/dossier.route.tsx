@@ -7,7 +7,7 @@ import { openDossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { PrintLinks } from '../print/print-links.tsx';
-import { printsOf } from '../print/prints.ts';
+import { printOfResult, printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
 import { Decisions } from './decisions.tsx';
 import { Answers, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
@@ -46,7 +46,7 @@ export const dossierPage = route({
             ))}
           </ButtonGroup>
         </section>
-        <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" />
+        <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" result={printOfResult(file)} />
         <div class="mc-columns">
           <div>
             <Particulars file={file} whole />

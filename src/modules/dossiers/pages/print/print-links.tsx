@@ -1,3 +1,4 @@
+import { href } from '#platform/route';
 import { Button, ButtonGroup, useLocale } from '#ui';
 import { printMessages } from '../../print-messages.ts';
 import { type Print, type PrintForm, printHref } from './prints.ts';
@@ -16,13 +17,16 @@ export function PrintLinks({
   prints,
   code,
   reader,
+  result,
 }: {
   prints: readonly Print[];
   code: string;
   reader: 'staff' | 'citizen';
+  /** The result among them, if it can be printed. */
+  result?: 'draft' | 'paper' | undefined;
 }) {
   const locale = useLocale();
-  if (prints.length === 0) return null;
+  if (prints.length === 0 && !result) return null;
   const last = (print: Print) => prints.findLast(({ form }) => form === print.form) === print;
   return (
     <section aria-label={printMessages(locale).heading}>
@@ -36,6 +40,11 @@ export function PrintLinks({
             {print.label(locale)}
           </Button>
         ))}
+        {result && (
+          <Button kind="quiet" href={href('/can-bo/ho-so/:code/in/ket-qua.pdf', { code })} keys="q">
+            {printMessages(locale).result[result]}
+          </Button>
+        )}
       </ButtonGroup>
     </section>
   );

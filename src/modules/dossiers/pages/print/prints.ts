@@ -38,6 +38,12 @@ export function printsOf(file: DossierFile): Print[] {
   ];
 }
 
+/** How the result can be printed: a draft to read, or a paper that is sealed by hand. Sealed digitally, the file is the original. */
+export function printOfResult({ result, resultPaper }: DossierFile): 'draft' | 'paper' | undefined {
+  if (!result || (resultPaper?.sealedAt ?? null) !== null) return undefined;
+  return result.approvedAt === null ? 'draft' : 'paper';
+}
+
 /** Forms 01–05 go to the people of the dossier; the process control sheet stays with the staff. */
 export function printsForCitizen(file: DossierFile): Print[] {
   return printsOf(file).filter(({ form }) => form !== 'process-control');

@@ -1,0 +1,48 @@
+import { type Day, dayOf, timeOf } from '#platform/clock';
+import type { PdfEngine } from '#platform/pdf/pdf-engine';
+import type { PdfWithPlaces } from '#platform/pdf/pdf-job';
+import { qrSvg } from '#platform/pdf/qr';
+import { stamps } from '../../../reference/signatures/stamps.ts';
+import { dateInWords, shortDate } from './official-papers/in-words.ts';
+import type { Signer } from './official-papers/official-paper.ts';
+import type { Result } from './result-store.ts';
+
+/** A result as it is to stand on paper. */
+export interface ResultToLayOut {
+  readonly dossierCode: string;
+  readonly result: Pick<Result, 'title' | 'content'>;
+  readonly agency: { readonly name: string; readonly placeName: string };
+  readonly day: Day;
+  /** Absent leaves room for it to be written by hand. */
+  readonly number?: string;
+  /** Whoever signs; absent leaves the place free. */
+  readonly signer?: Signer;
+  /** Where anybody checks the signed file. */
+  readonly checkUrl?: string;
+  /** What is seen of a signature the signed file holds, for a print of it. */
+  readonly signed?: readonly (readonly [label: string, words: string])[];
+  /** Nobody has approved it yet. */
+  readonly isDraft?: boolean;
+}
+
+const template = 'src/modules/dossiers/official-papers/result.typ';
+
+/** Lays a result out (Phụ lục I, NĐ 30/2020/NĐ-CP) with room for signature and seal; `at` (milliseconds) dates the file. */
+export function layOutResult(engine: PdfEngine, r: ResultToLayOut, at: number): Promise<PdfWithPlaces> {
+  const data = {
+    letterhead: letterheadOf(r),
+    ...{ title: r.result.title, paragraphs: r.result.content.split('\n').filter((line) => line.trim() !== '') },
+    ...{ dossierCode: r.dossierCode, signer: r.signer, signed: r.signed, isDraft: r.isDraft ?? false },
+    ...(r.checkUrl && { checkUrl: r.checkUrl, qr: qrSvg(r.checkUrl) }),
+    ...{ person: stamps.person, seal: stamps.seal },
+  };
+  return engine.renderWithPlaces(template, data, { title: `${r.result.title} – ${r.dossierCode}`, createdAt: at });
+}
+
+const letterheadOf = ({ agency: { name, placeName }, day, number }: ResultToLayOut) => ({
+  ...{ issuer: name, issuerInText: name, place: placeName, issuedOn: dateInWords(day) },
+  ...(number !== undefined && { number }),
+});
+
+/** With its time zone (Phụ lục I, NĐ 30/2020/NĐ-CP). */
+export const signedAt = (at: number): string => `${shortDate(dayOf(at))} ${timeOf(at)} +07:00`;
