@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demonstrationPassword } from '#modules/identity';
-import { findCertificateInUse, signDocument } from '#modules/signatures';
+import { findCertificateInUse, withOpenCertificate } from '#modules/signatures';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
@@ -39,7 +39,8 @@ async function signs(w: World, name: CastMember, kind: 'person' | 'seal', tsaUrl
   };
   const stamp = { lines: [['Ký bởi', name]] as const, place: { page: 1, left: 110, top: 200, width: 66, height: 16 } };
   const document = { pdf, field: 'Chữ ký', reason: 'Ký duyệt', location: 'Lạc Thuỷ', stamp };
-  return Buffer.from((await signDocument(signing, certificate, demonstrationPassword, document)).pdf);
+  const signed = await withOpenCertificate(signing, certificate, demonstrationPassword, ({ sign }) => sign(document));
+  return Buffer.from(signed.pdf);
 }
 
 const judged = async (w: World, content: Buffer): Promise<string> =>

@@ -1,9 +1,9 @@
 import type { ApartMessage } from './apart.ts';
 
-/** The other end of `Apart.run`: does the one task it is sent, answers and is ended by whoever asked. */
+/** The other end of `Apart.run`: does one task after another as they are sent, and is ended by whoever asked. */
 export function answerApart<Task, Answer>(work: (task: Task) => Answer | Promise<Answer>): void {
   const say = (message: ApartMessage<Answer>) => process.send?.(message);
-  process.once('message', async (task: Task) => {
+  process.on('message', async (task: Task) => {
     try {
       say({ answer: await work(task) });
     } catch (error) {

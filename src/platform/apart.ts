@@ -6,15 +6,32 @@ import { root, threadEntry } from './root.ts';
 export interface Limits {
   readonly megabytes: number;
   readonly milliseconds: number;
+  /**
+   * For how long (milliseconds) the process may wait for the next task of its kind. Absent, it ends with its task, as one
+   * must that read what a stranger made or that held a secret.
+   */
+  readonly rest?: number;
 }
+
+type Entry = `src/${string}.ts`;
 
 /** Runs what may go wrong, such as reading a stranger's file, in a process of its own that may be lost. */
 export interface Apart {
   /**
-   * Hands `task` to a new process of `entry` and returns its answer. Throws {@link LostProcess} when the process dies or
+   * Hands `task` to a process of `entry` and returns its answer. Throws {@link LostProcess} when the process dies or
    * takes too long; refuses with `apart.busy` (503) when too many wait already.
    */
-  run<Answer>(entry: `src/${string}.ts`, task: unknown, limits: Limits): Promise<Answer>;
+  run<Answer>(entry: Entry, task: unknown, limits: Limits): Promise<Answer>;
+  /**
+   * Keeps a process of `entry` for `work` alone, which asks it one thing after another; it ends with the work, whatever
+   * happens. Throws as {@link Apart.run} does; refuses with `apart.busy` (503) when too many are kept.
+   */
+  keep<T>(entry: Entry, limits: Limits, work: (kept: KeptProcess) => Promise<T>): Promise<T>;
+}
+
+/** A process that remembers what it was told before. */
+export interface KeptProcess {
+  ask<Answer>(task: unknown): Promise<Answer>;
 }
 
 /** The process ended without an answer: it ran out of time or memory, or broke. */
@@ -27,12 +44,15 @@ export interface ApartSettings {
   readonly atOnce?: number;
   /** How many tasks may wait for one. */
   readonly waiting?: number;
+  /** How many may be kept at once, besides: whoever keeps one may need another for its tasks. */
+  readonly kept?: number;
 }
 
 /** Opens the place where tasks are run apart, a few at a time. */
-export function openApart({ atOnce = 2, waiting = 20 }: ApartSettings = {}): Apart {
+export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings = {}): Apart {
   const queue: (() => void)[] = [];
-  let running = 0;
+  const resting = new Map<Entry, ApartProcess>();
+  let [running, keeping] = [0, 0];
   const enter = async (): Promise<void> => {
     if (running < atOnce) running += 1;
     else if (queue.length >= waiting) throw new Refusal('apart.busy', {}, 503);
@@ -43,45 +63,103 @@ export function openApart({ atOnce = 2, waiting = 20 }: ApartSettings = {}): Apa
     if (next) next();
     else running -= 1;
   };
+  const take = (entry: Entry, limits: Limits): ApartProcess => {
+    const rested = resting.get(entry);
+    resting.delete(entry);
+    return rested?.wake() ? rested : new ApartProcess(entry, limits);
+  };
   return {
-    async run<Answer>(entry: `src/${string}.ts`, task: unknown, limits: Limits) {
+    async run<Answer>(entry: Entry, task: unknown, limits: Limits) {
       await enter();
+      const process = take(entry, limits);
       try {
-        return await runOnce<Answer>(threadEntry(entry), task, limits);
+        const answer = await process.ask<Answer>(task, limits);
+        if (limits.rest === undefined || resting.has(entry)) process.end();
+        else resting.set(entry, process.rest(limits.rest));
+        return answer;
+      } catch (error) {
+        process.end();
+        throw error;
       } finally {
         leave();
+      }
+    },
+    async keep(entry, limits, work) {
+      if (keeping >= kept) throw new Refusal('apart.busy', {}, 503);
+      keeping += 1;
+      const process = new ApartProcess(entry, limits);
+      try {
+        return await work({ ask: (task) => process.ask(task, limits) });
+      } finally {
+        process.end();
+        keeping -= 1;
       }
     },
   };
 }
 
-/** What the process says: that its program is loaded and it listens, then its answer. */
+/** What the process says: that its program is loaded and it listens, then an answer to each task. */
 export type ApartMessage<Answer> = 'ready' | { readonly answer: Answer } | { readonly problem: string };
 
-/** The process may read the program and nothing else: no writing, no process of its own, none of our settings. */
-async function runOnce<Answer>(entry: URL, task: unknown, { megabytes, milliseconds }: Limits): Promise<Answer> {
-  const child = fork(entry, [], {
-    execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}/*`],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  try {
-    return await answerOf<Answer>(child, task, milliseconds);
-  } finally {
-    child.kill('SIGKILL');
-  }
-}
+/** It may read the program and nothing else: no writing, no process of its own, none of our settings. */
+class ApartProcess {
+  readonly #child: ChildProcess;
+  #isReady = false;
+  #timer: NodeJS.Timeout | undefined;
 
-function answerOf<Answer>(child: ChildProcess, task: unknown, milliseconds: number): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const timer = setTimeout(() => reject(new LostProcess(`No answer within ${milliseconds} ms`)), milliseconds);
-  child.once('error', (cause) => reject(new LostProcess('The process broke', { cause })));
-  child.once('exit', (code, signal) => reject(new LostProcess(`The process ended with ${signal ?? code}`)));
-  child.on('message', (message: ApartMessage<Answer>) => {
-    if (message === 'ready') child.send(task as object, (error) => error && reject(new LostProcess(error.message)));
-    else if ('answer' in message) resolve(message.answer);
-    else reject(new Error(message.problem));
-  });
-  return promise.finally(() => clearTimeout(timer));
+  constructor(entry: Entry, { megabytes }: Limits) {
+    this.#child = fork(threadEntry(entry), [], {
+      execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}/*`],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    // What it does not hear any more is no fault of ours; `ask` learns of its end.
+    this.#child.on('error', () => undefined);
+  }
+
+  ask<Answer>(task: unknown, { milliseconds }: Limits): Promise<Answer> {
+    const child = this.#child;
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const timer = setTimeout(() => reject(new LostProcess(`No answer within ${milliseconds} ms`)), milliseconds);
+    const onError = (cause: Error) => reject(new LostProcess('The process broke', { cause }));
+    const onExit = (code: number | null, signal: string | null) =>
+      reject(new LostProcess(`The process ended with ${signal ?? code}`));
+    const send = () => {
+      this.#isReady = true;
+      child.send(task as object, (error) => error && reject(new LostProcess(error.message)));
+    };
+    const onMessage = (message: ApartMessage<Answer>) => {
+      if (message === 'ready') send();
+      else if ('answer' in message) resolve(message.answer);
+      else reject(new Error(message.problem));
+    };
+    child.on('error', onError).on('exit', onExit).on('message', onMessage);
+    if (this.#isReady) send();
+    return promise.finally(() => {
+      clearTimeout(timer);
+      child.off('error', onError).off('exit', onExit).off('message', onMessage);
+    });
+  }
+
+  /** Waits for another task, and ends when none comes; our own process may end meanwhile. */
+  rest(milliseconds: number): this {
+    this.#timer = setTimeout(() => this.end(), milliseconds).unref();
+    this.#child.unref();
+    this.#child.channel?.unref();
+    return this;
+  }
+
+  /** Whether it is still there for another task. */
+  wake(): boolean {
+    clearTimeout(this.#timer);
+    this.#child.ref();
+    this.#child.channel?.ref();
+    return this.#child.connected;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#child.kill('SIGKILL');
+  }
 }

@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
 import { type ReceivedFile, receiveFile } from '#modules/papers';
-import { findCertificateInUse, signDocument } from '#modules/signatures';
+import {
+  type CertificateKind,
+  findCertificateInUse,
+  type OpenCertificate,
+  withOpenCertificate,
+} from '#modules/signatures';
 import { dayOf } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { stamps } from '../../../reference/signatures/stamps.ts';
+import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { peekNumber } from './dossier-store.ts';
 import { layOutResult, signedAt } from './lay-out-result.ts';
@@ -29,18 +35,36 @@ export interface SealedResult {
   readonly number: number;
 }
 
-type Signing = Call<{ code: string }>;
+type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
 
 /**
- * Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) and lets whoever asks sign it with their certificate, outside
- * any transaction. Refuses as `signDocument` does, and with `signature.no_certificate` when they have none.
+ * Opens the certificate of whoever asks, or the seal of their agency, for `work`. Refuses as `withOpenCertificate` does,
+ * and with `signature.no_certificate` when there is none.
  */
-export async function signResult(call: Signing, file: DossierFile, password: string): Promise<SignedResult> {
-  const { dossier, result } = file;
+export async function withOwnCertificate<T>(
+  call: Signing,
+  kind: CertificateKind,
+  password: string,
+  work: (open: OpenCertificate) => Promise<T>,
+): Promise<T> {
+  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
+  const certificate = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
+  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
+  return withOpenCertificate(call, certificate, password, work);
+}
+
+/**
+ * Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) and signs it with the certificate that is open, outside any
+ * transaction. Refuses as signing does.
+ */
+export async function signResult(
+  call: Signing,
+  { dossier, result }: Pick<DossierFile, 'dossier' | 'result'>,
+  { certificate, sign }: OpenCertificate,
+): Promise<SignedResult> {
   if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
   const agencyId = dossier.handlingAgencyId;
-  const { certificate, agency, signing, receiving } = await call.read(async (db) => ({
-    certificate: await findCertificateInUse(db, call.who.agencyId ?? '', { kind: 'person', holderId: call.who.id }),
+  const { agency, signing, receiving } = await call.read(async (db) => ({
     agency: await getAgency(db, agencyId),
     receiving: await getAgency(db, dossier.agencyId),
     signing: howToSign(
@@ -49,7 +73,6 @@ export async function signResult(call: Signing, file: DossierFile, password: str
       dossier.field,
     ),
   }));
-  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
   const checkCode = randomBytes(16).toString('base64url');
   const { position, onBehalf } = signing;
   const paperOf = {
@@ -66,7 +89,7 @@ export async function signResult(call: Signing, file: DossierFile, password: str
   ] as const;
   const stamp = { lines, place: { ...stamps.person, page: person!.page, left: person!.left, top: person!.top } };
   const words = { field: 'Chữ ký', reason: 'Ký duyệt', location: agency.placeName };
-  const signed = await signDocument(call, certificate, password, { pdf, ...words, stamp });
+  const signed = await sign({ pdf, ...words, stamp });
   const paper = { checkCode, sealPage: seal!.page, sealLeft: seal!.left, sealTop: seal!.top, level: signed.level };
   return { received: await store(call, dossier.code, signed.pdf), paper };
 }
@@ -77,18 +100,15 @@ export async function signResult(call: Signing, file: DossierFile, password: str
  */
 export async function sealResult(
   call: Signing,
-  { dossier }: DossierFile,
-  paper: ResultPaper,
-  password: string,
+  { dossier, paper }: { readonly dossier: Dossier; readonly paper: ResultPaper },
+  { sign }: OpenCertificate,
 ): Promise<SealedResult> {
   const issuerId = issuerOf(call, dossier);
   const since = `${dayOf(call.now).slice(0, 4)}-01-01`;
-  const { certificate, agency, number } = await call.read(async (db) => ({
-    certificate: await findCertificateInUse(db, issuerId, { kind: 'seal' }),
+  const { agency, number } = await call.read(async (db) => ({
     agency: await getAgency(db, issuerId),
     number: await peekNumber(db, issuerId, 'result', since),
   }));
-  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
   const lines = [
     ['Số', `${String(number).padStart(2, '0')}/${dayOf(call.now).slice(0, 4)}`],
     ['Cơ quan', agency.name],
@@ -97,7 +117,7 @@ export async function sealResult(
   const place = { ...stamps.seal, page: paper.sealPage, left: paper.sealLeft, top: paper.sealTop };
   const pdf = await readResultFile(call, paper);
   const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
-  const signed = await signDocument(call, certificate, password, { pdf, ...words, stamp: { lines, place } });
+  const signed = await sign({ pdf, ...words, stamp: { lines, place } });
   return { received: await store(call, dossier.code, signed.pdf), level: signed.level, number };
 }
 

@@ -8,4 +8,4 @@ export { maySignWith } from './may-sign-with.ts';
 export { messages as signatureMessages } from './messages.ts';
 export { VerdictTag } from './pages/verdict-parts.view.tsx';
 export { demonstrationTrust } from './read-trust.ts';
-export { signDocument } from './sign-document.ts';
+export { type OpenCertificate, withOpenCertificate } from './sign-document.ts';

@@ -118,10 +118,13 @@ export const en: typeof vi = {
       'This is no PKCS#12 file that can be used, or it holds more than one key, or is encrypted in an older way (export it again with AES-256).',
     'signature.password_missing': 'Type the password to sign.',
     'signature.no_certificate': 'There is no certificate that can be used. Sign on paper, or bring one in first.',
-    'signature.certificate_expired': 'The certificate has expired or is not valid yet.',
+    'signature.certificate_expired':
+      'The certificate has expired or is not valid yet, so nothing is signed with it. Please renew it or bring in another.',
+    'signature.certificate_revoked':
+      'The certificate was revoked on {day}, so nothing is signed with it: a digital signature counts only while its certificate is valid (Law on E-Transactions 20/2023/QH15).',
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':
-      'The time-stamp authority has been away for too long, so signing pauses. Please try later or tell the administrator.',
+      'The time-stamp authority has been away for more than {hours} hours, so signing pauses. Please try later or tell the administrator.',
     'verdict.not_found': 'This file bears no digital signature, or is still being looked at.',
     'certificate.not_found': 'There is no such certificate.',
   },

@@ -118,10 +118,13 @@ export const vi = {
       'Tệp này không phải là tệp chứng thư PKCS#12 dùng được, hoặc có nhiều hơn một khóa, hoặc mã hóa theo kiểu cũ (hãy xuất lại với AES-256).',
     'signature.password_missing': 'Nhập mật khẩu để ký.',
     'signature.no_certificate': 'Chưa có chứng thư dùng được. Chọn ký trên giấy, hoặc đưa chứng thư vào trước.',
-    'signature.certificate_expired': 'Chứng thư đã hết hạn hoặc chưa có hiệu lực.',
+    'signature.certificate_expired':
+      'Chứng thư đã hết hạn hoặc chưa có hiệu lực, nên không ký được. Xin gia hạn hoặc đưa chứng thư khác vào.',
+    'signature.certificate_revoked':
+      'Chứng thư đã bị thu hồi từ ngày {day}, nên không ký được: chữ ký số chỉ có giá trị khi chứng thư còn hiệu lực lúc ký (Luật Giao dịch điện tử 20/2023/QH15).',
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':
-      'Nơi cấp dấu thời gian không trả lời đã quá lâu, nên tạm dừng ký. Xin thử lại sau hoặc báo quản trị.',
+      'Nơi cấp dấu thời gian không trả lời đã quá {hours} giờ, nên tạm dừng ký số. Xin thử lại sau hoặc báo quản trị.',
     'verdict.not_found': 'Tệp này không có chữ ký số, hoặc chưa kiểm tra xong.',
     'certificate.not_found': 'Không tìm thấy chứng thư này.',
   } as Record<string, string>,

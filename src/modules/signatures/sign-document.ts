@@ -2,6 +2,7 @@ import { forbidden, Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { countAttempt, forgetAttempts } from './actions/count-attempt.ts';
 import { recordSignature } from './actions/record-signature.ts';
+import { assertNotRevoked } from './assert-not-revoked.ts';
 import { placeOf, type SigningCertificate, usabilityOf } from './certificate.ts';
 import { findUnstampedSince } from './certificate-store.ts';
 import { unlock } from './keys/locked-box.ts';
@@ -12,8 +13,8 @@ import type { PrepareTask } from './pades/prepare-process.ts';
 import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepared-signature.ts';
 import type { Signer } from './pades/signer.ts';
 import { drawStamp, type StampLines } from './pades/stamp.ts';
-import { timeStampAuthorityAt } from './pades/time-stamp.ts';
-import { usePkcs12 } from './read-pkcs12.ts';
+import { type TimeStampAuthority, timeStampAuthorityAt } from './pades/time-stamp.ts';
+import { withPkcs12 } from './read-pkcs12.ts';
 import { maySignUnstamped } from './time-stamping.ts';
 
 /** A document somebody is about to sign, and how that is to be seen. */
@@ -26,30 +27,46 @@ export interface DocumentToSign {
   readonly stamp: { readonly lines: StampLines; readonly place: StampPlace };
 }
 
+/** A certificate whose password was right, for as long as documents are signed with it. */
+export interface OpenCertificate {
+  readonly certificate: SigningCertificate;
+  /** Signs a document; refuses with `signature.no_time_stamp` when the authority has been away for too long. */
+  sign(document: DocumentToSign): Promise<SignedPdf>;
+}
+
 type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
 
-const limits = { megabytes: 256, milliseconds: 20_000 };
+/** It reads what we made ourselves and keeps nothing of it, so it may wait for the next document of a ceremony. */
+const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
 
 /**
- * Signs a document with a certificate by its password, outside any transaction: the key in a process of its own, the
- * time-stamp over the network. Refuses with `signature.wrong_password` (counted), `signature.certificate_resting`,
- * `signature.certificate_expired`, or `signature.no_time_stamp` when the authority has been away for too long.
+ * Opens a certificate by its password, outside any transaction, and keeps it open for `work`, which signs one document or
+ * several: the key in a process of its own, the time-stamps over the network. Refuses with `signature.wrong_password`
+ * (counted), `signature.certificate_resting`, `signature.certificate_expired` or `signature.certificate_revoked`.
  */
-export async function signDocument(
+export async function withOpenCertificate<T>(
   signing: Signing,
   certificate: SigningCertificate,
   password: string,
-  document: DocumentToSign,
-): Promise<SignedPdf> {
+  work: (open: OpenCertificate) => Promise<T>,
+): Promise<T> {
   const { tools, now, who } = signing;
   if (!maySignWith(who, certificate)) throw forbidden('signatures.hold_seal');
   assertUsable(certificate, now);
-  const prepared = await prepare(signing, certificate, document);
-  const authority = tools.config.tsaUrl ? timeStampAuthorityAt(tools.config.tsaUrl) : undefined;
-  const signed = await completeSignature(prepared, await signerOf(signing, certificate, password), authority);
-  if (signed.level === 'B') await assertMaySignUnstamped(signing, certificate);
-  await signing.actAs(signing.who, (act) => recordSignature(act, certificate, signed.level));
-  return signed;
+  await assertNotRevoked(tools, certificate, now);
+  const authority = tools.config.tsaUrl ? untilAway(timeStampAuthorityAt(tools.config.tsaUrl)) : undefined;
+  return withSigner(signing, certificate, password, (signer) =>
+    work({
+      certificate,
+      async sign(document) {
+        const prepared = await prepare(signing, certificate, document);
+        const signed = await completeSignature(prepared, signer, authority);
+        if (signed.level === 'B') await assertMaySignUnstamped(signing, certificate);
+        await signing.actAs(signing.who, (act) => recordSignature(act, certificate, signed.level));
+        return signed;
+      },
+    }),
+  );
 }
 
 function assertUsable(certificate: SigningCertificate, now: number): void {
@@ -57,6 +74,20 @@ function assertUsable(certificate: SigningCertificate, now: number): void {
   const facts = { field: 'certificatePassword' };
   if (usability === 'resting') throw new Refusal('signature.certificate_resting', facts, 429);
   if (usability !== 'usable') throw new Refusal('signature.certificate_expired', facts, 422);
+}
+
+/** An authority that did not answer once is not waited for again in the same ceremony. */
+function untilAway(authority: TimeStampAuthority): TimeStampAuthority {
+  let away: unknown;
+  return {
+    async stamp(digest) {
+      if (away !== undefined) throw away;
+      return authority.stamp(digest).catch((error: unknown) => {
+        away = error;
+        throw error;
+      });
+    },
+  };
 }
 
 async function prepare(
@@ -73,22 +104,24 @@ async function prepare(
   return apart.run<PreparedSignature>('src/modules/signatures/pades/prepare-process.ts', task, limits);
 }
 
-/** The PKCS#12 file as a signer; the one kind there is so far. */
-async function signerOf(signing: Signing, certificate: SigningCertificate, password: string): Promise<Signer> {
+/** The PKCS#12 file as a signer; the one kind there is so far. The password is counted before it is tried. */
+async function withSigner<T>(
+  signing: Signing,
+  certificate: SigningCertificate,
+  password: string,
+  work: (signer: Signer) => Promise<T>,
+): Promise<T> {
   const { tools, who } = signing;
   const file = unlock(await readMasterKey(tools.config.home), certificate.locked, placeOf(certificate));
-  return {
-    chain: certificate.chain,
-    async sign(attributes) {
-      await signing.actAs(who, (act) => countAttempt(act, certificate));
-      const { signature } = await usePkcs12(tools.apart, { file, password, attributes });
-      await signing.actAs(who, (act) => forgetAttempts(act, certificate));
-      return signature!;
-    },
-  };
+  await signing.actAs(who, (act) => countAttempt(act, certificate));
+  return withPkcs12(tools.apart, { file, password }, async ({ sign }) => {
+    await signing.actAs(who, (act) => forgetAttempts(act, certificate));
+    return work({ chain: certificate.chain, sign });
+  });
 }
 
 async function assertMaySignUnstamped({ tools, read, now }: Signing, { agencyId }: SigningCertificate): Promise<void> {
   const since = await read((db) => findUnstampedSince(db, agencyId));
-  if (!maySignUnstamped(tools.config, since, now)) throw new Refusal('signature.no_time_stamp', {}, 503);
+  if (maySignUnstamped(tools.config, since, now)) return;
+  throw new Refusal('signature.no_time_stamp', { hours: tools.config.tsaAwayHours }, 503);
 }

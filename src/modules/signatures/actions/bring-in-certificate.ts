@@ -10,7 +10,7 @@ import { readCertificate, signerIn } from '../judging/certificate.ts';
 import { lock } from '../keys/locked-box.ts';
 import { readMasterKey } from '../keys/master-key.ts';
 import { signaturePermissions } from '../permissions.ts';
-import { usePkcs12 } from '../read-pkcs12.ts';
+import { chainInPkcs12 } from '../read-pkcs12.ts';
 
 /** A PKCS#12 file that was opened once, so that it is known what it holds, and the master key. */
 export interface CertificateToKeep {
@@ -25,7 +25,7 @@ export async function openCertificate(
   file: Uint8Array,
   password: string,
 ): Promise<CertificateToKeep> {
-  const { chain } = await usePkcs12(apart, { file, password });
+  const chain = await chainInPkcs12(apart, { file, password });
   return { file, chain, masterKey: await readMasterKey(config.home) };
 }
 

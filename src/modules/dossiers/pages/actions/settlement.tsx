@@ -25,7 +25,7 @@ import type { DossierFile } from '../../dossier-file.ts';
 import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
+import { type SealedResult, type SignedResult, sealResult, signResult, withOwnCertificate } from '../../sign-result.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 
 export const draftPages = dossierAction({
@@ -154,7 +154,8 @@ export const approvePages = dossierAction({
   async beforehand(call, file, { signing, certificatePassword }) {
     if (signing !== 'digital') return undefined;
     assertMay(dossierPermissions, 'dossier.approve_result', call.who, resourceOf(file.dossier));
-    return signResult(call, file, passwordTyped(certificatePassword));
+    const password = passwordTyped(certificatePassword);
+    return withOwnCertificate(call, 'person', password, (open) => signResult(call, file, open));
   },
   act: (act, ref, _values, { tools }, file, ready) =>
     approveResult(act, asRead(ref, file), ready ? { tools, signed: ready as SignedResult } : undefined),
@@ -175,10 +176,11 @@ export const issuePages = dossierAction({
       {file.resultPaper && <SigningFields kind="seal" field={field} words={words} isThere={more === true} />}
     </>
   ),
-  async beforehand(call, { dossier, resultPaper, ...file }, { signing, certificatePassword }) {
-    if (signing !== 'digital' || !resultPaper) return undefined;
+  async beforehand(call, { dossier, resultPaper: paper }, { signing, certificatePassword }) {
+    if (signing !== 'digital' || !paper) return undefined;
     assertMay(dossierPermissions, 'dossier.issue_result', call.who, resourceOf(dossier));
-    return sealResult(call, { dossier, resultPaper, ...file }, resultPaper, passwordTyped(certificatePassword));
+    const password = passwordTyped(certificatePassword);
+    return withOwnCertificate(call, 'seal', password, (open) => sealResult(call, { dossier, paper }, open));
   },
   act: (act, ref, _values, { tools }, file, ready) =>
     issueResult(act, asRead(ref, file), ready ? { tools, sealed: ready as SealedResult } : undefined),

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
@@ -8,7 +8,7 @@ import { attempts, placeOf } from '../../certificate.ts';
 import { findCertificateInUse } from '../../certificate-store.ts';
 import { unlock } from '../../keys/locked-box.ts';
 import { type Holder, openOpensslPki, rsa, usual } from '../../openssl-pki.test-data.ts';
-import { signDocument } from '../../sign-document.ts';
+import { withOpenCertificate } from '../../sign-document.ts';
 
 const pki = openOpensslPki();
 const url = '/can-bo/chung-thu';
@@ -119,7 +119,8 @@ describe('signing with a certificate', () => {
     };
     const place = { page: 1, left: 110, top: 200, width: 66, height: 19 };
     const document = { pdf, field: 'Chữ ký', reason: 'Ký duyệt', location: 'Lạc Thuỷ' };
-    return signDocument(signing, certificate, typed, { ...document, stamp: { lines: [['Ký bởi', 'Chi']], place } });
+    const stamp = { lines: [['Ký bởi', 'Chi']] as const, place };
+    return withOpenCertificate(signing, certificate, typed, (open) => open.sign({ ...document, stamp }));
   };
 
   test(
@@ -134,6 +135,28 @@ describe('signing with a certificate', () => {
         await expect(sign(w, 'Ky-2026')).rejects.toMatchObject({ code: 'signature.certificate_resting' });
         expect(await w.events()).toMatchObject({ 'certificate.rested': 1 });
         w.at('2026-03-10 09:16');
+        expect((await sign(w, 'Ky-2026')).level).toBe('B');
+      }),
+    60_000,
+  );
+
+  test(
+    'is refused once a list at hand says that it is revoked, before the password is counted',
+    () =>
+      world(async (w) => {
+        w.at('2026-12-10 09:00');
+        await bringIn(w, 'leader Chi', pki.pkcs12(chi, 'Ky-2026'), personal);
+        pki.revoke(chi, '261201000000Z');
+        const lists = join(w.tools.config.home, 'trust', 'crls');
+        mkdirSync(lists, { recursive: true });
+        writeFileSync(join(lists, 'ca.crl'), pki.crl(chi.issuer!));
+        try {
+          const refused = { code: 'signature.certificate_revoked', facts: { day: '01/12/2026' } };
+          await expect(sign(w, 'sai')).rejects.toMatchObject(refused);
+          expect((await own(w))!.failures).toBe(0);
+        } finally {
+          rmSync(lists, { recursive: true });
+        }
         expect((await sign(w, 'Ky-2026')).level).toBe('B');
       }),
     60_000,
