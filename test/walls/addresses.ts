@@ -30,6 +30,11 @@ const namings: readonly Naming[] = [
     owner: 'commune A',
     params: ({ accountId }) => ({ account: accountId }),
   },
+  {
+    under: /^\/can-bo\/(ky-ket-qua|dong-dau)\/lan\/:ceremony/,
+    owner: 'commune A',
+    params: ({ ceremonyId }) => ({ ceremony: ceremonyId }),
+  },
   { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
   {
     under: /^\/can-bo\/chung-thu\/:id/,

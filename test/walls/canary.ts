@@ -19,6 +19,7 @@ export interface Canary {
   readonly staffId: string;
   readonly nonce: string;
   readonly certificateId: string;
+  readonly ceremonyId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -38,11 +39,11 @@ const form = { id: 'marital-status', version: 1 };
 
 /** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
 export function nothingThere(): Canary {
-  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId] = Array.from(
-    { length: 8 },
+  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId, ceremonyId] = Array.from(
+    { length: 9 },
     () => newId(),
   );
-  const ids = { draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId };
+  const ids = { draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId, ceremonyId };
   return {
     dossierCode: 'H44.127-260310-9999',
     ...(ids as Omit<Canary, 'dossierCode'>),
@@ -67,6 +68,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     staffId: staffIdOf('officer Oanh'),
     nonce,
     certificateId: await plantCertificate(w),
+    ceremonyId: await plantCeremony(w),
   };
 }
 
@@ -107,6 +109,19 @@ async function plantCertificate(w: World): Promise<string> {
        valid_from, valid_to, chain, locked, brought_in_at, brought_in_by)
      values ($1, $2, 'person', $3, 'Hoàng Yến', 'Hoàng Yến', 'CA', '01', '2026-01-01', '2027-01-01', '{}', '\\x00', '2026-01-01', $3)`,
     [agencies.a, id, staffIdOf('leader Chi')],
+  );
+  return id;
+}
+
+async function plantCeremony(w: World): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into dossiers.signing_ceremony (agency_id, id, kind, held_by, held_by_name, began_at) values ($1, $2, 'sign', $3, 'Hoàng Yến', '2026-01-01')`,
+    [agencies.a, id, staffIdOf('leader Chi')],
+  );
+  await w.rows(
+    `insert into dossiers.signing_ceremony_result (agency_id, ceremony_id, ordinal, dossier_code, owner_name) values ($1, $2, 1, 'H44.127', 'Hoàng Yến')`,
+    [agencies.a, id],
   );
   return id;
 }

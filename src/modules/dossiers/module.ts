@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module';
+import { ceremonyMessages } from './ceremony-messages.ts';
 import { citizenMessages } from './citizen-messages.ts';
 import { digitiseMessages } from './digitise-messages.ts';
 import { dossierInvariants } from './invariants.ts';
@@ -17,6 +18,7 @@ import {
   waiveFeePages,
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
+import { sealResultsPages, signResultsPages } from './pages/ceremony/ceremony.route.tsx';
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/scan.route.tsx';
@@ -68,6 +70,8 @@ export const dossiers: Module = {
     ...draftPages,
     ...approvePages,
     ...issuePages,
+    ...signResultsPages,
+    ...sealResultsPages,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,
@@ -98,6 +102,20 @@ export const dossiers: Module = {
     },
     {
       audience: 'officer',
+      href: '/can-bo/ky-ket-qua',
+      label: (locale) => ceremonyMessages(locale).sign.menu,
+      may: 'dossier.approve_result',
+      order: 22,
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/dong-dau',
+      label: (locale) => ceremonyMessages(locale).seal.menu,
+      may: 'dossier.seal_results',
+      order: 24,
+    },
+    {
+      audience: 'officer',
       href: '/can-bo/so-theo-doi',
       label: (locale) => registerMessages(locale).menu,
       may: 'dossier.view',
@@ -105,7 +123,12 @@ export const dossiers: Module = {
       key: 's',
     },
   ],
-  refusals: (locale) => ({ ...messages(locale).refusals, ...citizenMessages(locale).refusals }),
+  // What a ceremony says of a dossier that changed is only for its own pages.
+  refusals: (locale) => ({
+    ...ceremonyMessages(locale).refusals,
+    ...messages(locale).refusals,
+    ...citizenMessages(locale).refusals,
+  }),
   notices: (locale) => ({
     ...messages(locale).notices,
     ...citizenMessages(locale).notices,

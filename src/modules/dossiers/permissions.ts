@@ -65,6 +65,10 @@ export const dossierPermissions = {
       { role: 'leader', relation: 'agency' },
     ],
   },
+  'dossier.seal_results': {
+    says: 'Cấp số và đóng dấu số nhiều kết quả trong một lần',
+    grants: [{ role: 'document_clerk', relation: 'agency' }],
+  },
   'dossier.collect_fee': { says: 'Thu hoặc miễn phí, lệ phí tại quầy', grants: clerks },
   'dossier.digitise': { says: 'Số hóa giấy tờ của hồ sơ', grants: [...clerks, ...officers] },
   'dossier.hand_over': { says: 'Trả kết quả', grants: clerks },

@@ -1,7 +1,7 @@
 export { bringInCertificate } from './actions/bring-in-certificate.ts';
 export type { CertificateKind } from './certificate.ts';
 export { usabilityOf } from './certificate.ts';
-export { findCertificateInUse } from './certificate-store.ts';
+export { findCertificateInUse, findUnstampedSince } from './certificate-store.ts';
 export { type FileVerdict, listFileVerdicts } from './file-verdict-store.ts';
 export { readMasterKey } from './keys/master-key.ts';
 export { maySignWith } from './may-sign-with.ts';
@@ -9,3 +9,4 @@ export { messages as signatureMessages } from './messages.ts';
 export { VerdictTag } from './pages/verdict-parts.view.tsx';
 export { demonstrationTrust } from './read-trust.ts';
 export { type OpenCertificate, withOpenCertificate } from './sign-document.ts';
+export { unstampedUntil } from './time-stamping.ts';
