@@ -28,6 +28,13 @@ test('what the stand-in for an authority gives out is what openssl takes for cer
   expect(openssl('verify', ...believed, 'chi.pem')).toBe('chi.pem: OK\n');
   expect(openssl('verify', ...believed, '-purpose', 'timestampsign', 'time.pem')).toBe('time.pem: OK\n');
   expect(() => openssl('verify', ...believed, '-purpose', 'timestampsign', 'chi.pem')).toThrow();
+  writeFileSync(
+    join(folder, 'list.der'),
+    await authority.revocationList({ certificates: [chi.certificate], on: from }),
+  );
+  openssl('crl', '-inform', 'DER', '-in', 'list.der', '-out', 'list.pem');
+  expect(openssl('verify', ...believed, 'time.pem')).toBe('time.pem: OK\n');
+  expect(() => openssl('verify', ...believed, 'chi.pem')).toThrow(/certificate revoked/);
   expect(openssl('x509', '-in', 'chi.pem', '-noout', '-subject', '-nameopt', 'utf8')).toContain(
     'C=VN, O=UBND xã Lạc Thuỷ, CN=Lê Thị Chi',
   );

@@ -9,6 +9,7 @@ import {
   Extension,
   ExtKeyUsage,
   RelativeDistinguishedNames,
+  RevokedCertificate,
   Time,
 } from 'pkijs';
 
@@ -25,13 +26,18 @@ export type Purpose = 'signing' | 'time_stamping';
 export interface CertificateAuthority {
   readonly certificate: Uint8Array;
   issue(subject: Subject, purpose: Purpose): Promise<Issued>;
-  /** Its revocation list, in DER, with nobody on it. */
-  revocationList(): Promise<Uint8Array>;
+  /** Its revocation list, in DER, with the certificates it takes back from the instant `on` (milliseconds). */
+  revocationList(revoked?: Revoked): Promise<Uint8Array>;
 }
 
 export interface Subject {
   readonly name: string;
   readonly organisation: string;
+}
+
+export interface Revoked {
+  readonly certificates: readonly Uint8Array[];
+  readonly on: number;
 }
 
 export interface Validity {
@@ -86,17 +92,23 @@ export async function openCertificateAuthority(subject: Subject, validity: Valid
       const key = new Uint8Array(await crypto.subtle.exportKey('pkcs8', theirs.privateKey));
       return { key, certificate: derOf(certificate) };
     },
-    async revocationList() {
+    async revocationList(revoked) {
       const list = new CertificateRevocationList({
         version: 1,
         issuer: own.subject,
         thisUpdate: timeOf(validity.from),
         nextUpdate: timeOf(validity.to),
+        ...(revoked && { revokedCertificates: revoked.certificates.map((der) => entryFor(der, revoked.on)) }),
       });
       await list.sign(keys.privateKey, 'SHA-256');
       return derOf(list);
     },
   };
+}
+
+function entryFor(der: Uint8Array, on: number): RevokedCertificate {
+  const { serialNumber } = Certificate.fromBER(new Uint8Array(der));
+  return new RevokedCertificate({ userCertificate: serialNumber, revocationDate: timeOf(on) });
 }
 
 function certificateFor(subject: Subject, { from, to }: Validity): Certificate {

@@ -16,8 +16,8 @@ export function listen(page: Page, complain: (complaint: string) => void): void 
   });
 }
 
-/** A form that is sent back with what is wrong answers 409 or 422, which Chromium reports as an error. */
-const isForm = (text: string): boolean => /Failed to load resource.*status of (409|422)/.test(text);
+/** A form that is sent back with what is wrong answers 409, 422 or 429, which Chromium reports as an error. */
+const isForm = (text: string): boolean => /Failed to load resource.*status of (409|422|429)/.test(text);
 
 /** What is wrong with the page as it stands: barriers, each with the elements concerned, and more width than there is. */
 export async function faultsOf(page: Page): Promise<string[]> {

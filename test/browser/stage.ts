@@ -15,6 +15,7 @@ import { type Act, beginAct } from '#platform/journal';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { assetsFolder, root } from '#platform/root';
+import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
 import { launchBrowser } from '#test/chromium';
 import { dropCopy, makeCopy } from '#test/database';
@@ -28,6 +29,7 @@ import { type Person, type Seat, type screens, seat } from './person.ts';
 export interface Stage {
   readonly url: string;
   readonly database: Database;
+  readonly tools: Tools;
   /** Sets the clock: `2026-02-13 15:20`, the time in Viet Nam. Who was signed in for long has to sign in again. */
   at(time: string): void;
   now(): number;
@@ -87,6 +89,7 @@ export async function openStage(name: string): Promise<Stage> {
   return {
     url: config.publicUrl,
     database,
+    tools,
     at: (time) => {
       const [day = '', minute = '08:00'] = time.split(' ');
       const [hours = 0, minutes = 0] = minute.split(':').map(Number);

@@ -11,7 +11,7 @@ export const en: typeof vi = {
     readAll: (count) => `Read the ${count} handed to me`,
     readTitle: 'Read and sign',
     readLead: 'Read each result. Untick what you will not sign yet; the others are signed once you type the password.',
-    choose: (owner) => `Sign the result of ${owner}`,
+    choose: (owner, code) => `Sign the result of ${owner} (${code})`,
     submit: 'Sign the chosen results',
     password: 'Password of your certificate',
     noCertificate:
@@ -33,7 +33,7 @@ export const en: typeof vi = {
     readTitle: 'Read and seal',
     readLead:
       'Untick what is not issued yet. Each of the others gets its number in the order below, is sealed and goes to the counter.',
-    choose: (owner) => `Seal the result of ${owner}`,
+    choose: (owner, code) => `Seal the result of ${owner} (${code})`,
     submit: 'Number and seal',
     password: 'Password of the agency’s digital seal',
     noCertificate:

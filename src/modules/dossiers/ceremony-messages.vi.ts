@@ -10,7 +10,7 @@ export const vi = {
     readAll: (count: number) => `Xem ${count} kết quả đã trình`,
     readTitle: 'Xem và ký',
     readLead: 'Đọc từng kết quả. Bỏ chọn kết quả chưa muốn ký; những kết quả còn lại được ký khi nhập mật khẩu.',
-    choose: (owner: string) => `Ký kết quả của ${owner}`,
+    choose: (owner: string, code: string) => `Ký kết quả của ${owner} (${code})`,
     submit: 'Ký các kết quả đã chọn',
     password: 'Mật khẩu chứng thư của anh/chị',
     noCertificate:
@@ -32,7 +32,7 @@ export const vi = {
     readTitle: 'Xem và đóng dấu',
     readLead:
       'Bỏ chọn kết quả chưa muốn ban hành. Mỗi kết quả còn lại được cấp số theo thứ tự dưới đây, đóng dấu số và chuyển về quầy.',
-    choose: (owner: string) => `Đóng dấu kết quả của ${owner}`,
+    choose: (owner: string, code: string) => `Đóng dấu kết quả của ${owner} (${code})`,
     submit: 'Cấp số và đóng dấu',
     password: 'Mật khẩu con dấu số của cơ quan',
     noCertificate:

@@ -120,7 +120,7 @@ function ResultToRead({ kind, result: { opened, isChosen, closed }, position, is
               checked={isChosen}
             />
             <label class="govuk-label govuk-checkboxes__label" for={id}>
-              {words[kind].choose(dossier.ownerName)}
+              {words[kind].choose(dossier.ownerName, dossier.code)}
             </label>
           </div>
         </div>

@@ -80,11 +80,13 @@ export function Decisions({ file }: { file: DossierFile }) {
 function SignedCopy({ paper: { fileAgencyId, fileId, level, sealedAt } }: { paper: ResultPaper }) {
   const words = messages(useLocale()).signing;
   return (
-    <p>
-      <a class="govuk-link" href={href('/tep/:agency/:id', { agency: fileAgencyId, id: fileId })}>
-        {words.download}
-      </a>{' '}
-      ({[words.levels[level], sealedAt === null ? words.notSealed : words.sealed].join(', ')})
-    </p>
+    <>
+      <p>
+        <a class="govuk-link" href={href('/tep/:agency/:id', { agency: fileAgencyId, id: fileId })}>
+          {words.download}
+        </a>
+      </p>
+      <p class="govuk-hint">{[words.levels[level], sealedAt === null ? words.notSealed : words.sealed].join(', ')}</p>
+    </>
   );
 }
