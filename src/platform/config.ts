@@ -26,6 +26,10 @@ export interface Config {
   readonly tsaUrl: string | undefined;
   /** For how many hours signing goes on without time-stamps while the authority is away. */
   readonly tsaAwayHours: number;
+  /** Whether those who issued certificates are asked if they revoked them. */
+  readonly askRevocation: boolean;
+  /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
+  readonly revocationHosts: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +73,9 @@ export function readConfig(env: Environment, checkout: string): Config {
     problems.push(`TSA_URL="${tsaUrl}" is not an address that begins with http.`);
   const tsaAwayHours = Number(env.TSA_AWAY_HOURS ?? 24);
   if (!(tsaAwayHours >= 0)) problems.push(`TSA_AWAY_HOURS="${env.TSA_AWAY_HOURS}" is not a number of hours.`);
+  if (!['0', '1', '', undefined].includes(env.ASK_REVOCATION))
+    problems.push(`ASK_REVOCATION="${env.ASK_REVOCATION}" is neither 0 nor 1.`);
+  const revocationHosts = (env.REVOCATION_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== '');
   const oidc = readOidc(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -86,6 +93,8 @@ export function readConfig(env: Environment, checkout: string): Config {
     poolSize,
     tsaUrl,
     tsaAwayHours,
+    askRevocation: env.ASK_REVOCATION !== '0',
+    revocationHosts,
   };
 }
 

@@ -66,9 +66,12 @@ export async function saveFailures(
     where agency_id = ${agencyId} and id = ${id}`);
 }
 
+/** Without a time-stamp, with one, and with what proves it when those who could be asked are gone (ETSI EN 319 142-1). */
+export type SignatureLevel = 'B' | 'T' | 'LT';
+
 export interface SignatureMade extends CertificateKey {
   readonly certificateId: string;
-  readonly level: 'B' | 'T';
+  readonly level: SignatureLevel;
   /** Milliseconds. */
   readonly signedAt: number;
 }
@@ -79,6 +82,19 @@ export async function insertSignature(tx: Tx, s: SignatureMade): Promise<void> {
     values (${s.agencyId}, ${s.id}, ${s.certificateId}, ${s.level}, ${new Date(s.signedAt)})`);
 }
 
+/** The last signature made with a certificate. */
+export function findLastSignature(
+  db: Db,
+  { agencyId, id }: CertificateKey,
+): Promise<Pick<SignatureMade, 'level' | 'signedAt'> | undefined> {
+  return optional(
+    db,
+    sql`
+    select level, signed_at as "signedAt" from signatures.signature
+    where agency_id = ${agencyId} and certificate_id = ${id} order by signed_at desc limit 1`,
+  );
+}
+
 /** Since when (milliseconds) an agency has signed without a time-stamp: its first such signature after the last with one. */
 export async function findUnstampedSince(db: Db, agencyId: string): Promise<number | undefined> {
   const found = await optional<{ since: number }>(
@@ -86,7 +102,7 @@ export async function findUnstampedSince(db: Db, agencyId: string): Promise<numb
     sql`
     select signed_at as since from signatures.signature
     where agency_id = ${agencyId} and level = 'B' and signed_at > (
-      select coalesce(max(s.signed_at), 'epoch') from signatures.signature s where s.agency_id = ${agencyId} and s.level = 'T')
+      select coalesce(max(s.signed_at), 'epoch') from signatures.signature s where s.agency_id = ${agencyId} and s.level <> 'B')
     order by signed_at limit 1`,
   );
   return found?.since;

@@ -20,7 +20,12 @@ export const en: typeof vi = {
     provenBy: (at) => `${at} (by its time-stamp)`,
     claimed: 'Time by the signer’s own clock',
     covers: 'Covers',
-    coverage: { whole: 'The whole file', earlier: 'The file as it was signed; something was added later' },
+    coverage: {
+      whole: 'The whole file',
+      all_but_evidence: 'The whole file; only data for checking the signature was added later',
+      earlier: 'The file as it was signed; something was added later',
+    },
+    notRevoked: 'Not revoked, by its issuer, as of',
     judgement: 'Judgement',
     noFile: 'Choose a PDF.',
     tooLarge: (size) => `The file is larger than ${size}. Choose a smaller one.`,
@@ -46,6 +51,13 @@ export const en: typeof vi = {
       resting: 'Resting after too many wrong passwords',
       expired: 'Expired',
       not_yet: 'Not valid yet',
+    },
+    lastSigned: 'Last signed',
+    levels: {
+      B: (at) => `${at}, without a time-stamp`,
+      T: (at) =>
+        `${at}, with a time-stamp, without revocation data (the issuer did not answer, or is not among the trusted)`,
+      LT: (at) => `${at}, with a time-stamp and revocation data`,
     },
     endsSoon: (day) => `Ends soon (${day}). Please have it renewed.`,
     bringIn: 'Bring in a certificate',
@@ -122,6 +134,8 @@ export const en: typeof vi = {
       'The certificate has expired or is not valid yet, so nothing is signed with it. Please renew it or bring in another.',
     'signature.certificate_revoked':
       'The certificate was revoked on {day}, so nothing is signed with it: a digital signature counts only while its certificate is valid (Law on E-Transactions 20/2023/QH15).',
+    'signature.found_revoked':
+      'The authority says that the certificate was revoked, so nothing was signed. Please ask for a new one.',
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':
       'The time-stamp authority has been away for more than {hours} hours, so signing pauses. Please try later or tell the administrator.',

@@ -1,3 +1,4 @@
+import type { SignatureLevel } from './certificate-store.ts';
 import type { Outcome, ReasonCode } from './judging/verdict.ts';
 
 export const vi = {
@@ -20,7 +21,12 @@ export const vi = {
     provenBy: (at: string) => `${at} (theo dấu thời gian)`,
     claimed: 'Giờ ký theo máy của người ký',
     covers: 'Phạm vi',
-    coverage: { whole: 'Toàn bộ tệp', earlier: 'Tệp tại lúc ký; sau đó có phần được thêm vào' },
+    coverage: {
+      whole: 'Toàn bộ tệp',
+      all_but_evidence: 'Toàn bộ tệp; sau đó chỉ thêm dữ liệu để kiểm tra chữ ký',
+      earlier: 'Tệp tại lúc ký; sau đó có phần được thêm vào',
+    },
+    notRevoked: 'Chứng thư chưa bị thu hồi, theo nơi cấp, tính đến',
     judgement: 'Nhận định',
     noFile: 'Chọn một tệp PDF.',
     tooLarge: (size: string) => `Tệp lớn hơn ${size}. Chọn tệp nhỏ hơn.`,
@@ -47,6 +53,13 @@ export const vi = {
       expired: 'Đã hết hạn',
       not_yet: 'Chưa có hiệu lực',
     },
+    lastSigned: 'Lần ký gần nhất',
+    levels: {
+      B: (at: string) => `${at}, không kèm dấu thời gian`,
+      T: (at: string) =>
+        `${at}, có dấu thời gian, chưa kèm dữ liệu thu hồi (không hỏi được nơi cấp, hoặc nơi cấp chưa có trong danh sách tin cậy)`,
+      LT: (at: string) => `${at}, có dấu thời gian và dữ liệu thu hồi`,
+    } satisfies Record<SignatureLevel, (at: string) => string>,
     endsSoon: (day: string) => `Sắp hết hạn (${day}). Xin làm thủ tục gia hạn.`,
     bringIn: 'Đưa chứng thư vào',
     kind: 'Đây là',
@@ -122,6 +135,8 @@ export const vi = {
       'Chứng thư đã hết hạn hoặc chưa có hiệu lực, nên không ký được. Xin gia hạn hoặc đưa chứng thư khác vào.',
     'signature.certificate_revoked':
       'Chứng thư đã bị thu hồi từ ngày {day}, nên không ký được: chữ ký số chỉ có giá trị khi chứng thư còn hiệu lực lúc ký (Luật Giao dịch điện tử 20/2023/QH15).',
+    'signature.found_revoked':
+      'Nơi cấp cho biết chứng thư đã bị thu hồi nên chưa ký. Xin liên hệ nơi cấp để được cấp chứng thư mới.',
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':
       'Nơi cấp dấu thời gian không trả lời đã quá {hours} giờ, nên tạm dừng ký số. Xin thử lại sau hoặc báo quản trị.',

@@ -7,6 +7,7 @@ import { placeOf, type SigningCertificate, usabilityOf } from './certificate.ts'
 import { findUnstampedSince } from './certificate-store.ts';
 import { unlock } from './keys/locked-box.ts';
 import { readMasterKey } from './keys/master-key.ts';
+import { makeLasting } from './lasting/make-lasting.ts';
 import { maySignWith } from './may-sign-with.ts';
 import { completeSignature, type SignedPdf } from './pades/complete-signature.ts';
 import type { PrepareTask } from './pades/prepare-process.ts';
@@ -42,7 +43,8 @@ const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
 /**
  * Opens a certificate by its password, outside any transaction, and keeps it open for `work`, which signs one document or
  * several: the key in a process of its own, the time-stamps over the network. Refuses with `signature.wrong_password`
- * (counted), `signature.certificate_resting`, `signature.certificate_expired` or `signature.certificate_revoked`.
+ * (counted), `signature.certificate_resting`, `signature.certificate_expired`,
+ * `signature.certificate_revoked` or `signature.found_revoked`.
  */
 export async function withOpenCertificate<T>(
   signing: Signing,
@@ -62,8 +64,11 @@ export async function withOpenCertificate<T>(
         const prepared = await prepare(signing, certificate, document);
         const signed = await completeSignature(prepared, signer, authority);
         if (signed.level === 'B') await assertMaySignUnstamped(signing, certificate);
-        await signing.actAs(signing.who, (act) => recordSignature(act, certificate, signed.level));
-        return signed;
+        const { chain } = certificate;
+        const { timeStamp } = signed;
+        const lasting = timeStamp && (await makeLasting(tools, signed.pdf, { chain, timeStamp }, now));
+        await signing.actAs(who, (act) => recordSignature(act, certificate, lasting ? 'LT' : signed.level));
+        return lasting ? { ...signed, pdf: lasting } : signed;
       },
     }),
   );

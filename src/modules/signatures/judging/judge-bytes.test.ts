@@ -341,6 +341,11 @@ const honest: readonly Row[] = [
       });
       return { pdf, trust: { crls: [] } };
     },
+    outcome: 'valid',
+  },
+  {
+    says: 'something nobody sees put into the file later',
+    make: async () => edited(await asChi(), (_, save, context) => save(context.register(context.stream('x')))),
     outcome: 'valid_with_remarks',
     reason: 'added_to_later',
   },
@@ -1062,7 +1067,7 @@ describe.each([
   test.each(rows)('with $says is $outcome $reason', async ({ make, outcome, reason }) => {
     const made = await make();
     const file = Buffer.isBuffer(made) ? { pdf: made } : made;
-    const verdict = judgeBytes(file.pdf, { ...trust, ...file.trust }, file.now ?? Date.now() + 2_000);
+    const { verdict } = judgeBytes(file.pdf, { ...trust, ...file.trust }, file.now ?? Date.now() + 2_000);
     const reasons = [...verdict.reasons, ...verdict.signatures.flatMap((one) => one.reasons)];
     expect({ outcome: verdict.outcome, reasons }).toMatchObject({ outcome });
     if (reason) expect(reasons).toContain(reason);

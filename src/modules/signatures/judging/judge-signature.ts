@@ -7,9 +7,10 @@ import { is, nameIn } from '../pdf-reading/pdf-value.ts';
 import { type ReadCertificate, signerIn } from './certificate.ts';
 import { signing } from './certificate-path.ts';
 import { endOf, type FoundSignature, findSignatures, rangeFits } from './find-signatures.ts';
-import { certificateReasonsOf } from './judge-certificate.ts';
+import { type JudgedCertificate, judgeCertificate } from './judge-certificate.ts';
 import { type JudgedTimeStamp, judgeTimeStamp } from './judge-time-stamp.ts';
 import type { RevocationData } from './revocation.ts';
+import type { RevocationQuestion } from './revocation-question.ts';
 import { outcomeOf, type ReasonCode, type SignatureVerdict } from './verdict.ts';
 import { readSignedData, type VerifiedData, verifySignedData } from './verify-signed-data.ts';
 
@@ -29,6 +30,8 @@ export interface Ground {
 export interface Judged {
   readonly verdict: SignatureVerdict;
   readonly found: FoundSignature;
+  /** What could be asked to know more. */
+  readonly open: readonly RevocationQuestion[];
 }
 
 const subfilters = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'ETSI.RFC3161'];
@@ -36,20 +39,21 @@ const subfilters = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'ETSI.RFC3161'
 /** Judges one signature; `laterProof` is when a later time-stamp on the file proves it was there (milliseconds). */
 export function judgeSignature(found: FoundSignature, laterProof: number | undefined, ground: Ground): Judged {
   const kind = found.type === 'ETSI.RFC3161' ? 'time_stamp' : 'signature';
-  const bare = { kind, signer: null, claimedAt: claimedTime(found), provenAt: null } as const;
+  const bare = { kind, signer: null, claimedAt: claimedTime(found), provenAt: null, notRevokedAsOf: null } as const;
   const covers = endOf(found) >= lengthWithoutWhite(ground.bytes) ? 'whole' : 'earlier';
   const failed = (reason: ReasonCode): Judged => ({
     found,
     verdict: { ...bare, covers, outcome: 'invalid', reasons: [reason] },
+    open: [],
   });
   if (!found.type || !subfilters.includes(found.type)) return failed('signature_type_unknown');
   if (!rangeFits(found, ground.bytes)) return failed('range_wrong');
   if (!standsInItsRevision(found, ground)) return failed('not_in_its_revision');
   try {
     const cms = cmsIn(found);
-    const judged =
+    const { open, ...judged } =
       kind === 'time_stamp' ? judgeOwnStamp(cms, found, ground) : judgeSigner(cms, found, laterProof, ground);
-    return { found, verdict: { ...bare, covers, ...judged, outcome: outcomeOf(judged.reasons) } };
+    return { found, open, verdict: { ...bare, covers, ...judged, outcome: outcomeOf(judged.reasons) } };
   } catch {
     return failed('cms_unreadable');
   }
@@ -86,7 +90,7 @@ const signedParts = ({ range }: FoundSignature, { bytes }: Ground): Buffer[] => 
   return [bytes.subarray(0, length), bytes.subarray(resume, resume + rest)];
 };
 
-type Part = Pick<SignatureVerdict, 'reasons' | 'signer' | 'provenAt'>;
+type Part = Pick<SignatureVerdict, 'reasons' | 'signer' | 'provenAt' | 'notRevokedAsOf'> & Pick<Judged, 'open'>;
 
 function judgeOwnStamp(cms: Buffer, found: FoundSignature, ground: Ground): Part {
   const content = signedParts(found, ground);
@@ -94,7 +98,8 @@ function judgeOwnStamp(cms: Buffer, found: FoundSignature, ground: Ground): Part
   const reasons: ReasonCode[] = stamp.reasons.map((reason) =>
     reason === 'time_stamp_authority_unknown' ? 'signer_unknown' : reason,
   );
-  return { reasons, signer: stamp.certificate ? signerIn(stamp.certificate) : null, provenAt: stamp.provenAt ?? null };
+  const signer = stamp.certificate ? signerIn(stamp.certificate) : null;
+  return { ...stamp.revocation, reasons, signer, provenAt: stamp.provenAt ?? null };
 }
 
 const stampCase = (content: readonly Uint8Array[], { timeStamps, known, revocation, now }: Ground) => ({
@@ -124,13 +129,24 @@ function judgeSigner(cms: Buffer, found: FoundSignature, laterProof: number | un
     revocation: revocationIn(verified, ground.revocation),
     purpose: signing,
   };
-  const reasons = certificateReasonsOf({ ...about, certificate: verified.certificate, provenAt, now: ground.now });
+  const judged = judgeCertificate({ ...about, certificate: verified.certificate, provenAt, now: ground.now });
   const ofTime = stamp?.reasons ?? (provenAt === undefined ? (['no_time_stamp'] as const) : []);
   return {
-    reasons: [...new Set([...verified.reasons, ...reasons, ...ofTime])],
+    reasons: [...new Set([...verified.reasons, ...judged.reasons, ...ofTime])],
     signer: signerIn(verified.certificate),
     provenAt: provenAt ?? null,
+    ...togetherWith(judged, stamp?.revocation),
   };
+}
+
+/** What is known of a signature is no younger than what is known of its time-stamp. */
+function togetherWith(
+  own: Pick<JudgedCertificate, 'notRevokedAsOf' | 'open'>,
+  ofStamp: Pick<JudgedCertificate, 'notRevokedAsOf' | 'open'> | undefined,
+): Pick<JudgedCertificate, 'notRevokedAsOf' | 'open'> {
+  if (!ofStamp) return { notRevokedAsOf: own.notRevokedAsOf, open: own.open };
+  const both = [own.notRevokedAsOf, ofStamp.notRevokedAsOf].filter((at) => at !== null);
+  return { notRevokedAsOf: both.length === 2 ? Math.min(...both) : null, open: [...own.open, ...ofStamp.open] };
 }
 
 function stampOf({ info }: VerifiedData, ground: Ground): JudgedTimeStamp | undefined {

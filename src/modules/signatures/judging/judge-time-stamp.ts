@@ -2,7 +2,8 @@ import { TSTInfo } from 'pkijs';
 import { oid } from '../pades/oid.ts';
 import type { ReadCertificate } from './certificate.ts';
 import { stamping } from './certificate-path.ts';
-import { certificateReasonsOf } from './judge-certificate.ts';
+import { clockSkew } from './clock-skew.ts';
+import { type JudgedCertificate, judgeCertificate } from './judge-certificate.ts';
 import type { RevocationData } from './revocation.ts';
 import { outcomeOf, type ReasonCode } from './verdict.ts';
 import { digestOf, readSignedData, strongHash, verifySignedData } from './verify-signed-data.ts';
@@ -15,7 +16,11 @@ export interface JudgedTimeStamp {
   /** Who stamped. */
   readonly certificate: ReadCertificate | undefined;
   readonly certificates: readonly ReadCertificate[];
+  /** What is known of its revocation, once it was looked into. */
+  readonly revocation: Pick<JudgedCertificate, 'notRevokedAsOf' | 'open'>;
 }
+
+const notLookedInto = { notRevokedAsOf: null, open: [] };
 
 interface TimeStampCase {
   /** What it should be about, in its parts. */
@@ -26,15 +31,13 @@ interface TimeStampCase {
   readonly now: number;
 }
 
-/** How far the clock of an authority may run ahead of ours, milliseconds. */
-const clockSkew = 5 * 60_000;
-
 /** Judges a time-stamp token: whether it is about this content, and whether an authority we trust made it. */
 export function judgeTimeStamp(token: Uint8Array, one: TimeStampCase): JudgedTimeStamp {
   try {
     return judge(token, one);
   } catch {
-    return { provenAt: undefined, reasons: ['time_stamp_broken'], certificate: undefined, certificates: [] };
+    const nothing = { certificate: undefined, certificates: [], revocation: notLookedInto };
+    return { provenAt: undefined, reasons: ['time_stamp_broken'], ...nothing };
   }
 }
 
@@ -47,14 +50,15 @@ function judge(token: Uint8Array, one: TimeStampCase): JudgedTimeStamp {
   const info = TSTInfo.fromBER(new Uint8Array(content));
   const at = info.genTime.getTime();
   const isWhole = outcomeOf(verified.reasons) !== 'invalid' && isAbout(info, one.content) && at <= one.now + clockSkew;
-  if (!isWhole) return { provenAt: undefined, reasons: ['time_stamp_broken'], certificate, certificates };
+  const who = { certificate, certificates };
+  if (!isWhole) return { ...who, provenAt: undefined, reasons: ['time_stamp_broken'], revocation: notLookedInto };
   const known = [...certificates, ...one.known];
   const about = { certificate, known, roots: one.roots, revocation: one.revocation, purpose: stamping, now: one.now };
-  const reasons = certificateReasonsOf({ ...about, provenAt: at });
+  const { reasons, ...revocation } = judgeCertificate({ ...about, provenAt: at });
   if (outcomeOf(reasons) === 'invalid' || outcomeOf(reasons) === 'unknown_signer')
-    return { provenAt: undefined, reasons: ['time_stamp_authority_unknown'], certificate, certificates };
+    return { ...who, provenAt: undefined, reasons: ['time_stamp_authority_unknown'], revocation };
   const aged = certificate.to < one.now ? (['time_stamp_certificate_expired'] as const) : [];
-  return { provenAt: at, reasons: [...reasons, ...aged], certificate, certificates };
+  return { ...who, provenAt: at, reasons: [...reasons, ...aged], revocation };
 }
 
 function isAbout({ messageImprint }: TSTInfo, content: readonly Uint8Array[]): boolean {

@@ -4,14 +4,19 @@ import { BasicOCSPResponse, CertificateRevocationList, OCSPResponse } from 'pkij
 import { owned } from '../pades/der.ts';
 import { oid } from '../pades/oid.ts';
 import { mayUseKeyFor, purposesOf, type ReadCertificate, readCertificate } from './certificate.ts';
+import { clockSkew } from './clock-skew.ts';
 import { strongHash } from './verify-signed-data.ts';
 
 /** What is known of a certificate's revocation. */
 export type RevocationState =
-  | { readonly state: 'good' }
+  /** `asOf`: when the issuer said so, milliseconds. */
+  | { readonly state: 'good'; readonly asOf: number; readonly evidence: Evidence }
   | { readonly state: 'unknown' }
   /** `on`: milliseconds; `compromised`: the key fell into other hands, so that not even its earlier time-stamps count. */
   | { readonly state: 'revoked'; readonly on: number; readonly compromised: boolean };
+
+/** The list or the answer that says it, in DER. */
+export type Evidence = { readonly kind: 'crl' | 'ocsp'; readonly der: Uint8Array };
 
 export interface RevocationData {
   readonly crls: readonly Uint8Array[];
@@ -28,7 +33,7 @@ interface Question {
 
 /**
  * Whether a certificate was revoked, by lists and answers that its own issuer signed. One that says "revoked" counts
- * whatever its age; one that says "good" only when it speaks of the time asked for.
+ * whatever its age; one that says "good" only when it speaks of the time asked for, and the youngest of them counts.
  */
 export function revocationOf(question: Question, { crls, ocspAnswers }: RevocationData): RevocationState {
   const found = [
@@ -36,7 +41,8 @@ export function revocationOf(question: Question, { crls, ocspAnswers }: Revocati
     ...ocspAnswers.map((der) => tolerant(() => fromAnswer(question, der))),
   ];
   const revoked = found.filter((one) => one.state === 'revoked').sort((a, b) => a.on - b.on)[0];
-  return revoked ?? found.find(({ state }) => state === 'good') ?? { state: 'unknown' };
+  const good = found.filter((one) => one.state === 'good').sort((a, b) => b.asOf - a.asOf)[0];
+  return revoked ?? good ?? { state: 'unknown' };
 }
 
 const unknown = { state: 'unknown' } as const;
@@ -84,7 +90,7 @@ function fromList({ certificate, issuer, at, now }: Question, der: Uint8Array): 
       content: list.tbsView,
       value: list.signatureValue,
     });
-  if (!isOurs || list.thisUpdate.value.getTime() > now) return unknown;
+  if (!isOurs || list.thisUpdate.value.getTime() > now + clockSkew) return unknown;
   const entry = list.revokedCertificates?.find(({ userCertificate }) =>
     userCertificate.isEqual(certificate.fields.serialNumber),
   );
@@ -97,7 +103,10 @@ function fromList({ certificate, issuer, at, now }: Question, der: Uint8Array): 
   }
   const isPartial = list.crlExtensions?.extensions.some(({ extnID, critical }) => extnID === idp || critical);
   const until = list.nextUpdate?.value.getTime();
-  return !isPartial && until !== undefined && until >= at ? { state: 'good' } : unknown;
+  const asOf = list.thisUpdate.value.getTime();
+  return !isPartial && until !== undefined && until >= at
+    ? { state: 'good', asOf, evidence: { kind: 'crl', der } }
+    : unknown;
 }
 
 function fromAnswer({ certificate, issuer, at, now }: Question, der: Uint8Array): RevocationState {
@@ -115,15 +124,20 @@ function fromAnswer({ certificate, issuer, at, now }: Question, der: Uint8Array)
       of(key).equals(issuerKeyHash.valueBlock.valueHexView)
     );
   });
-  if (!about || about.thisUpdate.getTime() > now) return unknown;
-  return stateOf(about.certStatus as asn1js.BaseBlock, about.nextUpdate?.getTime() ?? about.thisUpdate.getTime(), at);
+  if (!about || about.thisUpdate.getTime() > now + clockSkew) return unknown;
+  const asOf = about.thisUpdate.getTime();
+  const isGood = (about.certStatus as asn1js.BaseBlock).idBlock.tagNumber === goodTag;
+  if (!isGood) return revokedState(about.certStatus as asn1js.BaseBlock);
+  const until = about.nextUpdate?.getTime() ?? asOf;
+  return until >= at ? { state: 'good', asOf, evidence: { kind: 'ocsp', der } } : unknown;
 }
 
 /** `[0]` good, `[1]` revoked with its time and perhaps its reason, `[2]` unknown (RFC 6960, 4.2.1). */
-function stateOf(status: asn1js.BaseBlock, until: number, at: number): RevocationState {
-  const { tagNumber } = status.idBlock;
-  if (tagNumber === 0) return until >= at ? { state: 'good' } : unknown;
-  if (tagNumber !== 1 || !(status instanceof asn1js.Constructed)) return unknown;
+const goodTag = 0;
+const revokedTag = 1;
+
+function revokedState(status: asn1js.BaseBlock): RevocationState {
+  if (status.idBlock.tagNumber !== revokedTag || !(status instanceof asn1js.Constructed)) return unknown;
   const [time, reason] = status.valueBlock.value;
   const on = time instanceof asn1js.GeneralizedTime ? time.toDate().getTime() : 0;
   const code = reason instanceof asn1js.Constructed ? reason.valueBlock.value[0] : undefined;

@@ -66,8 +66,16 @@ export interface SignatureVerdict {
   readonly claimedAt: number | null;
   /** When it was there at the latest, by a trusted time-stamp; milliseconds. */
   readonly provenAt: number | null;
-  /** Whether it vouches for the file as it is, or for an earlier state to which only allowed things were added. */
-  readonly covers: 'whole' | 'earlier';
+  /**
+   * As of when (milliseconds) the issuers of all certificates said that none was revoked: the oldest of what they said.
+   * Null when one said nothing.
+   */
+  readonly notRevokedAsOf: number | null;
+  /**
+   * Whether it vouches for the file as it is, for all of it but data for verifying that was added, or for an earlier state
+   * to which only allowed things were added.
+   */
+  readonly covers: 'whole' | 'all_but_evidence' | 'earlier';
 }
 
 export interface Verdict {

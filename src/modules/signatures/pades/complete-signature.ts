@@ -7,6 +7,8 @@ import { type TimeStampAuthority, TimeStampError, timeStampDigest } from './time
 export interface SignedPdf {
   readonly pdf: Uint8Array;
   readonly level: 'B' | 'T';
+  /** What proves its time, at baseline T. */
+  readonly timeStamp: Uint8Array | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function completeSignature(
   const signature = await signer.sign(attributes);
   const timeStamp = authority && (await stampOrNot(authority, signature));
   const cms = signedData({ attributes, signature, chain: signer.chain, timeStamp });
-  return { pdf: embedSignature(prepared, cms), level: timeStamp ? 'T' : 'B' };
+  return { pdf: embedSignature(prepared, cms), level: timeStamp ? 'T' : 'B', timeStamp };
 }
 
 async function stampOrNot(authority: TimeStampAuthority, signature: Uint8Array): Promise<Uint8Array | undefined> {

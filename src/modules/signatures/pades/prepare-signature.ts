@@ -10,6 +10,8 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { sha256 } from './der.ts';
+import { pdfDate } from './pdf-date.ts';
+import { hasPlainTable } from './plain-table.ts';
 import { type PreparedSignature, type SignatureField, type StampPlace, signatureRoom } from './prepared-signature.ts';
 
 const wide = 9_999_999_999;
@@ -27,13 +29,6 @@ export async function prepareSignature(pdf: Uint8Array, field: SignatureField): 
   await addField(opened, field);
   const update = await document.saveIncremental(opened.snapshot, { useObjectStreams: !hasPlainTable(pdf) });
   return fillInRange(Buffer.concat([pdf, update]), pdf.length);
-}
-
-/** A file keeps one kind of cross-reference throughout (ISO 32000-1, 7.5.8.4). */
-function hasPlainTable(pdf: Uint8Array): boolean {
-  const end = Buffer.from(pdf.subarray(-1_024)).toString('latin1');
-  const at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1]);
-  return Buffer.from(pdf.subarray(at, at + 4)).toString('latin1') === 'xref';
 }
 
 async function addField(opened: Opened, field: SignatureField): Promise<void> {
@@ -61,12 +56,6 @@ function signatureOf({ document: { context } }: Opened, { name: signer, reason, 
     Reason: PDFHexString.fromText(reason),
     Location: PDFHexString.fromText(location),
   });
-}
-
-/** `D:20260310080000+07'00'`: the time in Viet Nam. */
-function pdfDate(at: number): string {
-  const local = new Date(at + 7 * 3_600_000).toISOString();
-  return `D:${local.slice(0, 19).replace(/[-:T]/g, '')}+07'00'`;
 }
 
 const points = (millimetres: number): number => Math.round((millimetres / 25.4) * 7_200) / 100;

@@ -60,6 +60,9 @@ function SignatureView({ signature, position }: { signature: SignatureVerdict; p
     signature.claimedAt !== null && kind === 'signature'
       ? { term: check.claimed, detail: dateTimeOf(signature.claimedAt, locale) }
       : undefined,
+    signature.notRevokedAsOf !== null
+      ? { term: check.notRevoked, detail: dateTimeOf(signature.notRevokedAsOf, locale) }
+      : undefined,
     { term: check.covers, detail: check.coverage[signature.covers] },
     signer ? { term: check.issuer, detail: signer.issuer } : undefined,
     signer ? { term: check.validity, detail: validityOf(signer, locale) } : undefined,

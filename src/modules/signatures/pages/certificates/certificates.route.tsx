@@ -5,7 +5,7 @@ import { type Answer, type Call, route, type UploadedFile } from '#platform/rout
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
 import { retireCertificate } from '../../actions/retire-certificate.ts';
 import { certificateKinds } from '../../certificate.ts';
-import { findCertificateInUse } from '../../certificate-store.ts';
+import { findCertificateInUse, findLastSignature } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 import { signaturePermissions } from '../../permissions.ts';
 import { CertificatesView, type Problem } from './certificates.view.tsx';
@@ -81,15 +81,15 @@ async function show(call: Call, problem?: Problem): Promise<Answer> {
   const { who, locale, now, tokens, tools } = call;
   const agencyId = who.agencyId ?? '';
   const mayHoldSeal = decide(signaturePermissions['signatures.hold_seal'], who, { agencyIds: [agencyId] });
-  const [person, seal] = await call.read((db) =>
-    Promise.all([
-      findCertificateInUse(db, agencyId, { kind: 'person', holderId: who.id }),
-      mayHoldSeal ? findCertificateInUse(db, agencyId, { kind: 'seal' }) : undefined,
-    ]),
-  );
+  const { person, seal, lastSigned } = await call.read(async (db) => {
+    const person = await findCertificateInUse(db, agencyId, { kind: 'person', holderId: who.id });
+    const seal = mayHoldSeal ? await findCertificateInUse(db, agencyId, { kind: 'seal' }) : undefined;
+    const last = (held: typeof person) => (held ? findLastSignature(db, held) : undefined);
+    return { person, seal, lastSigned: { person: await last(person), seal: await last(seal) } };
+  });
   const body = (
     <CertificatesView
-      {...{ url, tokens, now, problem }}
+      {...{ url, tokens, now, problem, lastSigned }}
       held={{ person, ...(mayHoldSeal && { seal }) }}
       hasTimeStamps={tools.config.tsaUrl !== undefined}
     />

@@ -1,13 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
+import { startTimeStampSimulator } from '../../../../../simulators/time-stamp/start-time-stamp-simulator.ts';
 import { attempts, placeOf } from '../../certificate.ts';
 import { findCertificateInUse } from '../../certificate-store.ts';
 import { unlock } from '../../keys/locked-box.ts';
 import { type Holder, openOpensslPki, rsa, usual } from '../../openssl-pki.test-data.ts';
+import { startResponders } from '../../openssl-responders.test-data.ts';
 import { withOpenCertificate } from '../../sign-document.ts';
 
 const pki = openOpensslPki();
@@ -104,7 +107,7 @@ describe('the seal of the agency', () => {
 });
 
 describe('signing with a certificate', () => {
-  const sign = async (w: World, typed: string) => {
+  const sign = async (w: World, typed: string, config = w.tools.config) => {
     const certificate = (await own(w))!;
     const pdf = await w.tools.pdf.render(
       'src/platform/pdf/test-templates/plain.typ',
@@ -113,7 +116,7 @@ describe('signing with a certificate', () => {
     );
     const who = await w.principal('leader Chi');
     const signing = {
-      ...{ tools: w.tools, who, now: w.now() },
+      ...{ tools: { ...w.tools, config }, who, now: w.now() },
       read: <T>(work: Parameters<typeof w.read<T>>[1]) => w.read<T>('leader Chi', work),
       actAs: <T>(_: typeof who, work: Parameters<typeof w.act<T>>[1]) => w.act<T>('leader Chi', work),
     };
@@ -158,6 +161,44 @@ describe('signing with a certificate', () => {
           rmSync(lists, { recursive: true });
         }
         expect((await sign(w, 'Ky-2026')).level).toBe('B');
+      }),
+    60_000,
+  );
+
+  test(
+    'writes down whether the signature proves itself, and tells its holder when it does not',
+    () =>
+      world(async (w) => {
+        w.at(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '));
+        const responders = await startResponders(pki);
+        const ca = pki.issue('CA 2', { extensions: usual.root });
+        const named = { issuer: ca, subject: '/CN=Lê Thị Chi' };
+        const holder = pki.issue('chi', { ...named, extensions: [...usual.signer, ...responders.addresses] });
+        const stamper = pki.issue('time', { issuer: ca, extensions: [...usual.timeStamp, ...responders.addresses] });
+        const stamps = { chain: [stamper.der], key: pki.pkcs8(stamper) };
+        const simulator = await startTimeStampSimulator(stamps, () => w.now());
+        const home = mkdtempSync(join(tmpdir(), 'motcua-test-home-'));
+        try {
+          cpSync(join(w.tools.config.home, 'keys'), join(home, 'keys'), { recursive: true });
+          for (const folder of ['signers', 'time-stamps']) {
+            mkdirSync(join(home, 'trust', folder), { recursive: true });
+            writeFileSync(join(home, 'trust', folder, 'ca.crt'), pki.read('CA 2.crt'));
+          }
+          await bringIn(w, 'leader Chi', pki.pkcs12(holder, 'Ky-2026'), personal);
+          const config = { ...w.tools.config, home, tsaUrl: simulator.url, revocationHosts: ['127.0.0.1'] };
+          expect((await sign(w, 'Ky-2026', config)).level).toBe('T');
+          expect((await w.get(url, 'leader Chi')).body).toContain('chưa kèm dữ liệu thu hồi');
+          await responders.startResponder(ca);
+          w.at(new Date(Date.now() + 7 * 3_600_000 + 60_000).toISOString().slice(0, 16).replace('T', ' '));
+          expect((await sign(w, 'Ky-2026', config)).level).toBe('T');
+          expect((await w.get(url, 'leader Chi')).body).toContain('có dấu thời gian và dữ liệu thu hồi');
+          const levels = await w.rows<{ level: string }>('select level from signatures.signature order by signed_at');
+          expect(levels.map(({ level }) => level)).toEqual(['T', 'LT']);
+        } finally {
+          await responders.stop();
+          await simulator.stop();
+          rmSync(home, { recursive: true });
+        }
       }),
     60_000,
   );

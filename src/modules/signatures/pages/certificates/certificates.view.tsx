@@ -3,6 +3,7 @@ import {
   Button,
   Details,
   dateOf,
+  dateTimeOf,
   ErrorSummary,
   FileField,
   Form,
@@ -17,6 +18,7 @@ import {
   useLocale,
 } from '#ui';
 import { type CertificateKind, type SigningCertificate, usabilityOf } from '../../certificate.ts';
+import type { SignatureMade } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 
 /** What was wrong with the file brought in, by field. */
@@ -25,6 +27,8 @@ export interface Problem {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+type LastSigned = Pick<SignatureMade, 'level' | 'signedAt'>;
+
 interface CertificatesProps {
   readonly url: string;
   readonly tokens: FormTokens;
@@ -32,12 +36,14 @@ interface CertificatesProps {
   readonly now: number;
   /** What is in use, by kind; a kind that is not there is not for who asks. */
   readonly held: Readonly<Partial<Record<CertificateKind, SigningCertificate | undefined>>>;
+  /** The last signature made with each. */
+  readonly lastSigned: Readonly<Partial<Record<CertificateKind, LastSigned | undefined>>>;
   readonly hasTimeStamps: boolean;
   readonly problem: Problem | undefined;
 }
 
 /** What one signs with: until when it is valid, a way to bring in another, and a way to retire it. */
-export function CertificatesView({ url, tokens, now, held, hasTimeStamps, problem }: CertificatesProps) {
+export function CertificatesView({ url, tokens, now, held, lastSigned, hasTimeStamps, problem }: CertificatesProps) {
   const words = messages(useLocale()).certificates;
   return (
     <>
@@ -47,7 +53,11 @@ export function CertificatesView({ url, tokens, now, held, hasTimeStamps, proble
       {(Object.keys(held) as CertificateKind[]).map((kind) => (
         <section>
           <h2 class="govuk-heading-m">{words.kinds[kind]}</h2>
-          {held[kind] ? <Held certificate={held[kind]} now={now} url={url} tokens={tokens} /> : <p>{words.none}</p>}
+          {held[kind] ? (
+            <Held certificate={held[kind]} lastSigned={lastSigned[kind]} now={now} url={url} tokens={tokens} />
+          ) : (
+            <p>{words.none}</p>
+          )}
         </section>
       ))}
       <BringIn kinds={Object.keys(held) as CertificateKind[]} {...{ url, tokens, problem }} />
@@ -59,9 +69,10 @@ const month = 30 * 86_400_000;
 
 interface HeldProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'now'> {
   readonly certificate: SigningCertificate;
+  readonly lastSigned: LastSigned | undefined;
 }
 
-function Held({ certificate, now, url, tokens }: HeldProps) {
+function Held({ certificate, lastSigned, now, url, tokens }: HeldProps) {
   const locale = useLocale();
   const words = messages(locale).certificates;
   const usability = usabilityOf(certificate, now);
@@ -80,6 +91,14 @@ function Held({ certificate, now, url, tokens }: HeldProps) {
             term: words.state,
             detail: <Tag tone={usability === 'usable' ? 'good' : 'late'}>{words.states[usability]}</Tag>,
           },
+          ...(lastSigned
+            ? [
+                {
+                  term: words.lastSigned,
+                  detail: words.levels[lastSigned.level](dateTimeOf(lastSigned.signedAt, locale)),
+                },
+              ]
+            : []),
         ]}
       />
       <Form action={`${url}/${certificate.id}/thoi-dung`} tokens={tokens}>

@@ -30,7 +30,7 @@ export const checkDocument = route({
     const [file] = files;
     if (!file || file.bytes.length === 0) return show(call, file?.isTooLarge ? tooLarge(call) : words.noFile);
     const { config, apart } = call.tools;
-    const verdict = await judgeSignedPdf(apart, file.bytes, await readTrust(config), call.now);
+    const verdict = await judgeSignedPdf(apart, file.bytes, await readTrust(config), call.now, config);
     const body = <VerdictView verdict={verdict} name={file.name} />;
     return call.page({ title: words.title, audience: 'citizen', body });
   },

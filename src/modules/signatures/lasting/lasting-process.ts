@@ -1,0 +1,47 @@
+// Entry of the process that reads what responders answered, which comes over the open network, and puts it into a signed
+// PDF. It imports only packages and `.ts` files by relative path, as `judge-process.ts`.
+import { answerApart } from '../../../platform/answer-apart.ts';
+import { linksOf } from '../judging/judge-certificate.ts';
+import type { RevocationData } from '../judging/revocation.ts';
+import type { Trust } from '../judging/trust.ts';
+import { embedEvidence, type SignatureEvidence } from './embed-evidence.ts';
+import { type MadeSignature, type Path, pathsOf } from './signature-paths.ts';
+
+export interface LastingTask extends MadeSignature {
+  readonly pdf: Uint8Array;
+  readonly trust: Pick<Trust, 'signers' | 'timeStamps'>;
+  readonly revocation: RevocationData;
+  /** Milliseconds. */
+  readonly now: number;
+}
+
+export type LastingAnswer = { readonly pdf: Uint8Array } | 'not_proven' | 'revoked';
+
+/** Larger would make every paper heavy for the sake of a list (bytes); the verdict fetches it when it is needed. */
+const largestEvidence = 1_000_000;
+
+answerApart(async (task: LastingTask): Promise<LastingAnswer> => {
+  const evidence = proofOf(pathsOf(task, task.trust) ?? [], task);
+  return typeof evidence === 'string' ? evidence : { pdf: await embedEvidence(task.pdf, evidence, task.now) };
+});
+
+/** Everything that proves a signature now, when each certificate of its paths is known not to be revoked. */
+function proofOf(
+  paths: readonly Path[],
+  { revocation, now }: LastingTask,
+): SignatureEvidence | 'not_proven' | 'revoked' {
+  const found = paths.flatMap((path) => linksOf(path, now, { revocation, now })).map((link) => link.found);
+  if (found.some(({ state }) => state === 'revoked')) return 'revoked';
+  const pieces = found.flatMap((one) => (one.state === 'good' ? one.evidence : []));
+  const size = pieces.reduce((sum, { der }) => sum + der.length, 0);
+  if (found.length === 0 || pieces.length < found.length || size > largestEvidence) return 'not_proven';
+  return {
+    certificates: different(paths.flat().map(({ der }) => der)),
+    crls: different(pieces.flatMap(({ kind, der }) => (kind === 'crl' ? [der] : []))),
+    ocspAnswers: different(pieces.flatMap(({ kind, der }) => (kind === 'ocsp' ? [der] : []))),
+  };
+}
+
+const different = (all: readonly Uint8Array[]): Uint8Array[] => [
+  ...new Map(all.map((der) => [Buffer.from(der).toString('base64'), der])).values(),
+];
