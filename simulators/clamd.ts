@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 
 /** The test virus of the scanners' makers (EICAR), in two halves so that no scanner finds it in this file. */
 export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR${'-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`;
@@ -12,8 +13,8 @@ export interface ClamdSimulator {
 }
 
 /**
- * A loopback stand-in for clamd: it knows PING and INSTREAM in the form ended by a zero byte, finds only EICAR, and refuses
- * contents longer than `longest` bytes (StreamMaxLength) as the real one does, by closing while it is being sent more.
+ * A loopback stand-in for clamd: it knows PING and INSTREAM in the form ended by a zero byte, finds only EICAR, also in
+ * archives in archives and in packed streams of a PDF, and refuses contents longer than `longest` bytes (StreamMaxLength) as the real one does, by closing while it is being sent more.
  */
 export async function startClamd({ longest = 100 * 1_048_576 } = {}): Promise<ClamdSimulator> {
   let asked = 0;
@@ -58,7 +59,37 @@ async function verdict(bytes: Reader, longest: number): Promise<string> {
     if (total > longest) return 'INSTREAM size limit exceeded. ERROR';
     chunks.push(await bytes.take(length));
   }
-  return Buffer.concat(chunks).includes(eicar) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK';
+  return holdsVirus(Buffer.concat(chunks), deepest) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK';
+}
+
+/** Archives in archives that are opened, and bytes of what is in them. */
+const deepest = 4;
+const largest = 10 * 1_048_576;
+
+function holdsVirus(content: Buffer, depth: number): boolean {
+  if (content.includes(eicar)) return true;
+  return depth > 0 && [...packedIn(content)].some((inner) => holdsVirus(inner, depth - 1));
+}
+
+/** What unpacks behind the head of an entry of a ZIP, and behind the beginning of a stream of a PDF. */
+function* packedIn(content: Buffer): Generator<Buffer> {
+  for (let at = content.indexOf('PK\x03\x04'); at >= 0; at = content.indexOf('PK\x03\x04', at + 4)) {
+    if (at + 30 > content.length) return;
+    const start = at + 30 + content.readUInt16LE(at + 26) + content.readUInt16LE(at + 28);
+    yield content.readUInt16LE(at + 8) === 0
+      ? content.subarray(start, start + content.readUInt32LE(at + 18))
+      : unpacked(() => inflateRawSync(content.subarray(start), { maxOutputLength: largest }));
+  }
+  for (const { index, 0: head } of content.toString('latin1').matchAll(/\bstream\r?\n/g))
+    yield unpacked(() => inflateSync(content.subarray(index + head.length), { maxOutputLength: largest }));
+}
+
+function unpacked(work: () => Buffer): Buffer {
+  try {
+    return work();
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 type Reader = ReturnType<typeof reader>;

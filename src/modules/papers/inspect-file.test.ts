@@ -3,8 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPageEngine } from '#platform/pages/page-engine';
+import { root } from '#platform/root';
+import { docx, heic, image, objectStream, pdf, script, wallOfPixels, xlsx, zip } from '#test/sample-files';
 import { inspectFile } from './inspect-file.ts';
-import { docx, heic, image, objectStream, pdf, script, wallOfPixels, xlsx, zip } from './sample-files.test-data.ts';
+
+const pages = openPageEngine({ root });
+afterAll(() => pages.close());
 
 let folder = '';
 beforeAll(async () => {
@@ -15,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function inspect(name: string, content: Uint8Array) {
   const path = join(folder, crypto.randomUUID());
   await writeFile(path, content);
-  return inspectFile(path, content.length, name);
+  return inspectFile(pages, path, content.length, name);
 }
 
 const refusal = (name: string, content: Uint8Array): Promise<string> =>
@@ -84,6 +89,9 @@ describe('a PDF is refused', () => {
   it('when an object stream cannot be unpacked', async () => {
     const packed = Buffer.from('not packed at all');
     expect(await refusal('a.pdf', pdf(objectStream('', packed)))).toBe('papers.pdf_unreadable');
+    const twice = objectStream('4 0 <</A/B>>').replace('/Filter/FlateDecode', '/Filter [/FlateDecode /FlateDecode]');
+    expect(await refusal('a.pdf', pdf(twice))).toBe('papers.pdf_unreadable');
+    expect(await refusal('a.pdf', pdf(twice.replace(' /FlateDecode]', ']')))).toBe('taken as application/pdf');
   });
 
   it('when a script stands across the place where the reading is cut', async () => {
@@ -154,10 +162,16 @@ describe('a Word or Excel file is refused', () => {
 describe('an image is refused', () => {
   it('when it would unpack into a wall of pixels', async () => {
     expect(await refusal('a.png', await wallOfPixels(10_001))).toBe('papers.image_too_large');
-    expect(await refusal('a.png', await wallOfPixels(9_999))).toBe('taken as image/png');
+    expect(await refusal('a.png', await wallOfPixels(9_999))).toBe('papers.image_broken');
+    expect(await refusal('a.png', await image('png', 9_000, 9_000))).toBe('taken as image/png');
   });
 
   it('when it is broken', async () => {
     expect(await refusal('a.jpg', (await image('jpeg')).subarray(0, 100))).toBe('papers.image_broken');
+  });
+
+  it('when its last part is missing', async () => {
+    const photo = await image('jpeg', 3_000, 2_000);
+    expect(await refusal('a.jpg', photo.subarray(0, photo.length - 1_000))).toBe('papers.image_broken');
   });
 });

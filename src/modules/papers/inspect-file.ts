@@ -1,5 +1,6 @@
 import { fileTypeFromFile } from 'file-type';
 import { type Facts, Refusal } from '#platform/errors';
+import type { PageEngine } from '#platform/pages/page-engine';
 import { extensionOf, withExtension } from './file-name.ts';
 import { type FileType, fileTypes, typeOf } from './file-types.ts';
 import { lookIntoImage } from './looks/look-into-image.ts';
@@ -14,13 +15,18 @@ export interface Inspected {
 }
 
 /** Looks at a file by its content: what it is, whether its name says the same, and whether it is whole and harmless. */
-export async function inspectFile(path: string, size: number, sentName: string): Promise<Inspected> {
+export async function inspectFile(
+  pages: Pick<PageEngine, 'tryOut'>,
+  path: string,
+  size: number,
+  sentName: string,
+): Promise<Inspected> {
   if (size === 0) throw refuse('papers.empty', { name: sentName });
   const type = await recognise(path, sentName);
   const name = withExtension(sentName, type.extensions[0]!);
   const extension = extensionOf(name);
   if (!type.extensions.includes(extension)) throw refuse('papers.wrong_type', { name, extension, actual: type.label });
-  await lookInto(type, { path, size, name });
+  await lookInto(pages, type, { path, size, name });
   return { mediaType: type.mediaType, name };
 }
 
@@ -29,11 +35,18 @@ async function recognise(path: string, name: string): Promise<FileType> {
   const found = (await fileTypeFromFile(path))?.mime.replace(/-sequence$/, '');
   const isZip = found === 'application/zip';
   const type = isZip
-    ? fileTypes.find(({ kind, extensions }) => kind === 'office' && extensions.includes(extensionOf(name)))
+    ? fileTypes.find((one) => isOffice(name) && one.extensions.includes(extensionOf(name)))
     : typeOf(found ?? '');
+  if (found === lockedOffice && isOffice(name)) throw refuse('papers.office_locked', { name });
   if (!type) throw refuse('papers.unknown_type', { name });
   return type;
 }
+
+/** Word and Excel put a file with a password into a container of an older kind (MS-OFFCRYPTO, 2.3). */
+const lockedOffice = 'application/x-cfb';
+
+const isOffice = (name: string): boolean =>
+  fileTypes.some(({ kind, extensions }) => kind === 'office' && extensions.includes(extensionOf(name)));
 
 interface Looked {
   readonly path: string;
@@ -42,9 +55,13 @@ interface Looked {
 }
 
 /** Photos of the kind that cannot be decoded here have nothing to look into. */
-async function lookInto(type: FileType, { path, size, name }: Looked): Promise<void> {
+async function lookInto(
+  pages: Pick<PageEngine, 'tryOut'>,
+  type: FileType,
+  { path, size, name }: Looked,
+): Promise<void> {
   if (type.kind === 'pdf') await lookIntoPdf(path, size, name);
-  if (type.kind === 'image') await lookIntoImage(path, name);
+  if (type.kind === 'image') await lookIntoImage(pages, { path, size, name, mediaType: type.mediaType });
   if (type.kind === 'office') await lookIntoOffice(path, size, name, type.extensions[0]!);
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { agencies } from '#test/cast';
 import { handIn } from '#test/hand-in';
+import { pdf } from '#test/sample-files';
 import { world } from '#test/world';
 import { contentsAreIntact } from './invariants.ts';
-import { pdf } from './sample-files.test-data.ts';
 
 test('a file whose content is gone breaks the invariant, of its agency only', () =>
   world(async (w) => {

@@ -20,7 +20,7 @@ export interface ReceivedFile extends Inspected {
 export interface Receiving {
   readonly who: Principal;
   readonly now: number;
-  readonly tools: Pick<Tools, 'blobs'>;
+  readonly tools: Pick<Tools, 'blobs' | 'pages'>;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
 }
 
@@ -38,7 +38,7 @@ export async function receiveFile(
   const limit = limitFor(who);
   if (who.kind === 'citizen') await read((db) => assertRoom(db, who.id, now));
   try {
-    const inspect = (path: string, size: number) => inspectFile(path, size, name);
+    const inspect = (path: string, size: number) => inspectFile(tools.pages, path, size, name);
     const { sha256, size, found } = await tools.blobs.put(content, { limit, inspect });
     return { sha256, size, ...found };
   } catch (error) {

@@ -3,6 +3,8 @@ import { type DocumentToRead, ReaderProcess, type ReaderSettings } from './reade
 
 /** Looks at the pages of what people hand in (PDF and images), in processes apart that a hostile file cannot leave. */
 export interface PageEngine {
+  /** Decodes the first page of a document, so that what is broken is known when it comes in. */
+  tryOut(document: DocumentToRead): Promise<void>;
   /** How many pages a document has. */
   count(document: DocumentToRead): Promise<number>;
   /** A page drawn anew, upright, at most `longerSide` pixels long. */
@@ -38,6 +40,12 @@ const recognitionTime = 120_000;
 /** Milliseconds for each page put into a PDF. */
 const compositionTime = 10_000;
 
+/** For what is coming in, which must not wait for what is being drawn. */
+const incoming = { megabytes: 800, niceness: 0, queue: 100, idle: 30_000 } as const satisfies Partial<ReaderSettings>;
+
+/** Pixels: enough to decode a page, and nobody looks at it. */
+const smallest = 16;
+
 /** For recognition, which nobody waits for and which leaves the processor to whoever is waited for. */
 const patient = { megabytes: 1_200, niceness: 10, queue: 3, idle: 30_000 } as const satisfies Partial<ReaderSettings>;
 
@@ -49,9 +57,13 @@ export function openPageEngine({
   readonly root: string;
   readonly time?: number;
 }): PageEngine {
+  const intake = new ReaderProcess({ root, ...incoming });
   const previews = new ReaderProcess({ root, ...quick });
   const recogniser = new ReaderProcess({ root, ...patient });
   return {
+    tryOut: async (document) => {
+      await intake.ask({ do: 'draw', page: 1, longerSide: smallest, turn: 0 }, [document], time);
+    },
     count: (document) => previews.ask({ do: 'count' }, [document], time) as Promise<number>,
     draw: (document, { turn = 0, ...what }) =>
       previews.ask({ do: 'draw', turn, ...what }, [document], time) as Promise<DrawnPage>,
@@ -66,7 +78,7 @@ export function openPageEngine({
       return recogniser.isBusy;
     },
     close: async () => {
-      await Promise.all([previews.close(), recogniser.close()]);
+      await Promise.all([intake.close(), previews.close(), recogniser.close()]);
     },
   };
 }

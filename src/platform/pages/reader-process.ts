@@ -66,7 +66,7 @@ export class ReaderProcess {
     await this.#last;
   }
 
-  async #do(job: PageJob, documents: readonly DocumentToRead[], deadline: number): Promise<unknown> {
+  async #do(job: PageJob, documents: readonly DocumentToRead[], deadline: number, again = false): Promise<unknown> {
     if (this.#closed) throw new Refusal('pages.closed', {}, 503);
     clearTimeout(this.#rest);
     this.#child ??= this.#start();
@@ -79,7 +79,11 @@ export class ReaderProcess {
     } catch (error) {
       // A document that is broken may have broken the parser with it.
       if (!(error instanceof Unreadable && error.fault === 'no_such_page')) this.#end();
-      throw this.#closed ? new Refusal('pages.closed', {}, 503) : error;
+      if (this.#closed) throw new Refusal('pages.closed', {}, 503);
+      if (!wasGone(error)) throw error;
+      // The one before may have cost the process, and we heard of it only now; twice is the fault of this one.
+      if (again) throw new Unreadable('too_much', 'The reader ended twice', { cause: error });
+      return this.#do(job, documents, deadline, true);
     }
   }
 
@@ -120,6 +124,12 @@ export class ReaderProcess {
     return child;
   }
 }
+
+/** Whether the process was gone when it was spoken to. */
+const wasGone = (error: unknown): boolean =>
+  ['EPIPE', 'ECONNRESET', 'ERR_IPC_CHANNEL_CLOSED', 'ERR_STREAM_DESTROYED'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  );
 
 /** Letters of what a reader says before it ends. */
 const longestComplaint = 2_000;

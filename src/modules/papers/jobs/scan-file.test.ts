@@ -3,12 +3,12 @@ import type { JobContext } from '#platform/jobs';
 import { listFacts } from '#platform/journal';
 import type { Tools } from '#platform/tools';
 import { agencies } from '#test/cast';
+import { pdf } from '#test/sample-files';
 import { type World, world } from '#test/world';
 import { eicar, startClamd } from '../../../../simulators/clamd.ts';
 import { takeInFile } from '../actions/take-in-file.ts';
 import { nothingWaitsLong } from '../invariants.ts';
 import type { PaperFile } from '../paper-file.ts';
-import { pdf } from '../sample-files.test-data.ts';
 import { scanFile } from './scan-file.ts';
 
 /** The world of an installation that has a scanner. */

@@ -16,6 +16,11 @@ const tailLength = 4_096;
 
 const objectStream = new RegExp(`/${spelling('ObjStm')}[^]{0,4096}?\\bstream\\r?\\n`, 'g');
 
+const filters = new RegExp(`/${spelling('Filter')}\\s*\\[([^\\]]*)\\]`);
+
+/** Whether a dictionary names more than one filter: what is unpacked once would still be packed. */
+const isPackedTwice = (dictionary: string): boolean => (filters.exec(dictionary)?.[1]?.split('/').length ?? 0) > 2;
+
 /**
  * Refuses a PDF that is cut off, locked, or does something when opened. It looks for names in the raw bytes, in every
  * spelling, and in compressed object streams, unpacking these within limits; what it cannot unpack it refuses.
@@ -47,7 +52,11 @@ async function faultOfBytes(path: string): Promise<string | undefined> {
   for await (const { text, at } of windowsOf(createReadStream(path, { highWaterMark: windowLength }))) {
     const fault = faultIn(text);
     if (fault) return fault;
-    for (const { index, 0: whole } of text.matchAll(objectStream)) streams.add(at + index + whole.length);
+    for (const { index, 0: whole } of text.matchAll(objectStream)) {
+      const end = index + whole.length;
+      if (isPackedTwice(text.slice(text.lastIndexOf('obj', index), end))) return 'papers.pdf_unreadable';
+      streams.add(at + end);
+    }
   }
   return streams.size > limits.objectStreams ? 'papers.pdf_unreadable' : faultOfStreams(path, streams);
 }

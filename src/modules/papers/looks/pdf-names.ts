@@ -1,8 +1,11 @@
 /** A PDF that is locked by encryption. */
 const locking = ['Encrypt'];
 
-/** What makes a PDF do something: run a script or a program, play media, send itself, or be a form of its own (XFA). */
-const acting = ['JavaScript', 'Launch', 'RichMedia', 'XFA', 'SubmitForm', 'ImportData'];
+/** What makes a PDF do something: run a script or a program, play media, send itself, open another file, or be a form of its own (XFA). */
+const acting = [
+  ...['JavaScript', 'Launch', 'RichMedia', 'Rendition', 'XFA', 'SubmitForm', 'ImportData'],
+  ...['GoToE', 'GoToR'],
+];
 
 /** A name as it may be spelled: every letter also as `#` and two hexadecimal digits (ISO 32000-2, 7.3.5). */
 export function spelling(name: string): string {

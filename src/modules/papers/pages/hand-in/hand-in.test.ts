@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifiers';
 import { agencies, cast } from '#test/cast';
 import { handIn } from '#test/hand-in';
+import { image, pdf } from '#test/sample-files';
 import { world } from '#test/world';
-import { image, pdf } from '../../sample-files.test-data.ts';
 
 const stored = 'select * from papers.file';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifiers';
 import { agencies } from '#test/cast';
 import { postForm } from '#test/hand-in-parts';
+import { pdf } from '#test/sample-files';
 import { type World, world } from '#test/world';
-import { pdf } from '../../sample-files.test-data.ts';
 
 const content = pdf(`4 0 obj\n(${'giấy tờ '.repeat(50_000)})\nendobj`);
 const described = (change = {}) =>
