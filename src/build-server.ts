@@ -11,6 +11,7 @@ const threads = [
   'src/platform/pages/memory-guard.ts',
   'src/modules/signatures/judging/judge-process.ts',
   'src/modules/signatures/judging/certificate-process.ts',
+  'src/modules/signatures/judging/handed-back-process.ts',
   'src/modules/signatures/pades/prepare-process.ts',
   'src/modules/signatures/lasting/lasting-process.ts',
   'src/modules/signatures/keys/pkcs12-process.ts',

@@ -29,6 +29,12 @@ import { issuedPage } from './pages/issued/issued.route.tsx';
 import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { resultPrintPage } from './pages/print/result.route.ts';
 import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
+import {
+  handBackResult,
+  handedOutResult,
+  handOutResult,
+  signOutsidePage,
+} from './pages/sign-outside/sign-outside.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
 import { keepSearchableScans } from './reactions/keep-searchable-scans.ts';
@@ -72,6 +78,10 @@ export const dossiers: Module = {
     ...issuePages,
     ...signResultsPages,
     ...sealResultsPages,
+    signOutsidePage,
+    handOutResult,
+    handedOutResult,
+    handBackResult,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,

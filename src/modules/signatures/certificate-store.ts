@@ -2,12 +2,12 @@ import { type Db, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { CertificateKey, CertificateKind, SigningCertificate } from './certificate.ts';
 
-const columns = sql`agency_id as "agencyId", id, kind, holder_id as "holderId", holder_name as "holderName", subject_name as "subjectName",
+const columns = sql`agency_id as "agencyId", id, kind, holding, holder_id as "holderId", holder_name as "holderName", subject_name as "subjectName",
   issuer_name as "issuerName", serial_number as serial, valid_from as "validFrom", valid_to as "validTo", chain, locked, brought_in_at as "broughtInAt",
   retired_at as "retiredAt", failures, rests_until as "restsUntil"`;
 
-/** The certificate somebody signs with in an agency, or the agency's seal. */
-export function findCertificateInUse(
+/** The certificate somebody signs with in an agency, or the agency's seal, wherever its key is. */
+export function findCertificateHeld(
   db: Db,
   agencyId: string,
   who: { readonly kind: 'person'; readonly holderId: string } | { readonly kind: 'seal' },
@@ -17,6 +17,16 @@ export function findCertificateInUse(
     db,
     sql`select ${columns} from signatures.certificate where agency_id = ${agencyId} and ${whose} and retired_at is null`,
   );
+}
+
+/** The certificate somebody can sign with here, or the agency's seal. */
+export async function findCertificateInUse(
+  db: Db,
+  agencyId: string,
+  who: Parameters<typeof findCertificateHeld>[2],
+): Promise<SigningCertificate | undefined> {
+  const held = await findCertificateHeld(db, agencyId, who);
+  return held?.holding === 'file' ? held : undefined;
 }
 
 /** A certificate that is held until the transaction ends. */
@@ -32,9 +42,9 @@ export function findCertificateToChange(
 
 export async function insertCertificate(tx: Tx, c: SigningCertificate, broughtInBy: string): Promise<void> {
   await tx.query(sql`
-    insert into signatures.certificate (agency_id, id, kind, holder_id, holder_name, subject_name, issuer_name, serial_number, valid_from, valid_to,
+    insert into signatures.certificate (agency_id, id, kind, holding, holder_id, holder_name, subject_name, issuer_name, serial_number, valid_from, valid_to,
       chain, locked, brought_in_at, brought_in_by)
-    values (${c.agencyId}, ${c.id}, ${c.kind}, ${c.holderId}, ${c.holderName}, ${c.subjectName}, ${c.issuerName}, ${c.serial},
+    values (${c.agencyId}, ${c.id}, ${c.kind}, ${c.holding}, ${c.holderId}, ${c.holderName}, ${c.subjectName}, ${c.issuerName}, ${c.serial},
       ${new Date(c.validFrom)}, ${new Date(c.validTo)}, ${c.chain as Buffer[]}::bytea[], ${c.locked}, ${new Date(c.broughtInAt)}, ${broughtInBy})`);
 }
 

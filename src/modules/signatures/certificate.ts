@@ -3,14 +3,18 @@ export const certificateKinds = ['person', 'seal'] as const;
 
 export type CertificateKind = (typeof certificateKinds)[number];
 
+/** Where the key is: in the file kept here, or with its holder, who signs with a program of their own. */
+export type Holding = 'file' | 'outside';
+
 export interface CertificateKey {
   readonly agencyId: string;
   readonly id: string;
 }
 
-/** A certificate for signing with its key, as an agency keeps it: the key stays locked, and its password is never kept. */
+/** A certificate for signing, as an agency keeps it: a key kept with it stays locked, and its password is never kept. */
 export interface SigningCertificate extends CertificateKey {
   readonly kind: CertificateKind;
+  readonly holding: Holding;
   /** The member of staff who signs with it; the agency's seal has none. */
   readonly holderId: string | null;
   readonly holderName: string;
@@ -22,8 +26,8 @@ export interface SigningCertificate extends CertificateKey {
   readonly validTo: number;
   /** In DER, its own first. */
   readonly chain: readonly Buffer[];
-  /** The PKCS#12 file under the master key. */
-  readonly locked: Buffer;
+  /** The PKCS#12 file under the master key; null when the key is outside. */
+  readonly locked: Buffer | null;
   readonly broughtInAt: number;
   readonly retiredAt: number | null;
   /** Wrong passwords since the last right one. */

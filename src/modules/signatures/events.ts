@@ -8,6 +8,9 @@ export type CertificateBroughtIn = Fact<'certificate.brought_in', About>;
 export type CertificateRetired = Fact<'certificate.retired', About>;
 /** Too many wrong passwords: somebody may be guessing. */
 export type CertificateRested = Fact<'certificate.rested', About>;
+/** Somebody was given a document to sign with a program outside, and brought it back signed. */
+export type DocumentHandedOut = Fact<'certificate.document_handed_out', About>;
+export type DocumentHandedBack = Fact<'certificate.document_handed_back', About>;
 
 /** A PDF that was handed in bears signatures; what they were worth then. */
 export type FileJudged = Fact<'file.judged', Pick<Verdict, 'outcome' | 'reasons'>>;

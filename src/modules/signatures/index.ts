@@ -1,8 +1,12 @@
 export { bringInCertificate } from './actions/bring-in-certificate.ts';
+export { handOutDocument, takeDocumentBack } from './actions/hand-off-document.ts';
 export type { CertificateKind } from './certificate.ts';
 export { usabilityOf } from './certificate.ts';
-export { findCertificateInUse, findUnstampedSince } from './certificate-store.ts';
+export { findCertificateHeld, findCertificateInUse, findUnstampedSince } from './certificate-store.ts';
 export { type FileVerdict, listFileVerdicts } from './file-verdict-store.ts';
+export { assertHandedBack } from './hand-off/assert-handed-back.ts';
+export type { HandOff } from './hand-off/hand-off.ts';
+export { findHandOff } from './hand-off/hand-off-store.ts';
 export { readMasterKey } from './keys/master-key.ts';
 export { maySignWith } from './may-sign-with.ts';
 export { messages as signatureMessages } from './messages.ts';

@@ -71,6 +71,17 @@ export const en: typeof vi = {
     noFile: 'Choose the certificate file.',
     noKind: 'Choose whether this is your own certificate or the seal of the agency.',
     noPassword: 'Type the password of the file.',
+    holding: 'Private key',
+    holdings: {
+      file: 'In the file kept here, locked',
+      outside: 'Outside, in a device or program of yours',
+    },
+    bringInPublic: 'I sign with a device or program outside',
+    bringInPublicLead:
+      'For those who sign with a USB token or another service. Only the certificate (without its key) is needed, so that your signature is known on papers signed outside and brought back. What is in use now is retired.',
+    publicFile: 'Certificate (.cer or .crt)',
+    publicFileHint: 'Exported by the program of your signing device. The name in it must be yours.',
+    noPublicFile: 'Choose the certificate.',
     noTimeStamps: 'No time-stamp authority is set: signatures are made without time-stamps.',
   },
   outcomes: {
@@ -136,6 +147,25 @@ export const en: typeof vi = {
       'The certificate was revoked on {day}, so nothing is signed with it: a digital signature counts only while its certificate is valid (Law on E-Transactions 20/2023/QH15).',
     'signature.found_revoked':
       'The authority says that the certificate was revoked, so nothing was signed. Please ask for a new one.',
+    'signature.no_public_certificate': 'This is no certificate that can be read (.cer, .crt).',
+    'signature.other_name': 'The certificate was issued to {name}, not to {own}. Everybody brings in only their own.',
+    'signature.no_outside_certificate':
+      'No certificate of yours with its key outside is known, or it changed since the copy was made. Please look at Signing certificates and make the copy again.',
+    'signature.handed_back_missing': 'Choose the signed copy.',
+    'signature.handed_back_already': 'This document was taken back before.',
+    'signature.handed_back_not_the_document':
+      'The file is not the one that was downloaded with a signature added. Please download it again, sign that very file, and do not print or save it anew.',
+    'signature.handed_back_not_signed': 'No signature was added to the file. Please sign it and bring it back.',
+    'signature.handed_back_several_signatures': 'The file has more than one new signature. Please sign it once.',
+    'signature.handed_back_changed':
+      'Besides the signature, the file was altered or something was added to it. Please download it again and only sign.',
+    'signature.handed_back_unreadable': 'The file is broken or unusually built, so that it cannot be read for certain.',
+    'signature.handed_back_invalid':
+      'The signature on the file is not valid. Please look at the reasons under Check a document, and sign again.',
+    'signature.handed_back_revoked': 'The certificate it was signed with was revoked. Please ask your authority.',
+    'signature.handed_back_unknown_signer':
+      'The authority behind the signature is not among those the agency trusts. Please tell the administrator.',
+    'signature.handed_back_other_signer': 'The file was signed with the certificate of {name}, not with yours.',
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':
       'The time-stamp authority has been away for more than {hours} hours, so signing pauses. Please try later or tell the administrator.',
@@ -144,6 +174,7 @@ export const en: typeof vi = {
   },
   notices: {
     'signatures.brought_in': 'The certificate was brought in and can be signed with.',
+    'signatures.brought_in_public': 'The certificate is known. Papers signed outside with it are accepted.',
     'signatures.retired': 'The certificate is retired. What was signed with it stays as it is.',
   },
 };

@@ -1,3 +1,4 @@
+import type { Holding } from './certificate.ts';
 import type { SignatureLevel } from './certificate-store.ts';
 import type { Outcome, ReasonCode } from './judging/verdict.ts';
 
@@ -72,6 +73,17 @@ export const vi = {
     noFile: 'Chọn tệp chứng thư.',
     noKind: 'Chọn đây là chứng thư của mình hay con dấu của cơ quan.',
     noPassword: 'Nhập mật khẩu của tệp.',
+    holding: 'Khóa bí mật',
+    holdings: {
+      file: 'Trong tệp giữ tại đây, đã khóa',
+      outside: 'Ở ngoài, trong thiết bị hoặc phần mềm của anh/chị',
+    } satisfies Record<Holding, string>,
+    bringInPublic: 'Tôi ký bằng thiết bị hoặc phần mềm ở ngoài',
+    bringInPublicLead:
+      'Dành cho người ký bằng USB token hoặc dịch vụ ký số khác. Chỉ cần tệp chứng thư (không có khóa bí mật), để nhận ra chữ ký của anh/chị trên văn bản ký ở ngoài rồi nộp lại. Chứng thư đang dùng (nếu có) sẽ thôi dùng.',
+    publicFile: 'Tệp chứng thư (.cer hoặc .crt)',
+    publicFileHint: 'Xuất từ phần mềm quản lý thiết bị ký. Tên trên chứng thư phải là tên của anh/chị.',
+    noPublicFile: 'Chọn tệp chứng thư.',
     noTimeStamps: 'Chưa cài đặt nơi cấp dấu thời gian: chữ ký được tạo không kèm dấu thời gian.',
   },
   outcomes: {
@@ -137,6 +149,28 @@ export const vi = {
       'Chứng thư đã bị thu hồi từ ngày {day}, nên không ký được: chữ ký số chỉ có giá trị khi chứng thư còn hiệu lực lúc ký (Luật Giao dịch điện tử 20/2023/QH15).',
     'signature.found_revoked':
       'Nơi cấp cho biết chứng thư đã bị thu hồi nên chưa ký. Xin liên hệ nơi cấp để được cấp chứng thư mới.',
+    'signature.no_public_certificate': 'Tệp này không phải là tệp chứng thư đọc được (.cer, .crt).',
+    'signature.other_name':
+      'Chứng thư cấp cho {name}, không phải cho {own}. Mỗi người chỉ đưa vào chứng thư của chính mình.',
+    'signature.no_outside_certificate':
+      'Chưa ghi nhận chứng thư nào của anh/chị có khóa ở ngoài, hoặc chứng thư đã đổi sau khi tạo bản cần ký. Xin xem mục Chứng thư ký số rồi tạo lại bản cần ký.',
+    'signature.handed_back_missing': 'Chọn bản đã ký.',
+    'signature.handed_back_already': 'Bản ký này đã được nhận trước đó.',
+    'signature.handed_back_not_the_document':
+      'Tệp nộp lại không phải là bản đã tải xuống kèm chữ ký. Xin tải lại bản cần ký, ký đúng tệp đó và không in lại hay lưu thành tệp khác.',
+    'signature.handed_back_not_signed': 'Tệp nộp lại chưa có chữ ký số nào được thêm vào. Xin ký tệp rồi nộp lại.',
+    'signature.handed_back_several_signatures':
+      'Tệp nộp lại có nhiều hơn một chữ ký mới. Xin ký một lần trên bản đã tải xuống.',
+    'signature.handed_back_changed':
+      'Ngoài chữ ký, tệp nộp lại còn bị sửa nội dung hoặc thêm ghi chú. Xin tải lại bản cần ký và chỉ ký.',
+    'signature.handed_back_unreadable': 'Tệp nộp lại bị hỏng hoặc có cấu trúc bất thường nên không đọc được chắc chắn.',
+    'signature.handed_back_invalid':
+      'Chữ ký trên tệp nộp lại không hợp lệ. Xin xem lý do ở trang Kiểm tra văn bản rồi ký lại.',
+    'signature.handed_back_revoked': 'Chứng thư dùng để ký đã bị thu hồi. Xin liên hệ nơi cấp chứng thư.',
+    'signature.handed_back_unknown_signer':
+      'Nơi cấp chứng thư của chữ ký không có trong danh sách tin cậy của cơ quan. Xin báo người quản trị.',
+    'signature.handed_back_other_signer':
+      'Tệp được ký bằng chứng thư của {name}, không phải chứng thư đã đăng ký của anh/chị.',
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':
       'Nơi cấp dấu thời gian không trả lời đã quá {hours} giờ, nên tạm dừng ký số. Xin thử lại sau hoặc báo quản trị.',
@@ -145,6 +179,7 @@ export const vi = {
   } as Record<string, string>,
   notices: {
     'signatures.brought_in': 'Chứng thư đã được đưa vào và dùng được để ký.',
+    'signatures.brought_in_public': 'Đã ghi nhận chứng thư. Văn bản ký ở ngoài bằng chứng thư này sẽ được nhận.',
     'signatures.retired': 'Chứng thư đã thôi dùng. Văn bản đã ký bằng chứng thư này không thay đổi.',
   } as Record<string, string>,
 };

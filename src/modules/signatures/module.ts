@@ -1,7 +1,12 @@
 import type { Module } from '#platform/module';
 import { judgeFile } from './jobs/judge-file.ts';
 import { messages } from './messages.ts';
-import { bringInAction, certificatesPage, retireAction } from './pages/certificates/certificates.route.tsx';
+import {
+  bringInAction,
+  bringInPublicAction,
+  certificatesPage,
+  retireAction,
+} from './pages/certificates/certificates.route.tsx';
 import { checkDocument, checkDocumentPage } from './pages/check-document/check-document.route.tsx';
 import { fileSignaturesPage } from './pages/file-signatures/file-signatures.route.tsx';
 import { signaturePermissions } from './permissions.ts';
@@ -10,7 +15,15 @@ import { judgeCleared, judgeHandedIn } from './reactions/judge-files.ts';
 export const signatures: Module = {
   name: 'signatures',
   permissions: signaturePermissions,
-  routes: [checkDocumentPage, checkDocument, certificatesPage, bringInAction, retireAction, fileSignaturesPage],
+  routes: [
+    checkDocumentPage,
+    checkDocument,
+    certificatesPage,
+    bringInAction,
+    bringInPublicAction,
+    retireAction,
+    fileSignaturesPage,
+  ],
   jobs: [judgeFile],
   reactions: [judgeHandedIn, judgeCleared],
   menu: [

@@ -117,7 +117,7 @@ async function withSigner<T>(
   work: (signer: Signer) => Promise<T>,
 ): Promise<T> {
   const { tools, who } = signing;
-  const file = unlock(await readMasterKey(tools.config.home), certificate.locked, placeOf(certificate));
+  const file = unlock(await readMasterKey(tools.config.home), certificate.locked!, placeOf(certificate));
   await signing.actAs(who, (act) => countAttempt(act, certificate));
   return withPkcs12(tools.apart, { file, password }, async ({ sign }) => {
     await signing.actAs(who, (act) => forgetAttempts(act, certificate));

@@ -45,7 +45,7 @@ export async function bringInCertificate(
   if (signer.validTo < act.now) throw new Refusal('signature.certificate_expired', { field: 'file' }, 422);
   const id = newId(act.now);
   const certificate: SigningCertificate = {
-    ...{ agencyId, id, kind, holderName, holderId: kind === 'seal' ? null : act.who.id },
+    ...{ agencyId, id, kind, holding: 'file', holderName, holderId: kind === 'seal' ? null : act.who.id },
     ...{ subjectName: signer.name, issuerName: signer.issuer, serial: signer.serial },
     ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain: chain.map((der) => Buffer.from(der)) },
     locked: lock(masterKey, file, placeOf({ agencyId, id, kind })),

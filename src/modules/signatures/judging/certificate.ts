@@ -36,6 +36,7 @@ export function signerIn({ fields, x509, from, to }: ReadCertificate): SignerInC
     organisation: read(fields.subject, names.organisation),
     issuer: read(fields.issuer, names.commonName) ?? read(fields.issuer, names.organisation) ?? '',
     serial: x509.serialNumber,
+    fingerprint: x509.fingerprint256,
     validFrom: from,
     validTo: to,
   };

@@ -22,6 +22,8 @@ type Exempt = ReadonlyMap<string, ReadonlySet<string>>;
 const ofCatalog = new Set(['AcroForm', 'DSS', 'Extensions']);
 const ofPage = new Set(['Annots']);
 const ofForm = new Set(['Fields', 'SigFlags']);
+const ofFirstForm = new Set([...ofForm, 'DA', 'DR']);
+const noForm: PdfDict = { kind: 'dict', entries: new Map() };
 const ofSignatureField = new Set(['V', 'AP', 'M']);
 const ofInformation = new Set(['ModDate', 'Producer']);
 const ofNewField = new Set(
@@ -105,15 +107,17 @@ class Comparison {
 
   #compareForm(): void {
     const [a, b] = [this.#a, this.#b].map((file) => file.resolve(file.catalog.entries.get('AcroForm')));
-    if (!is(a, 'dict') || !is(b, 'dict')) {
+    if (a === null && b === null) return;
+    if ((a !== null && !is(a, 'dict')) || !is(b, 'dict')) {
       this.#reasons.add('form_changed_later');
       return;
     }
-    const [old, now] = [this.#a.array(a.entries.get('Fields')), this.#b.array(b.entries.get('Fields'))];
+    const [old, now] = [this.#a.array(a?.entries.get('Fields')), this.#b.array(b.entries.get('Fields'))];
     if (now.length < old.length) this.#reasons.add('form_changed_later');
     for (const [i, field] of old.slice(0, now.length).entries()) this.#compare(field, now[i]!, 'form_changed_later');
     for (const field of now.slice(old.length)) if (!this.#isAdded(field)) this.#reasons.add('form_changed_later');
-    this.#dicts(a, b, ofForm, 'form_changed_later');
+    // Before the first signature there was no form; what it brings for its fields says nothing of its own.
+    this.#dicts(a ?? noForm, b, a === null ? ofFirstForm : ofForm, 'form_changed_later');
     this.#finish();
   }
 

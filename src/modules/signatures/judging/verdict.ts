@@ -52,6 +52,8 @@ export interface SignerInCertificate {
   readonly organisation: string | null;
   readonly issuer: string;
   readonly serial: string;
+  /** SHA-256 of the whole certificate. */
+  readonly fingerprint: string;
   /** Milliseconds. */
   readonly validFrom: number;
   readonly validTo: number;

@@ -5,7 +5,7 @@ import { type CertificateKind, findCertificateInUse, maySignWith, usabilityOf } 
 import { assertMay } from '#platform/access';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
-import type { Call } from '#platform/route';
+import { type Call, href } from '#platform/route';
 import { DateField, InsetText, RadioField, TextArea, TextField, type typedFields } from '#ui';
 import type { DossierRef } from '../../act-on-dossier.ts';
 import {
@@ -149,6 +149,11 @@ export const approvePages = dossierAction({
     <>
       <Draft file={file} />
       <SigningFields kind="person" field={field} words={words} isThere={more === true} />
+      <p>
+        <a class="govuk-link" href={href('/can-bo/ho-so/:code/ky-ngoai', { code: file.dossier.code })}>
+          {words.signOutside.link}
+        </a>
+      </p>
     </>
   ),
   async beforehand(call, file, { signing, certificatePassword }) {

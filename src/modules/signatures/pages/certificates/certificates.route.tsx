@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { decide } from '#platform/access';
-import { Refusal } from '#platform/errors';
+import { fillIn, Refusal } from '#platform/errors';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
+import { bringInPublicCertificate } from '../../actions/bring-in-public-certificate.ts';
 import { retireCertificate } from '../../actions/retire-certificate.ts';
 import { certificateKinds } from '../../certificate.ts';
-import { findCertificateInUse, findLastSignature } from '../../certificate-store.ts';
+import { findCertificateHeld, findLastSignature } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 import { signaturePermissions } from '../../permissions.ts';
 import { CertificatesView, type Problem } from './certificates.view.tsx';
@@ -51,6 +52,34 @@ export const bringInAction = route({
   },
 });
 
+/** Takes in a certificate whose key stays with its holder. */
+export const bringInPublicAction = route({
+  method: 'POST',
+  url: `${url}/ben-ngoai`,
+  may: 'signatures.hold_certificate',
+  upload: true,
+  perMinute: 20,
+  async run(call) {
+    const files: Buffer[] = [];
+    await call.upload(async (file) => void files.push(await take(file)));
+    const [file] = files;
+    const words = messages(call.locale);
+    const wrong = (error: string) => show(call, { kind: undefined, errors: { publicFile: error } });
+    if (!file || file.length === 0) return wrong(words.certificates.noPublicFile);
+    try {
+      const { agencyId = '' } = call.who;
+      return await call.act(
+        (act) => bringInPublicCertificate(act, agencyId, file),
+        url,
+        'signatures.brought_in_public',
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.facts.field !== 'publicFile') throw error;
+      return wrong(fillIn(words.refusals[error.code] ?? error.code, error.facts));
+    }
+  },
+});
+
 export const retireAction = route({
   method: 'POST',
   url: `${url}/:id/thoi-dung`,
@@ -82,8 +111,8 @@ async function show(call: Call, problem?: Problem): Promise<Answer> {
   const agencyId = who.agencyId ?? '';
   const mayHoldSeal = decide(signaturePermissions['signatures.hold_seal'], who, { agencyIds: [agencyId] });
   const { person, seal, lastSigned } = await call.read(async (db) => {
-    const person = await findCertificateInUse(db, agencyId, { kind: 'person', holderId: who.id });
-    const seal = mayHoldSeal ? await findCertificateInUse(db, agencyId, { kind: 'seal' }) : undefined;
+    const person = await findCertificateHeld(db, agencyId, { kind: 'person', holderId: who.id });
+    const seal = mayHoldSeal ? await findCertificateHeld(db, agencyId, { kind: 'seal' }) : undefined;
     const last = (held: typeof person) => (held ? findLastSignature(db, held) : undefined);
     return { person, seal, lastSigned: { person: await last(person), seal: await last(seal) } };
   });

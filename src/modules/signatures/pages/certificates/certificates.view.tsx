@@ -60,6 +60,7 @@ export function CertificatesView({ url, tokens, now, held, lastSigned, hasTimeSt
           )}
         </section>
       ))}
+      <BringInPublic {...{ url, tokens, problem }} />
       <BringIn kinds={Object.keys(held) as CertificateKind[]} {...{ url, tokens, problem }} />
     </>
   );
@@ -86,6 +87,7 @@ function Held({ certificate, lastSigned, now, url, tokens }: HeldProps) {
         rows={[
           { term: words.subject, detail: certificate.subjectName },
           { term: words.issuer, detail: certificate.issuerName },
+          { term: words.holding, detail: words.holdings[certificate.holding] },
           { term: words.validity, detail: `${dateOf(certificate.validFrom, locale)} – ${end}` },
           {
             term: words.state,
@@ -108,6 +110,27 @@ function Held({ certificate, lastSigned, now, url, tokens }: HeldProps) {
   );
 }
 
+/** For who signs with a token or a service of their own: only the certificate, which is no secret, is kept here. */
+function BringInPublic({ url, tokens, problem }: Pick<CertificatesProps, 'url' | 'tokens' | 'problem'>) {
+  const words = messages(useLocale()).certificates;
+  const error = problem?.errors.publicFile;
+  return (
+    <Details summary={words.bringInPublic} open={error !== undefined}>
+      <p>{words.bringInPublicLead}</p>
+      <Form action={`${url}/ben-ngoai`} tokens={tokens} upload>
+        <FileField
+          name="publicFile"
+          label={words.publicFile}
+          hint={words.publicFileHint}
+          accept=".cer,.crt,.pem,.der"
+          error={error}
+        />
+        <Button>{words.submit}</Button>
+      </Form>
+    </Details>
+  );
+}
+
 interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'problem'> {
   readonly kinds: readonly CertificateKind[];
 }
@@ -115,7 +138,7 @@ interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'probl
 function BringIn({ kinds, url, tokens, problem }: BringInProps) {
   const words = messages(useLocale()).certificates;
   return (
-    <Details summary={words.bringIn} open={problem !== undefined}>
+    <Details summary={words.bringIn} open={problem !== undefined && !problem.errors.publicFile}>
       <p>{words.bringInLead}</p>
       <Form action={url} tokens={tokens} upload>
         {kinds.length === 1 && <Hidden name="kind" value={kinds[0]!} />}

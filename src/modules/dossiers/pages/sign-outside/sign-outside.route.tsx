@@ -1,0 +1,173 @@
+import { Readable } from 'node:stream';
+import Type from 'typebox';
+import { receiveFile } from '#modules/papers';
+import {
+  assertHandedBack,
+  findCertificateHeld,
+  findHandOff,
+  type HandOff,
+  handOutDocument,
+  signatureMessages,
+  takeDocumentBack,
+} from '#modules/signatures';
+import { assertMay } from '#platform/access';
+import { fillIn, Refusal } from '#platform/errors';
+import { type Answer, type Call, href, redirect, route, type UploadedFile } from '#platform/route';
+import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
+import { assertCanApprove } from '../../action-rules.ts';
+import { approveResult } from '../../actions/settle-dossier.ts';
+import { resourceOf } from '../../dossier.ts';
+import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import { messages } from '../../messages.ts';
+import { dossierPermissions } from '../../permissions.ts';
+import { type PreparedMemo, prepareResult } from '../../prepare-result.ts';
+import { SignOutsideView } from './sign-outside.view.tsx';
+
+const url = '/can-bo/ho-so/:code/ky-ngoai';
+const may = 'dossier.approve_result';
+const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
+
+type SigningCall = Call<{ code: string }>;
+
+/** The way of a result to a program outside and back: download, sign, hand in. */
+export const signOutsidePage = route({
+  method: 'GET',
+  url,
+  may,
+  params,
+  run: async (call) => show(call, await openFile(call)),
+});
+
+/** Lays the result out for whoever asks, and keeps exactly these bytes to hold what comes back against. */
+export const handOutResult = route({
+  method: 'POST',
+  url,
+  may,
+  params,
+  async run(call) {
+    const file = await openToSign(call);
+    const { pdf, memo } = await prepareResult(call, file);
+    const certificate = await certificateOf(call);
+    const content = Readable.from([Buffer.from(pdf)]);
+    const { sha256 } = await receiveFile(call, { name: `${file.dossier.code}.pdf`, content });
+    const document = { subjectId: file.dossier.id, documentSha256: sha256, memo };
+    return call.act((act) => handOutDocument(act, certificate, document), href(url, call.params));
+  },
+});
+
+/** The document to sign, exactly as it was laid out; where there is none yet, the page where it is made. */
+export const handedOutResult = route({
+  method: 'GET',
+  url: `${url}/tep`,
+  may,
+  params,
+  async run(call) {
+    const { dossier } = await openFile(call);
+    const handOff = await handOffOf(call, dossier.id);
+    if (!handOff) return redirect(href(url, call.params));
+    const content = await call.tools.blobs.open(handOff.documentSha256);
+    return { kind: 'file', content, type: 'application/pdf', name: `${dossier.code}.pdf` };
+  },
+});
+
+/** Takes the signed document back: with one valid signature of its signer the result is approved. */
+export const handBackResult = route({
+  method: 'POST',
+  url: `${url}/nop`,
+  may,
+  params,
+  upload: true,
+  perMinute: 20,
+  async run(call) {
+    const taken: Buffer[] = [];
+    await call.upload(async (file) => void taken.push(await take(file)));
+    const file = await openToSign(call);
+    try {
+      return await handBack(call, file, taken[0]);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.facts.field !== 'file') throw error;
+      return show(call, file, fillIn(signatureMessages(call.locale).refusals[error.code] ?? error.code, error.facts));
+    }
+  },
+});
+
+async function handBack(call: SigningCall, file: DossierFile, bytes: Buffer | undefined): Promise<Answer> {
+  const { dossier } = file;
+  const handOff = await handOffOf(call, dossier.id);
+  if (!handOff || handOff.memo.version !== dossier.version)
+    throw new Refusal('dossier.changed_meanwhile', { code: dossier.code, state: dossier.state });
+  if (!bytes || bytes.length === 0) throw new Refusal('signature.handed_back_missing', { field: 'file' }, 422);
+  const certificate = await certificateOf(call, handOff);
+  const handedOut = Buffer.concat(await (await call.tools.blobs.open(handOff.documentSha256)).toArray());
+  const level = await assertHandedBack(call.tools, certificate, { handedOut, bytes }, call.now);
+  const name = `ket-qua-${dossier.code}.pdf`;
+  const received = await receiveFile(call, { name, content: Readable.from([bytes]) });
+  const { version, ...place } = handOff.memo;
+  const paper = { ...place, level: level === 'B' ? level : ('T' as const) };
+  const ref = { agencyId: dossier.agencyId, id: dossier.id, version };
+  return call.act(
+    async (act) => {
+      await takeDocumentBack(act, certificate, handOff, level);
+      return approveResult(act, ref, { tools: call.tools, signed: { received, paper } });
+    },
+    href('/can-bo/ho-so/:code', call.params),
+    'dossiers.approved',
+  );
+}
+
+const openFile = (call: SigningCall): Promise<DossierFile> => call.read((db) => openDossierFile(db, call.params.code));
+
+/** The dossier, when whoever asks may approve its result now. */
+async function openToSign(call: SigningCall): Promise<DossierFile> {
+  const file = await openFile(call);
+  assertMay(dossierPermissions, may, call.who, resourceOf(file.dossier));
+  assertCanApprove(file.dossier, file.result, call.who.id);
+  return file;
+}
+
+const handOffOf = (call: SigningCall, subjectId: string): Promise<HandOff<PreparedMemo> | undefined> =>
+  call.read((db) =>
+    findHandOff<PreparedMemo>(db, { agencyId: call.who.agencyId ?? '', subjectId, holderId: call.who.id }),
+  );
+
+/** The certificate of whoever asks whose key is outside; for a document handed out, still the same one. */
+async function certificateOf(call: SigningCall, handOff?: Pick<HandOff, 'certificateId'>) {
+  const whose = { kind: 'person', holderId: call.who.id } as const;
+  const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
+  if (held?.holding !== 'outside' || (handOff && handOff.certificateId !== held.id))
+    throw new Refusal('signature.no_outside_certificate', { field: 'file' }, 422);
+  return held;
+}
+
+const limit = intakeLimits.citizenFile;
+
+/** What is larger than any result was not made of one: of it only that it came is kept. */
+async function take({ content }: UploadedFile): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of content) {
+    size += (part as Buffer).length;
+    if (size <= limit) parts.push(part as Buffer);
+  }
+  return size <= limit ? Buffer.concat(parts) : Buffer.from('too large');
+}
+
+async function show(call: SigningCall, file: DossierFile, error?: string): Promise<Answer> {
+  const { dossier } = file;
+  const whose = { kind: 'person', holderId: call.who.id } as const;
+  const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
+  const handOff = await handOffOf(call, dossier.id);
+  const isCurrent = handOff !== undefined && handOff.memo.version === dossier.version;
+  const body = (
+    <SignOutsideView
+      {...{ dossier, result: file.result, tokens: call.tokens, error, url: href(url, call.params) }}
+      hasCertificate={held?.holding === 'outside'}
+      handedOut={isCurrent ? { at: handOff.handedOutAt, fingerprint: shortOf(handOff) } : undefined}
+    />
+  );
+  const { title } = messages(call.locale).signOutside;
+  return call.page({ title: `${title} – ${dossier.code}`, audience: 'officer', body, status: error ? 422 : 200 });
+}
+
+/** A few signs by which somebody who asks for help can say which copy they have. */
+const shortOf = ({ documentSha256 }: Pick<HandOff, 'documentSha256'>): string => documentSha256.slice(0, 8);
