@@ -26,6 +26,10 @@ export interface Config {
   readonly tsaUrl: string | undefined;
   /** For how many hours signing goes on without time-stamps while the authority is away. */
   readonly tsaAwayHours: number;
+  /** Remote signing service (Cloud Signature Consortium API); absent means nobody can choose it. */
+  readonly signingService:
+    | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
   /** Whether those who issued certificates are asked if they revoked them. */
   readonly askRevocation: boolean;
   /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
@@ -77,6 +81,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     problems.push(`ASK_REVOCATION="${env.ASK_REVOCATION}" is neither 0 nor 1.`);
   const revocationHosts = (env.REVOCATION_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== '');
   const oidc = readOidc(env, problems);
+  const signingService = readSigningService(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port,
@@ -93,9 +98,23 @@ export function readConfig(env: Environment, checkout: string): Config {
     poolSize,
     tsaUrl,
     tsaAwayHours,
+    signingService,
     askRevocation: env.ASK_REVOCATION !== '0',
     revocationHosts,
   };
+}
+
+function readSigningService(env: Environment, problems: string[]): Config['signingService'] {
+  const names = ['CSC_URL', 'CSC_CLIENT_ID', 'CSC_CLIENT_SECRET'] as const;
+  const [url, clientId, clientSecret] = names.map((name) => env[name]);
+  if (!url && !clientId && !clientSecret) return undefined;
+  if (!url || !clientId || !clientSecret) {
+    problems.push(`${names.join(', ')} go together.`);
+    return undefined;
+  }
+  const isSafe = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(url);
+  if (!isSafe || !URL.canParse(url)) problems.push(`CSC_URL="${url}" is not an address that begins with https.`);
+  return { url, clientId, clientSecret };
 }
 
 function readOidc(env: Environment, problems: string[]): Config['oidc'] {

@@ -187,8 +187,16 @@ export const en: typeof vi = {
     notSealed: 'not sealed digitally',
   },
   signOutside: {
-    link: 'Sign with a device or program outside',
-    title: 'Sign the result with a program outside',
+    link: 'Sign with a device or program outside, or a remote service',
+    title: 'Sign the result with a program or service outside',
+    remoteLead:
+      'The remote signing service gets only a hash of the result, not what it says. When you agree, the result is approved.',
+    pin: 'PIN at the signing service',
+    otp: 'One-time password',
+    sendOtp: 'Send me a one-time password',
+    confirmOnPhone: 'After you press sign, please confirm in the application of the provider.',
+    signAtService: 'Approve by the service',
+    serviceAway: 'The remote signing service does not answer. Please try later, or sign another way.',
     lead: 'For those who sign with a USB token or a program on their computer. Download the copy, sign that very file, and hand it in. With a valid signature the result is approved.',
     noCertificate: 'First your certificate must be known here, so that your signature is recognised.',
     toCertificates: 'Go to Signing certificates',

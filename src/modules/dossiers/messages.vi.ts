@@ -200,8 +200,16 @@ export const vi = {
     notSealed: 'chưa đóng dấu số',
   },
   signOutside: {
-    link: 'Ký bằng thiết bị hoặc phần mềm ở ngoài',
-    title: 'Ký kết quả bằng phần mềm ở ngoài',
+    link: 'Ký bằng thiết bị, phần mềm ở ngoài hoặc dịch vụ ký số từ xa',
+    title: 'Ký kết quả bằng phần mềm hoặc dịch vụ ở ngoài',
+    remoteLead:
+      'Dịch vụ ký số từ xa chỉ nhận mã băm của kết quả, không nhận nội dung. Khi anh/chị đồng ý ký, kết quả được ký duyệt.',
+    pin: 'Mã PIN tại dịch vụ ký số',
+    otp: 'Mã OTP',
+    sendOtp: 'Gửi mã OTP cho tôi',
+    confirmOnPhone: 'Sau khi bấm ký, xin xác nhận trên ứng dụng của nhà cung cấp.',
+    signAtService: 'Ký duyệt bằng dịch vụ',
+    serviceAway: 'Dịch vụ ký số từ xa hiện không trả lời. Xin thử lại sau, hoặc ký bằng cách khác.',
     lead: 'Dành cho người ký bằng USB token hoặc phần mềm ký số trên máy. Tải bản cần ký, ký đúng tệp đó, rồi nộp lại. Khi chữ ký hợp lệ, kết quả được ký duyệt.',
     noCertificate: 'Trước hết cần ghi nhận chứng thư của anh/chị, để hệ thống nhận ra chữ ký.',
     toCertificates: 'Đến mục Chứng thư ký số',

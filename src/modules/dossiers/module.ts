@@ -33,7 +33,9 @@ import {
   handBackResult,
   handedOutResult,
   handOutResult,
+  sendOtpAction,
   signOutsidePage,
+  signRemotelyAction,
 } from './pages/sign-outside/sign-outside.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
@@ -82,6 +84,8 @@ export const dossiers: Module = {
     handOutResult,
     handedOutResult,
     handBackResult,
+    signRemotelyAction,
+    sendOtpAction,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,

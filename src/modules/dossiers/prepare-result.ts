@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
+import type { DocumentToSign } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
-import { qrSvg } from '#platform/pdf/qr';
 import type { Call } from '#platform/route';
 import { stamps } from '../../../reference/signatures/stamps.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { dateInWords } from './official-papers/in-words.ts';
+import { layOutResult, signedAt } from './lay-out-result.ts';
 import type { ResultPaper } from './result-paper-store.ts';
 import { howToSign } from './signing.ts';
 
@@ -14,6 +15,8 @@ import { howToSign } from './signing.ts';
 export interface PreparedResult {
   readonly pdf: Uint8Array;
   readonly memo: PreparedMemo;
+  /** What is to be signed, by whom a certificate names. */
+  documentFor(subjectName: string): DocumentToSign;
 }
 
 export interface PreparedMemo extends Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop'> {
@@ -21,9 +24,10 @@ export interface PreparedMemo extends Pick<ResultPaper, 'checkCode' | 'sealPage'
   readonly version: number;
 }
 
-const template = 'src/modules/dossiers/official-papers/result.typ';
+/** The agency's seal brings the number; a result sealed by hand is printed with it instead. */
+const numberInSeal = '(ghi trong chữ ký số của cơ quan)';
 
-/** Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) for whoever asks to sign it with a program of their own. */
+/** Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) in the name of whoever asks, for them to sign it. */
 export async function prepareResult(
   call: Pick<Call, 'tools' | 'who' | 'now' | 'read'>,
   { dossier, result }: Pick<DossierFile, 'dossier' | 'result'>,
@@ -40,20 +44,28 @@ export async function prepareResult(
     ),
   }));
   const checkCode = randomBytes(16).toString('base64url');
-  const checkUrl = `${call.tools.config.publicUrl}/van-ban/${receiving.code}/${checkCode}`;
   const { position, onBehalf } = signing;
-  const data = {
-    letterhead: {
-      ...{ issuer: agency.name, issuerInText: agency.name, place: agency.placeName },
-      ...{ issuedOn: dateInWords(dayOf(call.now)), number: '(ghi trong chữ ký số của cơ quan)' },
-    },
-    ...{ title: result.title, paragraphs: result.content.split('\n').filter((line) => line.trim() !== '') },
-    ...{ dossierCode: code, checkUrl, qr: qrSvg(checkUrl), person: stamps.person, seal: stamps.seal },
+  const paper = {
+    ...{ dossierCode: code, result, agency, day: dayOf(call.now), number: numberInSeal },
     signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
+    checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode),
   };
-  const options = { title: `${result.title} – ${code}`, createdAt: call.now };
-  const { pdf, places } = await call.tools.pdf.renderWithPlaces(template, data, options);
-  const seal = places.find(({ name }) => name === 'seal')!;
-  const memo = { checkCode, sealPage: seal.page, sealLeft: seal.left, sealTop: seal.top, version };
-  return { pdf, memo };
+  const { pdf, places } = await layOutResult(call.tools.pdf, paper, call.now);
+  const [person, seal] = (['person', 'seal'] as const).map((wanted) => places.find(({ name }) => name === wanted)!);
+  const place = { ...stamps.person, page: person!.page, left: person!.left, top: person!.top };
+  const words = { field: 'Chữ ký', reason: 'Ký duyệt', location: agency.placeName };
+  const documentFor = (subjectName: string): DocumentToSign => {
+    const lines = [
+      ['Ký bởi', subjectName],
+      ['Cơ quan', agency.name],
+      ['Thời gian ký', signedAt(call.now)],
+    ] as const;
+    return { pdf, ...words, stamp: { lines, place } };
+  };
+  const memo = { checkCode, sealPage: seal!.page, sealLeft: seal!.left, sealTop: seal!.top, version };
+  return { pdf, memo, documentFor };
 }
+
+/** Where anybody checks a result, by the agency it was handed in to and the code on it. */
+export const checkUrlOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, agencyCode: string, checkCode: string): string =>
+  `${publicUrl}/van-ban/${agencyCode}/${checkCode}`;

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
+import { getAgency } from '#modules/organisation';
 import { type ReceivedFile, receiveFile } from '#modules/papers';
 import {
   type CertificateKind,
@@ -9,18 +8,17 @@ import {
   withOpenCertificate,
 } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
-import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { stamps } from '../../../reference/signatures/stamps.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { peekNumber } from './dossier-store.ts';
-import { layOutResult, signedAt } from './lay-out-result.ts';
+import { signedAt } from './lay-out-result.ts';
 import { issuerOf } from './paper-number.ts';
+import { prepareResult } from './prepare-result.ts';
 import { readResultFile } from './read-result-file.ts';
 import type { ResultPaper } from './result-paper-store.ts';
-import { howToSign } from './signing.ts';
 
 /** A signed or sealed result that lies in the store and is not yet part of its dossier. */
 export interface SignedResult {
@@ -53,45 +51,16 @@ export async function withOwnCertificate<T>(
   return withOpenCertificate(call, certificate, password, work);
 }
 
-/**
- * Lays the drafted result out (Phụ lục I, NĐ 30/2020/NĐ-CP) and signs it with the certificate that is open, outside any
- * transaction. Refuses as signing does.
- */
+/** Lays the drafted result out and signs it with the certificate that is open. Refuses as signing does. */
 export async function signResult(
   call: Signing,
-  { dossier, result }: Pick<DossierFile, 'dossier' | 'result'>,
+  file: Pick<DossierFile, 'dossier' | 'result'>,
   { certificate, sign }: OpenCertificate,
 ): Promise<SignedResult> {
-  if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
-  const agencyId = dossier.handlingAgencyId;
-  const { agency, signing, receiving } = await call.read(async (db) => ({
-    agency: await getAgency(db, agencyId),
-    receiving: await getAgency(db, dossier.agencyId),
-    signing: howToSign(
-      await findStaffMember(db, agencyId, call.who.id),
-      await listDelegations(db, agencyId, dayOf(call.now)),
-      dossier.field,
-    ),
-  }));
-  const checkCode = randomBytes(16).toString('base64url');
-  const { position, onBehalf } = signing;
-  const paperOf = {
-    ...{ dossierCode: dossier.code, result, agency, day: dayOf(call.now), number: numberInSeal },
-    signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
-    checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode),
-  };
-  const { pdf, places } = await layOutResult(call.tools.pdf, paperOf, call.now);
-  const [person, seal] = (['person', 'seal'] as const).map((name) => places.find((place) => place.name === name)!);
-  const lines = [
-    ['Ký bởi', certificate.subjectName],
-    ['Cơ quan', agency.name],
-    ['Thời gian ký', signedAt(call.now)],
-  ] as const;
-  const stamp = { lines, place: { ...stamps.person, page: person!.page, left: person!.left, top: person!.top } };
-  const words = { field: 'Chữ ký', reason: 'Ký duyệt', location: agency.placeName };
-  const signed = await sign({ pdf, ...words, stamp });
-  const paper = { checkCode, sealPage: seal!.page, sealLeft: seal!.left, sealTop: seal!.top, level: signed.level };
-  return { received: await store(call, dossier.code, signed.pdf), paper };
+  const { memo, documentFor } = await prepareResult(call, file);
+  const { version: _, ...place } = memo;
+  const { pdf, level } = await sign(documentFor(certificate.subjectName));
+  return { received: await store(call, file.dossier.code, pdf), paper: { ...place, level } };
 }
 
 /**
@@ -120,13 +89,6 @@ export async function sealResult(
   const signed = await sign({ pdf, ...words, stamp: { lines, place } });
   return { received: await store(call, dossier.code, signed.pdf), level: signed.level, number };
 }
-
-/** The agency's seal brings the number; a result sealed by hand is printed with it instead. */
-const numberInSeal = '(ghi trong chữ ký số của cơ quan)';
-
-/** Where anybody checks a result, by the agency it was handed in to and the code on it. */
-export const checkUrlOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, agencyCode: string, checkCode: string): string =>
-  `${publicUrl}/van-ban/${agencyCode}/${checkCode}`;
 
 function store(call: Signing, code: string, pdf: Uint8Array): Promise<ReceivedFile> {
   return receiveFile(call, { name: `ket-qua-${code}.pdf`, content: Readable.from([Buffer.from(pdf)]) });

@@ -3,8 +3,8 @@ export const certificateKinds = ['person', 'seal'] as const;
 
 export type CertificateKind = (typeof certificateKinds)[number];
 
-/** Where the key is: in the file kept here, or with its holder, who signs with a program of their own. */
-export type Holding = 'file' | 'outside';
+/** Where the key is: in the file kept here, with its holder, who signs with a program of their own, or at a remote service. */
+export type Holding = 'file' | 'outside' | 'remote';
 
 export interface CertificateKey {
   readonly agencyId: string;
@@ -28,6 +28,8 @@ export interface SigningCertificate extends CertificateKey {
   readonly chain: readonly Buffer[];
   /** The PKCS#12 file under the master key; null when the key is outside. */
   readonly locked: Buffer | null;
+  /** How the remote signing service calls the key; null when it is not there. */
+  readonly credentialId: string | null;
   readonly broughtInAt: number;
   readonly retiredAt: number | null;
   /** Wrong passwords since the last right one. */

@@ -1,6 +1,6 @@
 export { bringInCertificate } from './actions/bring-in-certificate.ts';
 export { handOutDocument, takeDocumentBack } from './actions/hand-off-document.ts';
-export type { CertificateKind } from './certificate.ts';
+export type { CertificateKind, Holding } from './certificate.ts';
 export { usabilityOf } from './certificate.ts';
 export { findCertificateHeld, findCertificateInUse, findUnstampedSince } from './certificate-store.ts';
 export { type FileVerdict, listFileVerdicts } from './file-verdict-store.ts';
@@ -12,5 +12,6 @@ export { maySignWith } from './may-sign-with.ts';
 export { messages as signatureMessages } from './messages.ts';
 export { VerdictTag } from './pages/verdict-parts.view.tsx';
 export { demonstrationTrust } from './read-trust.ts';
-export { type OpenCertificate, withOpenCertificate } from './sign-document.ts';
+export { type DocumentToSign, type OpenCertificate, withOpenCertificate } from './sign-document.ts';
+export { secretsAsked, sendOneTimePassword, signRemotely } from './sign-remotely.ts';
 export { unstampedUntil } from './time-stamping.ts';

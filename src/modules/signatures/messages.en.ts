@@ -74,8 +74,20 @@ export const en: typeof vi = {
     holding: 'Private key',
     holdings: {
       file: 'In the file kept here, locked',
+      remote: 'At the remote signing service',
       outside: 'Outside, in a device or program of yours',
     },
+    remote: 'I sign with a remote signing service',
+    remoteLead:
+      'The private key is at the provider; each signature needs your PIN or one-time password. What is in use now is retired.',
+    userId: 'Account at the service',
+    userIdHint: 'The name, identity number or telephone number the provider knows you by.',
+    findRemote: 'Find certificates',
+    which: 'Choose a certificate',
+    until: (day) => `Valid until ${day}`,
+    choose: 'Use this certificate',
+    noUserId: 'Type your account at the service.',
+    noneFound: 'The service has no usable certificate in your name for this account.',
     bringInPublic: 'I sign with a device or program outside',
     bringInPublicLead:
       'For those who sign with a USB token or another service. Only the certificate (without its key) is needed, so that your signature is known on papers signed outside and brought back. What is in use now is retired.',
@@ -147,6 +159,11 @@ export const en: typeof vi = {
       'The certificate was revoked on {day}, so nothing is signed with it: a digital signature counts only while its certificate is valid (Law on E-Transactions 20/2023/QH15).',
     'signature.found_revoked':
       'The authority says that the certificate was revoked, so nothing was signed. Please ask for a new one.',
+    'signature.no_service': 'No remote signing service is set.',
+    'signature.no_such_credential': 'The service no longer has this certificate. Please look again.',
+    'signature.service_away':
+      'The remote signing service did not answer, or not rightly, so nothing was signed. Please try later, or sign another way.',
+    'signature.service_refused': 'The PIN or one-time password is not right, or you did not confirm on your phone.',
     'signature.no_public_certificate': 'This is no certificate that can be read (.cer, .crt).',
     'signature.other_name': 'The certificate was issued to {name}, not to {own}. Everybody brings in only their own.',
     'signature.no_outside_certificate':
@@ -175,6 +192,8 @@ export const en: typeof vi = {
   notices: {
     'signatures.brought_in': 'The certificate was brought in and can be signed with.',
     'signatures.brought_in_public': 'The certificate is known. Papers signed outside with it are accepted.',
+    'signatures.brought_in_remote': 'The certificate at the remote signing service was chosen.',
+    'signatures.otp_sent': 'The one-time password was sent.',
     'signatures.retired': 'The certificate is retired. What was signed with it stays as it is.',
   },
 };

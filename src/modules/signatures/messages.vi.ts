@@ -76,8 +76,20 @@ export const vi = {
     holding: 'Khóa bí mật',
     holdings: {
       file: 'Trong tệp giữ tại đây, đã khóa',
+      remote: 'Tại dịch vụ ký số từ xa',
       outside: 'Ở ngoài, trong thiết bị hoặc phần mềm của anh/chị',
     } satisfies Record<Holding, string>,
+    remote: 'Tôi ký bằng dịch vụ ký số từ xa',
+    remoteLead:
+      'Khóa bí mật ở nhà cung cấp dịch vụ; mỗi lần ký cần mã PIN hoặc mã OTP của anh/chị. Chứng thư đang dùng (nếu có) sẽ thôi dùng.',
+    userId: 'Tài khoản tại dịch vụ',
+    userIdHint: 'Tên tài khoản, số định danh hoặc số điện thoại đã đăng ký với nhà cung cấp.',
+    findRemote: 'Tìm chứng thư',
+    which: 'Chọn chứng thư',
+    until: (day: string) => `Có hiệu lực đến ${day}`,
+    choose: 'Dùng chứng thư này',
+    noUserId: 'Nhập tài khoản tại dịch vụ.',
+    noneFound: 'Dịch vụ không có chứng thư nào dùng được mang tên anh/chị cho tài khoản này.',
     bringInPublic: 'Tôi ký bằng thiết bị hoặc phần mềm ở ngoài',
     bringInPublicLead:
       'Dành cho người ký bằng USB token hoặc dịch vụ ký số khác. Chỉ cần tệp chứng thư (không có khóa bí mật), để nhận ra chữ ký của anh/chị trên văn bản ký ở ngoài rồi nộp lại. Chứng thư đang dùng (nếu có) sẽ thôi dùng.',
@@ -149,6 +161,11 @@ export const vi = {
       'Chứng thư đã bị thu hồi từ ngày {day}, nên không ký được: chữ ký số chỉ có giá trị khi chứng thư còn hiệu lực lúc ký (Luật Giao dịch điện tử 20/2023/QH15).',
     'signature.found_revoked':
       'Nơi cấp cho biết chứng thư đã bị thu hồi nên chưa ký. Xin liên hệ nơi cấp để được cấp chứng thư mới.',
+    'signature.no_service': 'Chưa cài đặt dịch vụ ký số từ xa.',
+    'signature.no_such_credential': 'Dịch vụ không còn chứng thư này. Xin tìm lại.',
+    'signature.service_away':
+      'Dịch vụ ký số từ xa không trả lời hoặc trả lời không đúng nên chưa ký. Xin thử lại sau, hoặc ký bằng cách khác.',
+    'signature.service_refused': 'Mã PIN hoặc mã OTP không đúng, hoặc anh/chị chưa xác nhận trên điện thoại.',
     'signature.no_public_certificate': 'Tệp này không phải là tệp chứng thư đọc được (.cer, .crt).',
     'signature.other_name':
       'Chứng thư cấp cho {name}, không phải cho {own}. Mỗi người chỉ đưa vào chứng thư của chính mình.',
@@ -180,6 +197,8 @@ export const vi = {
   notices: {
     'signatures.brought_in': 'Chứng thư đã được đưa vào và dùng được để ký.',
     'signatures.brought_in_public': 'Đã ghi nhận chứng thư. Văn bản ký ở ngoài bằng chứng thư này sẽ được nhận.',
+    'signatures.brought_in_remote': 'Đã chọn chứng thư tại dịch vụ ký số từ xa.',
+    'signatures.otp_sent': 'Đã gửi mã OTP.',
     'signatures.retired': 'Chứng thư đã thôi dùng. Văn bản đã ký bằng chứng thư này không thay đổi.',
   } as Record<string, string>,
 };

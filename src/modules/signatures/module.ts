@@ -5,6 +5,8 @@ import {
   bringInAction,
   bringInPublicAction,
   certificatesPage,
+  chooseRemoteAction,
+  findRemoteAction,
   retireAction,
 } from './pages/certificates/certificates.route.tsx';
 import { checkDocument, checkDocumentPage } from './pages/check-document/check-document.route.tsx';
@@ -21,6 +23,8 @@ export const signatures: Module = {
     certificatesPage,
     bringInAction,
     bringInPublicAction,
+    findRemoteAction,
+    chooseRemoteAction,
     retireAction,
     fileSignaturesPage,
   ],

@@ -143,6 +143,24 @@ export function openOpensslPki() {
       const key = createPrivateKey(readFileSync(path(`${holder.name}.key`)));
       return { chain: chainOf(holder), sign: async (attributes) => sign('sha256', attributes, key) };
     },
+    /** Signs a SHA-256 as it is, as a service does that is sent nothing else; `raw` gives an elliptic signature as two numbers. */
+    signHash({ name }: Holder, hash: Uint8Array, raw = false): Buffer {
+      writeFileSync(path('hash.bin'), hash);
+      openssl(
+        'pkeyutl',
+        '-sign',
+        '-inkey',
+        `${name}.key`,
+        '-in',
+        'hash.bin',
+        '-pkeyopt',
+        'digest:sha256',
+        '-out',
+        'hash.sig',
+      );
+      const der = readFileSync(path('hash.sig'));
+      return raw ? numbersIn(der) : der;
+    },
     /** A PKCS#12 file with the holder's key and chain. */
     pkcs12({ name, issuer }: Holder, password: string, ...args: string[]): Buffer {
       const chain = issuer ? ['-certfile', `${issuer.name}.crt`] : [];
@@ -154,6 +172,16 @@ export function openOpensslPki() {
       return createPrivateKey(readFileSync(path(`${holder.name}.key`))).export({ format: 'der', type: 'pkcs8' });
     },
   };
+}
+
+/** The two numbers of an elliptic signature of P-256, side by side. */
+function numbersIn(der: Buffer): Buffer {
+  const numbers: Buffer[] = [];
+  for (let at = 2; at < der.length; at += 2 + der[at + 1]!) {
+    const number = der.subarray(at + 2, at + 2 + der[at + 1]!);
+    numbers.push(Buffer.concat([Buffer.alloc(32), number]).subarray(-32));
+  }
+  return Buffer.concat(numbers);
 }
 
 /** The certificates from `holder` up, without the root, which whoever judges has to have. */

@@ -35,13 +35,14 @@ export interface OpenCertificate {
   sign(document: DocumentToSign): Promise<SignedPdf>;
 }
 
-type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
+/** Who signs, and by what the product is at hand. */
+export type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
 
 /** It reads what we made ourselves and keeps nothing of it, so it may wait for the next document of a ceremony. */
 const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
 
 /**
- * Opens a certificate by its password, outside any transaction, and keeps it open for `work`, which signs one document or
+ * Opens a certificate by its password, or by a signer that is ready, outside any transaction, and keeps it open for `work`, which signs one document or
  * several: the key in a process of its own, the time-stamps over the network. Refuses with `signature.wrong_password`
  * (counted), `signature.certificate_resting`, `signature.certificate_expired`,
  * `signature.certificate_revoked` or `signature.found_revoked`.
@@ -49,7 +50,7 @@ const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
 export async function withOpenCertificate<T>(
   signing: Signing,
   certificate: SigningCertificate,
-  password: string,
+  by: string | Signer,
   work: (open: OpenCertificate) => Promise<T>,
 ): Promise<T> {
   const { tools, now, who } = signing;
@@ -57,7 +58,7 @@ export async function withOpenCertificate<T>(
   assertUsable(certificate, now);
   await assertNotRevoked(tools, certificate, now);
   const authority = tools.config.tsaUrl ? untilAway(timeStampAuthorityAt(tools.config.tsaUrl)) : undefined;
-  return withSigner(signing, certificate, password, (signer) =>
+  const open = (signer: Signer) =>
     work({
       certificate,
       async sign(document) {
@@ -70,8 +71,8 @@ export async function withOpenCertificate<T>(
         await signing.actAs(who, (act) => recordSignature(act, certificate, lasting ? 'LT' : signed.level));
         return lasting ? { ...signed, pdf: lasting } : signed;
       },
-    }),
-  );
+    });
+  return typeof by === 'string' ? withPassword(signing, certificate, by, open) : open(by);
 }
 
 function assertUsable(certificate: SigningCertificate, now: number): void {
@@ -109,8 +110,8 @@ async function prepare(
   return apart.run<PreparedSignature>('src/modules/signatures/pades/prepare-process.ts', task, limits);
 }
 
-/** The PKCS#12 file as a signer; the one kind there is so far. The password is counted before it is tried. */
-async function withSigner<T>(
+/** The PKCS#12 file as a signer. The password is counted before it is tried. */
+async function withPassword<T>(
   signing: Signing,
   certificate: SigningCertificate,
   password: string,

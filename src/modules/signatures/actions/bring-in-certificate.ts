@@ -49,7 +49,7 @@ export async function bringInCertificate(
     ...{ subjectName: signer.name, issuerName: signer.issuer, serial: signer.serial },
     ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain: chain.map((der) => Buffer.from(der)) },
     locked: lock(masterKey, file, placeOf({ agencyId, id, kind })),
-    ...{ broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
+    ...{ credentialId: null, broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
   };
   await retireCertificatesOf(act.tx, certificate, act.who.id, act.now);
   await insertCertificate(act.tx, certificate, act.who.id);

@@ -16,24 +16,26 @@ import { signaturePermissions } from '../permissions.ts';
 export async function bringInPublicCertificate(
   act: Act,
   agencyId: string,
-  file: Uint8Array,
+  held: PublicCertificate,
 ): Promise<SigningCertificate> {
   assertMay(signaturePermissions, 'signatures.hold_certificate', act.who, { agencyIds: [agencyId] });
-  const { der, signer } = read(file);
-  if (signer.validTo < act.now) throw new Refusal('signature.certificate_expired', { field: 'publicFile' }, 422);
+  const { field, chain, credentialId } = held;
+  const signer = signerIn(readCertificate(chain[0]!));
+  if (signer.validTo < act.now) throw new Refusal('signature.certificate_expired', { field }, 422);
   if (!isSameText(signer.name, act.who.name))
-    throw new Refusal('signature.other_name', { field: 'publicFile', name: signer.name, own: act.who.name }, 422);
+    throw new Refusal('signature.other_name', { field, name: signer.name, own: act.who.name }, 422);
+  const holding = credentialId === null ? 'outside' : 'remote';
   const certificate: SigningCertificate = {
     ...{
       agencyId,
       id: newId(act.now),
       kind: 'person',
-      holding: 'outside',
+      holding,
       holderName: act.who.name,
       holderId: act.who.id,
     },
     ...{ subjectName: signer.name, issuerName: signer.issuer, serial: signer.serial },
-    ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain: [der], locked: null },
+    ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain, locked: null, credentialId },
     ...{ broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
   };
   await retireCertificatesOf(act.tx, certificate, act.who.id, act.now);
@@ -43,13 +45,22 @@ export async function bringInPublicCertificate(
   return certificate;
 }
 
-function read(file: Uint8Array) {
+/** A certificate (DER, its own first) without its key, which a program outside or a remote service has. */
+export interface PublicCertificate {
+  readonly chain: readonly Buffer[];
+  readonly credentialId: string | null;
+  /** The field of the form that is to blame for it. */
+  readonly field: string;
+}
+
+/** Reads a certificate file (PEM or DER); refuses with `signature.no_public_certificate`. */
+export function readPublicCertificate(file: Uint8Array, field: string): PublicCertificate {
   try {
     const pem = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END/.exec(Buffer.from(file).toString('latin1'))?.[1];
-    const certificate = readCertificate(pem ? Buffer.from(pem, 'base64') : file);
-    return { der: certificate.der, signer: signerIn(certificate) };
+    const { der } = readCertificate(pem ? Buffer.from(pem, 'base64') : file);
+    return { chain: [der], credentialId: null, field };
   } catch {
     // Whatever is wrong with it, it is no certificate that can be read.
-    throw new Refusal('signature.no_public_certificate', { field: 'publicFile' }, 422);
+    throw new Refusal('signature.no_public_certificate', { field }, 422);
   }
 }

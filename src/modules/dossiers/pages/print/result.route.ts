@@ -10,7 +10,7 @@ import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
 import { layOutResult, type ResultToLayOut, signedAt } from '../../lay-out-result.ts';
 import type { Signer } from '../../official-papers/official-paper.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import { checkUrlOf } from '../../sign-result.ts';
+import { checkUrlOf } from '../../prepare-result.ts';
 import { howToSign } from '../../signing.ts';
 import { signerOf } from './paper-parts.ts';
 import { printOfResult } from './prints.ts';

@@ -6,12 +6,17 @@ import {
   findCertificateHeld,
   findHandOff,
   type HandOff,
+  type Holding,
   handOutDocument,
+  secretsAsked,
+  sendOneTimePassword,
   signatureMessages,
+  signRemotely,
   takeDocumentBack,
 } from '#modules/signatures';
 import { assertMay } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
 import { type Answer, type Call, href, redirect, route, type UploadedFile } from '#platform/route';
 import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
 import { assertCanApprove } from '../../action-rules.ts';
@@ -47,7 +52,7 @@ export const handOutResult = route({
   async run(call) {
     const file = await openToSign(call);
     const { pdf, memo } = await prepareResult(call, file);
-    const certificate = await certificateOf(call);
+    const certificate = await certificateOf(call, 'outside');
     const content = Readable.from([Buffer.from(pdf)]);
     const { sha256 } = await receiveFile(call, { name: `${file.dossier.code}.pdf`, content });
     const document = { subjectId: file.dossier.id, documentSha256: sha256, memo };
@@ -86,7 +91,9 @@ export const handBackResult = route({
       return await handBack(call, file, taken[0]);
     } catch (error) {
       if (!(error instanceof Refusal) || error.facts.field !== 'file') throw error;
-      return show(call, file, fillIn(signatureMessages(call.locale).refusals[error.code] ?? error.code, error.facts));
+      return show(call, file, {
+        file: fillIn(signatureMessages(call.locale).refusals[error.code] ?? error.code, error.facts),
+      });
     }
   },
 });
@@ -97,22 +104,80 @@ async function handBack(call: SigningCall, file: DossierFile, bytes: Buffer | un
   if (!handOff || handOff.memo.version !== dossier.version)
     throw new Refusal('dossier.changed_meanwhile', { code: dossier.code, state: dossier.state });
   if (!bytes || bytes.length === 0) throw new Refusal('signature.handed_back_missing', { field: 'file' }, 422);
-  const certificate = await certificateOf(call, handOff);
+  const certificate = await certificateOf(call, 'outside', handOff);
   const handedOut = Buffer.concat(await (await call.tools.blobs.open(handOff.documentSha256)).toArray());
   const level = await assertHandedBack(call.tools, certificate, { handedOut, bytes }, call.now);
+  const signed = { bytes, level: level === 'B' ? level : ('T' as const) };
+  return approve(call, file, handOff.memo, signed, (act) => takeDocumentBack(act, certificate, handOff, level));
+}
+
+const secretsForm = Type.Object({
+  pin: Type.Optional(Type.String({ maxLength: 100 })),
+  otp: Type.Optional(Type.String({ maxLength: 20 })),
+});
+
+/** Has the result signed by the remote service, with what its leader says to it, and approves it. */
+export const signRemotelyAction = route({
+  method: 'POST',
+  url: `${url}/tu-xa`,
+  may,
+  params,
+  form: secretsForm,
+  perMinute: 20,
+  async run(call) {
+    const file = await openToSign(call);
+    try {
+      return await signAtService(call, file);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code.startsWith('dossier.')) throw error;
+      return show(call, file, {
+        pin: fillIn(signatureMessages(call.locale).refusals[error.code] ?? error.code, error.facts),
+      });
+    }
+  },
+});
+
+async function signAtService(call: SigningCall, file: DossierFile): Promise<Answer> {
+  const certificate = await certificateOf(call, 'remote');
+  const { memo, documentFor } = await prepareResult(call, file);
+  const secrets = { pin: typed(call, 'pin'), otp: typed(call, 'otp') };
+  const signed = await signRemotely(call, certificate, secrets, documentFor(certificate.subjectName));
+  return approve(call, file, memo, { bytes: signed.pdf, level: signed.level });
+}
+
+const typed = ({ form }: SigningCall, name: keyof typeof secretsForm.properties): string | undefined =>
+  String(form[name] ?? '').slice(0, 100) || undefined;
+
+/** Has the service send a one-time password. */
+export const sendOtpAction = route({
+  method: 'POST',
+  url: `${url}/otp`,
+  may,
+  params,
+  perMinute: 5,
+  async run(call) {
+    await openToSign(call);
+    await sendOneTimePassword(call, await certificateOf(call, 'remote'));
+    return redirect(href(url, call.params), 'signatures.otp_sent');
+  },
+});
+
+/** Keeps the signed file and approves the result with it; `also` is done in the same transaction. */
+async function approve(
+  call: SigningCall,
+  { dossier }: DossierFile,
+  { version, ...place }: PreparedMemo,
+  { bytes, level }: { readonly bytes: Uint8Array; readonly level: 'B' | 'T' },
+  also: (act: Act) => Promise<void> = async () => undefined,
+): Promise<Answer> {
   const name = `ket-qua-${dossier.code}.pdf`;
-  const received = await receiveFile(call, { name, content: Readable.from([bytes]) });
-  const { version, ...place } = handOff.memo;
-  const paper = { ...place, level: level === 'B' ? level : ('T' as const) };
-  const ref = { agencyId: dossier.agencyId, id: dossier.id, version };
-  return call.act(
-    async (act) => {
-      await takeDocumentBack(act, certificate, handOff, level);
-      return approveResult(act, ref, { tools: call.tools, signed: { received, paper } });
-    },
-    href('/can-bo/ho-so/:code', call.params),
-    'dossiers.approved',
-  );
+  const received = await receiveFile(call, { name, content: Readable.from([Buffer.from(bytes)]) });
+  const signed = { received, paper: { ...place, level } };
+  const work = async (act: Act) => {
+    await also(act);
+    return approveResult(act, { agencyId: dossier.agencyId, id: dossier.id, version }, { tools: call.tools, signed });
+  };
+  return call.act(work, href('/can-bo/ho-so/:code', call.params), 'dossiers.approved');
 }
 
 const openFile = (call: SigningCall): Promise<DossierFile> => call.read((db) => openDossierFile(db, call.params.code));
@@ -130,11 +195,11 @@ const handOffOf = (call: SigningCall, subjectId: string): Promise<HandOff<Prepar
     findHandOff<PreparedMemo>(db, { agencyId: call.who.agencyId ?? '', subjectId, holderId: call.who.id }),
   );
 
-/** The certificate of whoever asks whose key is outside; for a document handed out, still the same one. */
-async function certificateOf(call: SigningCall, handOff?: Pick<HandOff, 'certificateId'>) {
+/** The certificate of whoever asks whose key is not here; for a document handed out, still the same one. */
+async function certificateOf(call: SigningCall, holding: Holding, handOff?: Pick<HandOff, 'certificateId'>) {
   const whose = { kind: 'person', holderId: call.who.id } as const;
   const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
-  if (held?.holding !== 'outside' || (handOff && handOff.certificateId !== held.id))
+  if (held?.holding !== holding || (handOff && handOff.certificateId !== held.id))
     throw new Refusal('signature.no_outside_certificate', { field: 'file' }, 422);
   return held;
 }
@@ -152,7 +217,11 @@ async function take({ content }: UploadedFile): Promise<Buffer> {
   return size <= limit ? Buffer.concat(parts) : Buffer.from('too large');
 }
 
-async function show(call: SigningCall, file: DossierFile, error?: string): Promise<Answer> {
+async function show(
+  call: SigningCall,
+  file: DossierFile,
+  errors: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const { dossier } = file;
   const whose = { kind: 'person', holderId: call.who.id } as const;
   const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
@@ -160,13 +229,19 @@ async function show(call: SigningCall, file: DossierFile, error?: string): Promi
   const isCurrent = handOff !== undefined && handOff.memo.version === dossier.version;
   const body = (
     <SignOutsideView
-      {...{ dossier, result: file.result, tokens: call.tokens, error, url: href(url, call.params) }}
-      hasCertificate={held?.holding === 'outside'}
+      {...{ dossier, result: file.result, tokens: call.tokens, errors, url: href(url, call.params) }}
+      holding={held?.holding}
+      asked={held?.holding === 'remote' ? await secretsAsked(call, held) : undefined}
       handedOut={isCurrent ? { at: handOff.handedOutAt, fingerprint: shortOf(handOff) } : undefined}
     />
   );
   const { title } = messages(call.locale).signOutside;
-  return call.page({ title: `${title} – ${dossier.code}`, audience: 'officer', body, status: error ? 422 : 200 });
+  return call.page({
+    title: `${title} – ${dossier.code}`,
+    audience: 'officer',
+    body,
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+  });
 }
 
 /** A few signs by which somebody who asks for help can say which copy they have. */

@@ -1,5 +1,18 @@
+import type { Holding } from '#modules/signatures';
 import type { FormTokens } from '#platform/route';
-import { Button, dateTimeOf, ErrorSummary, FileField, Form, InsetText, PageHeading, SummaryList, useLocale } from '#ui';
+import {
+  Button,
+  dateTimeOf,
+  ErrorSummary,
+  FileField,
+  Form,
+  InsetText,
+  Notice,
+  PageHeading,
+  SummaryList,
+  TextField,
+  useLocale,
+} from '#ui';
 import type { Dossier } from '../../dossier.ts';
 import { messages } from '../../messages.ts';
 import type { Result } from '../../result-store.ts';
@@ -9,30 +22,40 @@ interface SignOutsideProps {
   readonly tokens: FormTokens;
   readonly dossier: Pick<Dossier, 'code' | 'procedureName'>;
   readonly result: Pick<Result, 'title' | 'content'> | undefined;
-  readonly hasCertificate: boolean;
+  /** Where the key of whoever asks is; undefined when no certificate is noted. */
+  readonly holding: Holding | undefined;
+  /** What the remote service asks for; undefined while it is away. */
+  readonly asked: AskedSecrets | undefined;
   /** When the copy to sign was made (milliseconds), and a few signs to tell it by. */
   readonly handedOut: { readonly at: number; readonly fingerprint: string } | undefined;
-  readonly error: string | undefined;
+  readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Three steps, the next of which is always at hand: make the copy, sign it outside, hand it in. */
-export function SignOutsideView({ url, tokens, dossier, result, hasCertificate, handedOut, error }: SignOutsideProps) {
+interface AskedSecrets {
+  readonly asksPin: boolean;
+  readonly asksOtp: boolean;
+  readonly sendsOtp: boolean;
+}
+
+/** With a remote service, what it asks for; else make a copy, sign it outside and hand it in. */
+export function SignOutsideView(props: SignOutsideProps) {
+  const { url, tokens, dossier, result, holding, asked, handedOut, errors } = props;
   const words = messages(useLocale());
   const { signOutside } = words;
   const back = `/can-bo/ho-so/${encodeURIComponent(dossier.code)}`;
   return (
     <>
-      <ErrorSummary errors={error ? { file: error } : {}} />
+      <ErrorSummary errors={errors} />
       <PageHeading
         caption={dossier.procedureName}
         title={signOutside.title}
-        lead={signOutside.lead}
+        lead={holding === 'remote' ? signOutside.remoteLead : signOutside.lead}
         crumbs={[
           { href: '/can-bo', label: words.worklist.title },
           { href: back, label: dossier.code },
         ]}
       />
-      {!hasCertificate && (
+      {(holding === undefined || holding === 'file') && (
         <InsetText>
           <p>{signOutside.noCertificate}</p>
           <Button kind="secondary" href="/can-bo/chung-thu">
@@ -40,19 +63,50 @@ export function SignOutsideView({ url, tokens, dossier, result, hasCertificate, 
           </Button>
         </InsetText>
       )}
-      {hasCertificate && result && (
+      {result && (
         <InsetText>
           <h2 class="govuk-heading-m">{result.title}</h2>
           <p class="mc-as-typed">{result.content}</p>
         </InsetText>
       )}
-      {hasCertificate && result && <MakeCopy {...{ url, tokens, handedOut }} />}
-      {hasCertificate && handedOut && <HandIn {...{ url, tokens, error }} />}
+      {holding === 'remote' && <AtService {...{ url, tokens, asked, errors }} />}
+      {holding === 'outside' && <MakeCopy {...{ url, tokens, handedOut }} />}
+      {holding === 'outside' && handedOut && <HandIn {...{ url, tokens, errors }} />}
     </>
   );
 }
 
-type Part = Pick<SignOutsideProps, 'url' | 'tokens' | 'handedOut' | 'error'>;
+type Part = Pick<SignOutsideProps, 'url' | 'tokens' | 'handedOut' | 'errors'>;
+
+function AtService({ url, tokens, asked, errors }: Pick<SignOutsideProps, 'url' | 'tokens' | 'asked' | 'errors'>) {
+  const words = messages(useLocale()).signOutside;
+  if (!asked) return <Notice kind="warning">{words.serviceAway}</Notice>;
+  const secret = { type: 'password', autocomplete: 'off', width: 20 } as const;
+  return (
+    <>
+      {asked.sendsOtp && (
+        <Form action={`${url}/otp`} tokens={tokens}>
+          <Button kind="secondary">{words.sendOtp}</Button>
+        </Form>
+      )}
+      <Form action={`${url}/tu-xa`} tokens={tokens}>
+        {asked.asksPin && <TextField {...secret} name="pin" label={words.pin} error={errors.pin} />}
+        {asked.asksOtp && (
+          <TextField
+            name="otp"
+            width={10}
+            autocomplete="one-time-code"
+            inputMode="numeric"
+            label={words.otp}
+            error={asked.asksPin ? undefined : errors.pin}
+          />
+        )}
+        {!asked.asksPin && !asked.asksOtp && <p>{words.confirmOnPhone}</p>}
+        <Button>{words.signAtService}</Button>
+      </Form>
+    </>
+  );
+}
 
 function MakeCopy({ url, tokens, handedOut }: Pick<Part, 'url' | 'tokens' | 'handedOut'>) {
   const locale = useLocale();
@@ -78,14 +132,14 @@ function MakeCopy({ url, tokens, handedOut }: Pick<Part, 'url' | 'tokens' | 'han
   );
 }
 
-function HandIn({ url, tokens, error }: Pick<Part, 'url' | 'tokens' | 'error'>) {
+function HandIn({ url, tokens, errors }: Pick<Part, 'url' | 'tokens' | 'errors'>) {
   const words = messages(useLocale()).signOutside;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.handIn}</h2>
       <p>{words.handInLead}</p>
       <Form action={`${url}/nop`} tokens={tokens} upload>
-        <FileField name="file" label={words.file} accept="application/pdf,.pdf" error={error} />
+        <FileField name="file" label={words.file} accept="application/pdf,.pdf" error={errors.file} />
         <Button>{words.submit}</Button>
       </Form>
     </section>

@@ -2,13 +2,15 @@ import Type from 'typebox';
 import { decide } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
+import type { Locale } from '#platform/words';
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
-import { bringInPublicCertificate } from '../../actions/bring-in-public-certificate.ts';
+import { bringInPublicCertificate, readPublicCertificate } from '../../actions/bring-in-public-certificate.ts';
 import { retireCertificate } from '../../actions/retire-certificate.ts';
 import { certificateKinds } from '../../certificate.ts';
 import { findCertificateHeld, findLastSignature } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 import { signaturePermissions } from '../../permissions.ts';
+import { ownCredentials, serviceOf } from '../../remote/own-credentials.ts';
 import { CertificatesView, type Problem } from './certificates.view.tsx';
 
 const url = '/can-bo/chung-thu';
@@ -68,14 +70,14 @@ export const bringInPublicAction = route({
     if (!file || file.length === 0) return wrong(words.certificates.noPublicFile);
     try {
       const { agencyId = '' } = call.who;
+      const read = readPublicCertificate(file, 'publicFile');
       return await call.act(
-        (act) => bringInPublicCertificate(act, agencyId, file),
+        (act) => bringInPublicCertificate(act, agencyId, read),
         url,
         'signatures.brought_in_public',
       );
     } catch (error) {
-      if (!(error instanceof Refusal) || error.facts.field !== 'publicFile') throw error;
-      return wrong(fillIn(words.refusals[error.code] ?? error.code, error.facts));
+      return show(call, problemOf(error, call.locale));
     }
   },
 });
@@ -92,6 +94,69 @@ export const retireAction = route({
       'signatures.retired',
     ),
 });
+
+/** What a refusal says beside the field to blame; every other error goes on. */
+function problemOf(error: unknown, locale: Locale): Problem {
+  if (!(error instanceof Refusal) || typeof error.facts.field !== 'string') throw error;
+  const text = fillIn(messages(locale).refusals[error.code] ?? error.code, error.facts);
+  return { kind: undefined, errors: { [error.facts.field]: text } };
+}
+
+/** Shows the keys that somebody has at the remote signing service, in their own name, to choose from. */
+export const findRemoteAction = route({
+  method: 'POST',
+  url: `${url}/tu-xa`,
+  may: 'signatures.hold_certificate',
+  form: Type.Object({ userId: Type.String() }),
+  perMinute: 10,
+  async run(call) {
+    const userId = userIdIn(call);
+    const { noUserId, noneFound } = messages(call.locale).certificates;
+    const wrong = (text: string) => show(call, { kind: undefined, errors: { userId: text }, userId });
+    if (userId === '') return wrong(noUserId);
+    try {
+      const found = await ownCredentials(serviceOf(call.tools.config), userId, call.who.name);
+      return found.length === 0 ? wrong(noneFound) : show(call, { kind: undefined, errors: {}, userId, found });
+    } catch (error) {
+      return show(call, { ...problemOf(atUserId(error), call.locale), userId });
+    }
+  },
+});
+
+/** Notes the key chosen; the service is asked for its certificate again, which never comes from the form. */
+export const chooseRemoteAction = route({
+  method: 'POST',
+  url: `${url}/tu-xa/chon`,
+  may: 'signatures.hold_certificate',
+  form: Type.Object({ userId: Type.String(), credentialId: Type.String() }),
+  perMinute: 10,
+  async run(call) {
+    const { agencyId = '', name } = call.who;
+    try {
+      const found = await ownCredentials(serviceOf(call.tools.config), userIdIn(call), name);
+      const chosen = found.find(({ credentialId }) => credentialId === call.form.credentialId);
+      if (!chosen) throw new Refusal('signature.no_such_credential', {}, 422);
+      const held = { chain: chosen.chain, credentialId: chosen.credentialId, field: 'userId' };
+      return await call.act(
+        (act) => bringInPublicCertificate(act, agencyId, held),
+        url,
+        'signatures.brought_in_remote',
+      );
+    } catch (error) {
+      return show(call, problemOf(atUserId(error), call.locale));
+    }
+  },
+});
+
+const userIdIn = ({ form }: Pick<Call, 'form'>): string =>
+  String(form.userId ?? '')
+    .trim()
+    .slice(0, 100);
+
+const atUserId = (error: unknown): unknown =>
+  error instanceof Refusal && error.status !== 404
+    ? new Refusal(error.code, { field: 'userId', ...error.facts })
+    : error;
 
 /** A PKCS#12 file with a long chain has some 10,000 bytes. */
 const largest = 200_000;
@@ -121,8 +186,9 @@ async function show(call: Call, problem?: Problem): Promise<Answer> {
       {...{ url, tokens, now, problem, lastSigned }}
       held={{ person, ...(mayHoldSeal && { seal }) }}
       hasTimeStamps={tools.config.tsaUrl !== undefined}
+      hasService={tools.config.signingService !== undefined}
     />
   );
   const { title } = messages(locale).certificates;
-  return call.page({ title, audience: 'officer', body, status: problem ? 422 : 200 });
+  return call.page({ title, audience: 'officer', body, status: problem && !problem.found ? 422 : 200 });
 }

@@ -20,11 +20,15 @@ import {
 import { type CertificateKind, type SigningCertificate, usabilityOf } from '../../certificate.ts';
 import type { SignatureMade } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
+import type { OwnCredential } from '../../remote/own-credentials.ts';
 
 /** What was wrong with the file brought in, by field. */
 export interface Problem {
   readonly kind: CertificateKind | undefined;
   readonly errors: Readonly<Record<string, string>>;
+  /** As whom the remote signing service knows somebody, and their keys there. */
+  readonly userId?: string;
+  readonly found?: readonly OwnCredential[];
 }
 
 type LastSigned = Pick<SignatureMade, 'level' | 'signedAt'>;
@@ -39,11 +43,21 @@ interface CertificatesProps {
   /** The last signature made with each. */
   readonly lastSigned: Readonly<Partial<Record<CertificateKind, LastSigned | undefined>>>;
   readonly hasTimeStamps: boolean;
+  readonly hasService: boolean;
   readonly problem: Problem | undefined;
 }
 
 /** What one signs with: until when it is valid, a way to bring in another, and a way to retire it. */
-export function CertificatesView({ url, tokens, now, held, lastSigned, hasTimeStamps, problem }: CertificatesProps) {
+export function CertificatesView({
+  url,
+  tokens,
+  now,
+  held,
+  lastSigned,
+  hasTimeStamps,
+  hasService,
+  problem,
+}: CertificatesProps) {
   const words = messages(useLocale()).certificates;
   return (
     <>
@@ -60,6 +74,7 @@ export function CertificatesView({ url, tokens, now, held, lastSigned, hasTimeSt
           )}
         </section>
       ))}
+      {hasService && <ChooseRemote {...{ url, tokens, problem }} />}
       <BringInPublic {...{ url, tokens, problem }} />
       <BringIn kinds={Object.keys(held) as CertificateKind[]} {...{ url, tokens, problem }} />
     </>
@@ -131,6 +146,49 @@ function BringInPublic({ url, tokens, problem }: Pick<CertificatesProps, 'url' |
   );
 }
 
+/** A key at the remote signing service: first as whom, then which. */
+function ChooseRemote({ url, tokens, problem }: Pick<CertificatesProps, 'url' | 'tokens' | 'problem'>) {
+  const locale = useLocale();
+  const words = messages(locale).certificates;
+  const userId = problem?.userId;
+  return (
+    <Details summary={words.remote} open={userId !== undefined || problem?.errors.userId !== undefined}>
+      <p>{words.remoteLead}</p>
+      <Form action={`${url}/tu-xa`} tokens={tokens}>
+        <TextField
+          name="userId"
+          value={userId}
+          width={20}
+          label={words.userId}
+          hint={words.userIdHint}
+          error={problem?.errors.userId}
+        />
+        <Button kind="secondary">{words.findRemote}</Button>
+      </Form>
+      {problem?.found && (
+        <Form action={`${url}/tu-xa/chon`} tokens={tokens}>
+          <Hidden name="userId" value={userId ?? ''} />
+          <RadioField
+            name="credentialId"
+            value={problem.found[0]?.credentialId}
+            label={words.which}
+            choices={problem.found.map(({ credentialId, signer }) => ({
+              value: credentialId,
+              label: `${signer.name} – ${signer.issuer}`,
+              hint: words.until(dateOf(signer.validTo, locale)),
+            }))}
+          />
+          <Button>{words.choose}</Button>
+        </Form>
+      )}
+    </Details>
+  );
+}
+
+/** Whether something is wrong with the file brought in, rather than with another way of signing. */
+const isAboutFile = (problem: Problem | undefined): boolean =>
+  problem !== undefined && problem.userId === undefined && !problem.errors.publicFile && !problem.errors.userId;
+
 interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'problem'> {
   readonly kinds: readonly CertificateKind[];
 }
@@ -138,7 +196,7 @@ interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'probl
 function BringIn({ kinds, url, tokens, problem }: BringInProps) {
   const words = messages(useLocale()).certificates;
   return (
-    <Details summary={words.bringIn} open={problem !== undefined && !problem.errors.publicFile}>
+    <Details summary={words.bringIn} open={isAboutFile(problem)}>
       <p>{words.bringInLead}</p>
       <Form action={url} tokens={tokens} upload>
         {kinds.length === 1 && <Hidden name="kind" value={kinds[0]!} />}

@@ -1,0 +1,45 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { Refusal } from '#platform/errors';
+import { derElement, sha256 } from '../pades/der.ts';
+import { oid } from '../pades/oid.ts';
+import type { Signer } from '../pades/signer.ts';
+import type { Secrets, SigningService } from './remote-signing.ts';
+
+/**
+ * A key at a remote signing service as a signer: the service gets the hash of the signed attributes and nothing of the
+ * document. What it answers is verified before it is used; refuses as {@link SigningService} does.
+ */
+export function remoteSigner(
+  service: Pick<SigningService, 'signHash'>,
+  { credentialId, chain }: { readonly credentialId: string; readonly chain: readonly Uint8Array[] },
+  secrets: Secrets,
+): Signer {
+  const { publicKey } = new X509Certificate(chain[0]!);
+  const isEc = publicKey.asymmetricKeyType === 'ec';
+  return {
+    chain,
+    async sign(attributes) {
+      const algorithm = isEc ? oid.ecdsaSha256 : oid.rsa;
+      const made = await service.signHash(credentialId, sha256(attributes), algorithm, secrets);
+      const signature = isEc ? asDer(made) : made;
+      const isRight = verify('sha256', attributes, publicKey, signature);
+      if (!isRight) throw new Refusal('signature.service_away', {}, 503);
+      return signature;
+    },
+  };
+}
+
+const sequence = 0x30;
+const integer = 0x02;
+
+/** Some services answer with the two numbers of an elliptic signature side by side; CMS wants them as a sequence [U]. */
+function asDer(signature: Buffer): Buffer {
+  if (![64, 96, 132].includes(signature.length)) return signature;
+  const half = signature.length / 2;
+  const numbers = [signature.subarray(0, half), signature.subarray(half)].map((bytes) => {
+    const first = bytes.findIndex((byte) => byte !== 0);
+    const short = bytes.subarray(first < 0 ? half - 1 : first);
+    return derElement(integer, short[0]! & 0x80 ? Buffer.concat([Buffer.from([0]), short]) : short);
+  });
+  return derElement(sequence, Buffer.concat(numbers));
+}
