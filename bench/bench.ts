@@ -7,6 +7,7 @@ import { measureMemory } from './memory.ts';
 import { measurePages } from './pages.ts';
 import { measurePapers } from './papers.ts';
 import type { Pace } from './rounds.ts';
+import { measureSigning } from './signing.ts';
 import { measureSlips } from './slips.ts';
 import { measureSubmit } from './submit.ts';
 
@@ -18,7 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   growth: measureGrowth,
   pdf: measureSlips,
   memory: measureMemory,
-  papers: measurePapers,
+  papers: async (ground, pace) => [...(await measureSigning(ground, pace)), ...(await measurePapers())],
 };
 
 const { values, positionals } = parseArgs({

@@ -45,7 +45,7 @@ test.each([
       expect(tally!.overdue).toBeGreaterThan(0);
       expect(tally!.late).toBeGreaterThan(1);
     }),
-  30_000,
+  60_000,
 );
 
 test(
@@ -70,5 +70,5 @@ test(
         ]),
       );
     }),
-  30_000,
+  60_000,
 );

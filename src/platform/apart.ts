@@ -51,7 +51,7 @@ export interface ApartSettings {
 /** Opens the place where tasks are run apart, a few at a time. */
 export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings = {}): Apart {
   const queue: (() => void)[] = [];
-  const resting = new Map<Entry, ApartProcess>();
+  const resting = new Map<Entry, ApartProcess[]>();
   let [running, keeping] = [0, 0];
   const enter = async (): Promise<void> => {
     if (running < atOnce) running += 1;
@@ -64,9 +64,9 @@ export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings 
     else running -= 1;
   };
   const take = (entry: Entry, limits: Limits): ApartProcess => {
-    const rested = resting.get(entry);
-    resting.delete(entry);
-    return rested?.wake() ? rested : new ApartProcess(entry, limits);
+    const rested = resting.get(entry)?.pop();
+    if (!rested) return new ApartProcess(entry, limits);
+    return rested.wake() ? rested : take(entry, limits);
   };
   return {
     async run<Answer>(entry: Entry, task: unknown, limits: Limits) {
@@ -74,8 +74,8 @@ export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings 
       const process = take(entry, limits);
       try {
         const answer = await process.ask<Answer>(task, limits);
-        if (limits.rest === undefined || resting.has(entry)) process.end();
-        else resting.set(entry, process.rest(limits.rest));
+        if (limits.rest === undefined) process.end();
+        else resting.set(entry, [...(resting.get(entry) ?? []), process.rest(limits.rest)]);
         return answer;
       } catch (error) {
         process.end();

@@ -14,6 +14,8 @@ export { contactsOf } from './contacts.ts';
 export type { Channel, Dossier, DossierState, Parties, Party } from './dossier.ts';
 export { findDossierForLookup } from './dossier-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
+export { renderOfficialPaper } from './official-papers/render-official-paper.ts';
+export { samples as officialPaperSamples } from './official-papers/samples.ts';
 export { listOwnDossiers } from './own-dossier-store.ts';
 export { dossierPermissions } from './permissions.ts';
 export type { DossierPaper } from './required-paper-store.ts';

@@ -20,10 +20,10 @@ answerApart(withKey());
 
 function withKey() {
   let opened: KeyObject | undefined;
-  return async (task: Pkcs12Task | AttributesToSign): Promise<Pkcs12Answer | Uint8Array> => {
+  return (task: Pkcs12Task | AttributesToSign): Pkcs12Answer | Uint8Array => {
     if ('attributes' in task) return sign('sha256', task.attributes, opened!);
     try {
-      const { key, chain } = await openPkcs12(task.file, task.password);
+      const { key, chain } = openPkcs12(task.file, task.password);
       opened = key;
       return { chain };
     } catch (error) {

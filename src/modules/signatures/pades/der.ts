@@ -22,3 +22,15 @@ export function derElement(tag: number, content: Uint8Array): Buffer {
   const head = length < 128 ? [tag, length] : [tag, 0x80 | size.length, ...size];
   return Buffer.concat([Buffer.from(head), content]);
 }
+
+/** An object identifier such as `1.2.840.113549.1.7.1`. */
+export function derOid(dotted: string): Buffer {
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  const bytes = [first * 40 + second, ...rest].flatMap((part) => {
+    const groups = [part & 0x7f];
+    for (let left = Math.floor(part / 128); left > 0; left = Math.floor(left / 128))
+      groups.unshift((left & 0x7f) | 0x80);
+    return groups;
+  });
+  return derElement(0x06, Buffer.from(bytes));
+}

@@ -26,6 +26,9 @@ type Opened = { readonly document: PDFDocument; readonly snapshot: ReturnType<PD
 export async function prepareSignature(pdf: Uint8Array, field: SignatureField): Promise<PreparedSignature> {
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
   const opened: Opened = { document, snapshot: document.takeSnapshot() };
+  // What changes is marked here by hand; the library's own watch searches the whole file at each change, which was most of
+  // the work.
+  delete document.context.snapshot;
   await addField(opened, field);
   const update = await document.saveIncremental(opened.snapshot, { useObjectStreams: !hasPlainTable(pdf) });
   return fillInRange(Buffer.concat([pdf, update]), pdf.length);

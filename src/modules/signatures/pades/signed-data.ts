@@ -1,20 +1,16 @@
-import * as asn1js from 'asn1js';
-import {
-  AlgorithmIdentifier,
-  Attribute,
-  Certificate,
-  ContentInfo,
-  EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
-  SignedAndUnsignedAttributes,
-  SignedData,
-  SignerInfo,
-} from 'pkijs';
-import { derElement, owned, sha256 } from './der.ts';
+import { X509Certificate } from 'node:crypto';
+import { type BerElement, childrenOf, readBer, tags } from '../ber.ts';
+import { derElement, derOid, sha256 } from './der.ts';
 import { oid } from './oid.ts';
 import { type PreparedSignature, signatureRoom } from './prepared-signature.ts';
 
-const setOf = 0x31;
+const [inner, signedTag, unsignedTag] = [0xa0, 0xa0, 0xa1];
+
+const sequence = (...parts: readonly Uint8Array[]): Buffer => derElement(tags.sequence, Buffer.concat(parts));
+const setOf = (...parts: readonly Uint8Array[]): Buffer => derElement(tags.set, Buffer.concat(parts));
+const octets = (content: Uint8Array): Buffer => derElement(tags.octets, content);
+const one = derElement(tags.integer, Buffer.from([1]));
+const nothing = Buffer.from([0x05, 0x00]);
 
 /**
  * What is signed, as a DER set: the digest of the document and which certificate signs it (signing-certificate-v2, so
@@ -22,26 +18,29 @@ const setOf = 0x31;
  */
 export function signedAttributes(digest: Uint8Array, certificate: Uint8Array): Buffer {
   const attributes = [
-    attribute(oid.contentType, new asn1js.ObjectIdentifier({ value: oid.data })),
-    attribute(oid.messageDigest, new asn1js.OctetString({ valueHex: owned(digest) })),
+    attribute(oid.contentType, derOid(oid.data)),
+    attribute(oid.messageDigest, octets(digest)),
     attribute(oid.signingCertificate, signingCertificate(certificate)),
   ];
-  const sorted = attributes.map((one) => Buffer.from(one.toSchema().toBER())).sort(Buffer.compare);
-  return derElement(setOf, Buffer.concat(sorted));
+  return setOf(...attributes.sort(Buffer.compare));
 }
 
-const attribute = (type: string, value: asn1js.BaseBlock): Attribute => new Attribute({ type, values: [value] });
+const attribute = (type: string, value: Uint8Array): Buffer => sequence(derOid(type), setOf(value));
 
 /** SigningCertificateV2 with one ESSCertIDv2, whose hash is SHA-256 when none is named (RFC 5035). */
-function signingCertificate(der: Uint8Array): asn1js.Sequence {
-  const { issuer, serialNumber } = Certificate.fromBER(owned(der));
-  const directoryName = new asn1js.Constructed({
-    idBlock: { tagClass: 3, tagNumber: 4 },
-    value: [issuer.toSchema()],
-  });
-  const issuerSerial = new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [directoryName] }), serialNumber] });
-  const id = new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: owned(sha256(der)) }), issuerSerial] });
-  return new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [id] })] });
+function signingCertificate(der: Uint8Array): Buffer {
+  const { issuer, serial } = namesIn(der);
+  const directoryName = derElement(0xa4, issuer.whole);
+  const issuerSerial = sequence(sequence(directoryName), serial.whole);
+  return sequence(sequence(sequence(octets(sha256(der)), issuerSerial)));
+}
+
+/** Issuer and serial number of a certificate (RFC 5280, 4.1), as they are written there. */
+function namesIn(der: Uint8Array): { readonly issuer: BerElement; readonly serial: BerElement } {
+  const [toBeSigned] = childrenOf(readBer(Buffer.from(der)));
+  const [serial, , issuer] = toBeSigned ? childrenOf(toBeSigned).filter(({ tag }) => tag !== tags.explicit) : [];
+  if (serial?.tag !== tags.integer || issuer?.tag !== tags.sequence) throw new Error('This is no certificate');
+  return { issuer, serial };
 }
 
 interface SignatureParts {
@@ -54,44 +53,24 @@ interface SignatureParts {
 
 /** Puts a signature together as CMS SignedData (RFC 5652), detached. */
 export function signedData({ attributes, signature, chain, timeStamp }: SignatureParts): Buffer {
-  const certificates = chain.map((der) => Certificate.fromBER(owned(der)));
-  const signer = certificates[0];
+  const [signer] = chain;
   if (!signer) throw new Error('A signature needs the certificate of its signer');
-  const sha256Algorithm = () => new AlgorithmIdentifier({ algorithmId: oid.sha256 });
-  const info = new SignerInfo({
-    version: 1,
-    sid: new IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),
-    digestAlgorithm: sha256Algorithm(),
-    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: attributesIn(attributes) }),
-    signatureAlgorithm: signatureAlgorithm(signer),
-    signature: new asn1js.OctetString({ valueHex: owned(signature) }),
-    ...(timeStamp && { unsignedAttrs: timeStampAttribute(timeStamp) }),
-  });
-  const data = new SignedData({
-    version: 1,
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
-    digestAlgorithms: [sha256Algorithm()],
-    certificates,
-    signerInfos: [info],
-  });
-  const content = new ContentInfo({ contentType: oid.signedData, content: data.toSchema(true) });
-  return Buffer.from(content.toSchema().toBER());
+  const { issuer, serial } = namesIn(signer);
+  const hash = sequence(derOid(oid.sha256));
+  const info = sequence(
+    ...[one, sequence(issuer.whole, serial.whole), hash],
+    derElement(signedTag, readBer(Buffer.from(attributes)).content),
+    ...[signatureAlgorithm(signer), octets(signature)],
+    ...(timeStamp ? [derElement(unsignedTag, attribute(oid.timeStampToken, timeStamp))] : []),
+  );
+  const certificates = derElement(inner, Buffer.concat(chain));
+  const data = sequence(one, setOf(hash), sequence(derOid(oid.data)), certificates, setOf(info));
+  return sequence(derOid(oid.signedData), derElement(inner, data));
 }
 
-function attributesIn(der: Uint8Array): Attribute[] {
-  const set = asn1js.fromBER(owned(der)).result as asn1js.Set;
-  return set.valueBlock.value.map((schema) => new Attribute({ schema }));
-}
-
-function timeStampAttribute(token: Uint8Array): SignedAndUnsignedAttributes {
-  const value = asn1js.fromBER(owned(token)).result;
-  return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute(oid.timeStampToken, value)] });
-}
-
-function signatureAlgorithm({ subjectPublicKeyInfo }: Certificate): AlgorithmIdentifier {
-  const isEc = subjectPublicKeyInfo.algorithm.algorithmId === oid.ecKey;
-  if (isEc) return new AlgorithmIdentifier({ algorithmId: oid.ecdsaSha256 });
-  return new AlgorithmIdentifier({ algorithmId: oid.rsa, algorithmParams: new asn1js.Null() });
+function signatureAlgorithm(signer: Uint8Array): Buffer {
+  const isEc = new X509Certificate(signer).publicKey.asymmetricKeyType === 'ec';
+  return isEc ? sequence(derOid(oid.ecdsaSha256)) : sequence(derOid(oid.rsa), nothing);
 }
 
 /** Writes the signature into the room that was kept for it; throws when it is larger. */

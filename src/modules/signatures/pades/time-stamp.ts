@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as asn1js from 'asn1js';
-import {
-  AlgorithmIdentifier,
-  ContentInfo,
-  MessageImprint,
-  SignedData,
-  TimeStampReq,
-  TimeStampResp,
-  TSTInfo,
-} from 'pkijs';
-import { owned, sha256 } from './der.ts';
+import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
+import { type BerElement, childrenOf, numberOf, octetsOf, readBer, tags } from '../ber.ts';
+import { derOid, owned, sha256 } from './der.ts';
 import { oid } from './oid.ts';
 
 /** Whoever proves that something was there at a time. */
@@ -67,28 +60,33 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The token of an answer, which must be about our digest and carry our nonce: it might be an old or another's one. */
+/**
+ * The token of an answer (RFC 3161, 2.4.2), as it is written there; it must be about our digest and carry our nonce: it
+ * might be an old or another's one.
+ */
 function tokenIn(answer: Uint8Array, digest: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const { status, timeStampToken } = TimeStampResp.fromBER(owned(answer));
-  if (!granted.includes(status.status) || !timeStampToken)
-    throw new TimeStampError(`The time-stamp authority refused with status ${status.status}`);
-  const token = new Uint8Array(timeStampToken.toSchema().toBER());
-  const info = timeStampInfo(token);
+  const [status, token] = childrenOf(readBer(Buffer.from(answer)));
+  const [code] = status ? childrenOf(status) : [];
+  const given = code?.tag === tags.integer ? numberOf(code) : -1;
+  if (!granted.includes(given) || !token)
+    throw new TimeStampError(`The time-stamp authority refused with status ${given}`);
+  const [, , imprint, , , ...more] = childrenOf(readBer(contentIn(token)));
+  const [, hash] = imprint ? childrenOf(imprint) : [];
   const same =
-    Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView).equals(digest) &&
-    info.nonce !== undefined &&
-    Buffer.from(info.nonce.valueBlock.valueHexView).equals(nonce);
+    hash?.content.equals(digest) && more.some(({ tag, content }) => tag === tags.integer && content.equals(nonce));
   if (!same) throw new TimeStampError('The time-stamp is about something else');
-  return token;
+  return token.whole;
 }
 
-/** What a time-stamp token says; throws when it is none. Nothing of it is verified here. */
-export function timeStampInfo(token: Uint8Array): TSTInfo {
-  const content = ContentInfo.fromBER(owned(token));
-  const { encapContentInfo } = new SignedData({ schema: content.content });
-  if (encapContentInfo.eContentType !== oid.timeStampInfo || !encapContentInfo.eContent)
-    throw new TimeStampError('This is no time-stamp');
-  return TSTInfo.fromBER(encapContentInfo.eContent.getValue());
+/** The TSTInfo inside a token: EncapsulatedContentInfo. */
+function contentIn(token: BerElement): Buffer {
+  const [, wrapped] = childrenOf(token);
+  const [signed] = wrapped ? childrenOf(wrapped) : [];
+  const [, , encapsulated] = signed ? childrenOf(signed) : [];
+  const [type, content] = encapsulated ? childrenOf(encapsulated) : [];
+  const [info] = content ? childrenOf(content) : [];
+  if (!info || !type?.whole.equals(derOid(oid.timeStampInfo))) throw new TimeStampError('This is no time-stamp');
+  return octetsOf(info);
 }
 
 /** What a signature's time-stamp is made over (ETSI EN 319 122-1, 5.3). */
