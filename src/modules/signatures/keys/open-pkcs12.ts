@@ -1,8 +1,8 @@
 import {
   createDecipheriv,
-  createHash,
   createHmac,
   createPrivateKey,
+  hash as digest,
   type KeyObject,
   pbkdf2Sync,
   timingSafeEqual,
@@ -95,12 +95,12 @@ function contentIn(info: BerElement | undefined, kind: string): BerElement {
 /** The seal of the file is looked at first: where it holds, the password is right, and what fails then is the file. */
 function assertSeal(mac: BerElement | undefined, content: Buffer, typed: string): void {
   const [info, salt, rounds] = childrenOf(expect(mac, tags.sequence));
-  const [algorithm, digest] = childrenOf(expect(info, tags.sequence));
+  const [algorithm, value] = childrenOf(expect(info, tags.sequence));
   const hash = hashes[nameOf(childrenOf(expect(algorithm, tags.sequence))[0])];
-  if (!hash || !salt || !digest) throw new Error('The seal is of a kind that is not known');
+  if (!hash || !salt || !value) throw new Error('The seal is of a kind that is not known');
   const key = sealKey(hash, typed, octetsOf(salt), rounds ? numberOf(rounds) : 1);
   const sealed = createHmac(hash, key).update(content).digest();
-  const expected = octetsOf(digest);
+  const expected = octetsOf(value);
   if (sealed.length !== expected.length || !timingSafeEqual(sealed, expected))
     throw new WrongPassword('The password does not open the file');
 }
@@ -111,8 +111,8 @@ function sealKey(hash: string, typed: string, salt: Buffer, rounds: number): Buf
   const filled = (part: Buffer) => Buffer.alloc(part.length === 0 ? 0 : Math.ceil(part.length / block) * block, part);
   const password = Buffer.from(`${typed}\0`, 'utf16le').swap16();
   const purpose = Buffer.alloc(block, 3);
-  let key = createHash(hash).update(purpose).update(filled(salt)).update(filled(password)).digest();
-  for (let round = 1; round < rounds; round += 1) key = createHash(hash).update(key).digest();
+  let key = digest(hash, Buffer.concat([purpose, filled(salt), filled(password)]), 'buffer');
+  for (let round = 1; round < rounds; round += 1) key = digest(hash, key, 'buffer');
   return key;
 }
 
