@@ -8,6 +8,7 @@ export type ModuleName =
   | 'papers'
   | 'signatures'
   | 'digitisation'
+  | 'paper-store'
   | 'dossiers'
   | 'notifications'
   | 'statistics';
@@ -59,9 +60,26 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
     is: 'Papers on their way to searchable scans: pages arranged, words recognised, fields proposed.',
     mayUse: ['organisation', 'identity', 'papers'],
   },
+  // Apart from `papers`, which knows files and not whose papers they are, and below `dossiers`, which puts in what it hands
+  // over and asks what it may be given. It reads from `identity` whose number a signed-in citizen has, and goes round the
+  // agencies of `organisation`.
+  'paper-store': {
+    is: 'The personal paper store: results and digitised papers of a person, for the next dossier.',
+    mayUse: ['organisation', 'identity', 'papers'],
+  },
   dossiers: {
     is: 'The one-stop counter: intake, settlement and handing over, with every promised day.',
-    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'forms', 'papers', 'signatures', 'digitisation'],
+    mayUse: [
+      'organisation',
+      'identity',
+      'calendar',
+      'procedures',
+      'forms',
+      'papers',
+      'signatures',
+      'digitisation',
+      'paper-store',
+    ],
   },
   notifications: {
     is: 'Telling people what happened to their dossier, in the application and by e-mail.',

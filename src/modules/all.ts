@@ -7,6 +7,7 @@ import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
 import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
+import { paperStore } from './paper-store/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
 import { signatures } from './signatures/module.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   papers,
   signatures,
   digitisation,
+  paperStore,
   dossiers,
   notifications,
   statistics,

@@ -71,7 +71,41 @@ test(
       expect(errorRate(printedLines.join(' '), text)).toBeLessThan(0.03);
       expect(text).toContain('GIẤY XÁC NHẬN TÌNH TRẠNG');
       expect(await w.events()).toMatchObject({ 'digitisation.done': 1, 'dossier.paper_digitised': 2 });
+      expect(await w.rows('select from paper_store.stored_paper')).toEqual([]);
     }),
+);
+
+test(
+  'a scan that nothing was read out of goes into the store of its owner when an officer confirms it, once',
+  () =>
+    world(async (w) => {
+      const { url } = await begin(w, pdfOfPages(1), 'một trang.pdf');
+      await work(w);
+      await w.post(url, asArranged, 'clerk Bình');
+      const there = url.replace('trang', 'thong-tin');
+      expect((await w.post(there, {}, 'clerk Bình')).statusCode).toBe(409);
+      await work(w);
+      expect((await w.get(url, 'clerk Bình')).body).toContain('Máy không đọc riêng ô nào');
+      expect((await w.get('/kho-giay-to', 'citizen An')).body).not.toContain('Tờ khai');
+      for (let time = 0; time < 2; time += 1)
+        expect((await w.post(there, {}, 'clerk Bình')).headers.location).toBe(url);
+      const stored = 'select identity_number, origin, name, state from paper_store.stored_paper';
+      const mine = { identity_number: '017090001234', origin: 'scan', name: 'Tờ khai' };
+      expect(await w.rows(stored)).toEqual([{ ...mine, state: 'in_force' }]);
+      expect((await w.get('/kho-giay-to', 'citizen An')).body).toContain('Bản số hóa từ bản giấy');
+
+      const again = url.replace('/trang', '');
+      await handIn(w, 'clerk Bình', { url: again, name: 'lại.pdf', content: pdfOfPages(1), json: false });
+      await work(w);
+      await w.post(url, asArranged, 'clerk Bình');
+      await work(w);
+      await w.post(there, {}, 'clerk Bình');
+      expect(await w.rows(`${stored} order by state desc`)).toEqual([
+        { ...mine, state: 'replaced' },
+        { ...mine, state: 'in_force' },
+      ]);
+    }),
+  120_000,
 );
 
 test(

@@ -1,63 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
-import { agencies, type CastMember } from '#test/cast';
+import { agencies } from '#test/cast';
 import { file } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
+import { signingPeople } from '#test/signing-people';
 import { type World, world } from '#test/world';
 
-const folder = mkdtempSync(join(tmpdir(), 'motcua-test-pki-'));
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-const password = 'Ky-2026';
-
-/** An authority and certificates of one year from the real today, at which the journey therefore takes place. */
-beforeAll(() => {
-  writeFileSync(
-    join(folder, 'signer.ext'),
-    'basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature,nonRepudiation\n',
-  );
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl('req', '-x509', ...key, '-utf8', '-subj', '/CN=CA', '-days', '365', '-keyout', 'ca.key', '-out', 'ca.crt');
-  for (const [name, subject] of [
-    ['chi', '/CN=Lê Thị Chi'],
-    ['seal', '/CN=UBND xã Lạc Thuỷ'],
-  ] as const) {
-    openssl('req', '-new', ...key, '-utf8', '-subj', subject, '-keyout', `${name}.key`, '-out', `${name}.csr`);
-    const by = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '364', '-extfile', 'signer.ext'];
-    openssl('x509', '-req', '-in', `${name}.csr`, ...by, '-out', `${name}.crt`);
-    openssl(
-      'pkcs12',
-      '-export',
-      '-inkey',
-      `${name}.key`,
-      '-in',
-      `${name}.crt`,
-      '-passout',
-      `pass:${password}`,
-      '-out',
-      `${name}.p12`,
-    );
-  }
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The next day from the real today on which the counter works. */
-function workingDay(): string {
-  const at = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
-}
-
-const bringIn = (w: World, who: CastMember, name: string, kind: string) =>
-  handIn(w, who, {
-    url: '/can-bo/chung-thu',
-    content: readFileSync(join(folder, `${name}.p12`)),
-    fields: { kind, certificatePassword: password },
-    json: false,
-  });
+const { certificate, bringIn, password, workingDay } = signingPeople();
 
 async function drafted(w: World): Promise<string> {
   const { code } = await file(w, 'citizen An');
@@ -77,8 +28,7 @@ test(
   () =>
     world(async (w) => {
       w.at(`${workingDay()} 09:00`);
-      expect((await bringIn(w, 'leader Chi', 'chi', 'person')).statusCode).toBe(303);
-      expect((await bringIn(w, 'document clerk Mai', 'seal', 'seal')).statusCode).toBe(303);
+      await bringIn(w);
       const at = await drafted(w);
 
       expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Mật khẩu chứng thư của anh/chị');
@@ -105,7 +55,7 @@ test(
 
       const trusted = join(w.tools.config.home, 'trust', 'signers');
       mkdirSync(trusted, { recursive: true });
-      writeFileSync(join(trusted, 'ca.crt'), readFileSync(join(folder, 'ca.crt')));
+      writeFileSync(join(trusted, 'ca.crt'), certificate('ca.crt'));
       const verdict = (await handIn(w, undefined, { url: '/kiem-tra-van-ban', content: pdf, json: false })).body;
       rmSync(trusted, { recursive: true });
       expect(verdict).toContain('Chữ ký hợp lệ, có điều cần lưu ý');
@@ -129,7 +79,7 @@ test(
   () =>
     world(async (w) => {
       w.at(`${workingDay()} 09:00`);
-      await bringIn(w, 'leader Chi', 'chi', 'person');
+      await bringIn(w);
       const at = await drafted(w);
       const sign = { signing: 'digital', certificatePassword: password };
       expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);

@@ -21,6 +21,16 @@ const namings: readonly Naming[] = [
   { under: /^\/van-ban\/:issuer/, owner: 'nobody', params: () => ({ issuer: 'H44.127', check: 'x'.repeat(22) }) },
   { under: /^\/can-bo\/ho-so\/:code/, owner: 'commune A', params: ({ dossierCode }) => ofDossier(dossierCode) },
   { under: /^\/ho-so-cua-toi\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
+  {
+    under: /^\/kho-giay-to\/:agency/,
+    owner: 'citizen An',
+    params: ({ storedPaperId }) => ({ agency: agencies.a, id: storedPaperId, place: '1' }),
+  },
+  {
+    under: /^\/can-bo\/kho-giay-to\/:agency/,
+    owner: 'commune A',
+    params: ({ storedPaperId }) => ({ agency: agencies.a, id: storedPaperId }),
+  },
   { under: /^\/tep\/:agency\/:id/, owner: 'commune A', params: ({ fileId }) => ({ agency: agencies.a, id: fileId }) },
   { under: /^\/nop-ho-so\/nhap\/:draft/, owner: 'citizen An', params: ({ draftId }) => ({ draft: draftId }) },
   { under: /^\/tai-khoan\/phien\/:session/, owner: 'citizen An', params: ({ sessionId }) => ({ session: sessionId }) },

@@ -2,6 +2,7 @@ import { beginDigitising } from '#modules/digitisation';
 import { type Dossier, draftResult, fileDossier, termsOfProcedure } from '#modules/dossiers';
 import { saveDraft } from '#modules/forms';
 import { getAgency } from '#modules/organisation';
+import { putInPaper } from '#modules/paper-store';
 import { takeInFile } from '#modules/papers';
 import { newId } from '#platform/identifiers';
 import { agencies, cast, staffIdOf } from '#test/cast';
@@ -20,6 +21,7 @@ export interface Canary {
   readonly nonce: string;
   readonly certificateId: string;
   readonly ceremonyId: string;
+  readonly storedPaperId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -39,14 +41,11 @@ const form = { id: 'marital-status', version: 1 };
 
 /** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
 export function nothingThere(): Canary {
-  const [draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId, ceremonyId] = Array.from(
-    { length: 9 },
-    () => newId(),
-  );
-  const ids = { draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId, ceremonyId };
+  const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
+  const ids = Object.fromEntries([...names, 'ceremonyId', 'storedPaperId'].map((name) => [name, newId()]));
   return {
     dossierCode: 'H44.127-260310-9999',
-    ...(ids as Omit<Canary, 'dossierCode'>),
+    ...(ids as unknown as Omit<Canary, 'dossierCode'>),
   };
 }
 
@@ -69,6 +68,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     nonce,
     certificateId: await plantCertificate(w),
     ceremonyId: await plantCeremony(w),
+    storedPaperId: await storePaper(w, dossier, fileId),
   };
 }
 
@@ -124,6 +124,19 @@ async function plantCeremony(w: World): Promise<string> {
     [agencies.a, id],
   );
   return id;
+}
+
+async function storePaper(w: World, dossier: Dossier, fileId: string): Promise<string> {
+  await w.act('clerk Bình', (act) =>
+    putInPaper(act, {
+      ...{ agencyId: agencies.a, identityNumber: '017090001234', origin: 'scan', name: 'Giấy của Hoàng Yến' },
+      ...{ number: null, issuedOn: null, issuer: null, fileAgencyId: agencies.a, fileIds: [fileId] },
+      ...{ sourceId: newId(), dossierAgencyId: agencies.a, dossierId: dossier.id, dossierCode: dossier.code },
+      ...{ ordinal: 1, partyIds: dossier.partyIds },
+    }),
+  );
+  const [paper] = await w.rows<{ id: string }>('select id from paper_store.stored_paper');
+  return paper!.id;
 }
 
 async function fileMarked(w: World, fileId: string): Promise<Dossier> {

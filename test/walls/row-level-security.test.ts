@@ -166,6 +166,9 @@ describe('the wall alone, without a check of the application', () => {
         'dossiers.step',
         'forms.draft',
         'notifications.message',
+        'paper_store.consultation',
+        'paper_store.reuse',
+        'paper_store.stored_paper',
         'papers.file',
       ]),
     );

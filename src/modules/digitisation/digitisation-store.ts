@@ -7,7 +7,8 @@ import type { Digitisation, DigitisationKey, ScannedPage } from './digitisation.
 
 const columns = sql`agency_id as "agencyId", id, subject_agency_id as "subjectAgencyId", subject_id as "subjectId", ordinal, paper_name as "paperName",
   original_form as "originalForm", originals, state, reason, file_ids as "fileIds", result_ids as "resultIds", readers,
-  begun_by_id as "begunById", begun_by_name as "begunByName", begun_at as "begunAt", moved_at as "movedAt", ended_at as "endedAt"`;
+  begun_by_id as "begunById", begun_by_name as "begunByName", begun_at as "begunAt", moved_at as "movedAt", ended_at as "endedAt",
+  confirmed_at as "confirmedAt", confirmed_by_name as "confirmedByName"`;
 
 const pageColumns = sql`place, file_id as "fileId", page, position, original, turn, note, state, attempts, recognised`;
 
@@ -72,7 +73,10 @@ export async function insertDigitisation(tx: Tx, d: Digitisation): Promise<void>
       ${new Date(d.begunAt)}, ${new Date(d.movedAt)})`);
 }
 
-type Changing = Pick<Digitisation, 'state' | 'reason' | 'originals' | 'resultIds' | 'endedAt'>;
+type Changing = Pick<
+  Digitisation,
+  'state' | 'reason' | 'originals' | 'resultIds' | 'endedAt' | 'confirmedAt' | 'confirmedByName'
+>;
 
 export async function saveDigitisation(
   tx: Tx,
@@ -81,10 +85,11 @@ export async function saveDigitisation(
   now: number,
 ): Promise<Digitisation> {
   const changed = { ...digitisation, ...changes, movedAt: now };
-  const { agencyId, id, state, reason, originals, resultIds, endedAt } = changed;
+  const { agencyId, id, state, reason, originals, resultIds, endedAt, confirmedAt, confirmedByName } = changed;
   await tx.query(sql`
     update digitisation.digitisation set state = ${state}, reason = ${reason}, originals = ${originals},
-      result_ids = ${resultIds}::uuid[], ended_at = ${endedAt === null ? null : new Date(endedAt)}, moved_at = ${new Date(now)}
+      result_ids = ${resultIds}::uuid[], ended_at = ${endedAt === null ? null : new Date(endedAt)}, moved_at = ${new Date(now)},
+      confirmed_at = ${confirmedAt === null ? null : new Date(confirmedAt)}, confirmed_by_name = ${confirmedByName}
     where agency_id = ${agencyId} and id = ${id}`);
   return changed;
 }

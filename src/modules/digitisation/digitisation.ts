@@ -30,6 +30,9 @@ export interface Digitisation {
   readonly movedAt: number;
   /** Milliseconds. */
   readonly endedAt: number | null;
+  /** Milliseconds; when a person last said that the scan is right, and who. */
+  readonly confirmedAt: number | null;
+  readonly confirmedByName: string | null;
 }
 
 export type DigitisationKey = Pick<Digitisation, 'agencyId' | 'id'>;

@@ -24,7 +24,7 @@ export type DigitisationDone = Fact<
 /** No searchable scan came of it; the files as they came stand for the paper. */
 export type DigitisationFailed = Fact<'digitisation.failed', About & { readonly reason: string }>;
 
-/** A person looked at what was read out of the paper, and says what it says. */
+/** A person looked at the scan and at what was read out of it, and says what it says; of some papers nothing is read. */
 export type FieldsConfirmed = Fact<
   'digitisation.fields_confirmed',
   About & { readonly kind: string; readonly fields: readonly string[] }

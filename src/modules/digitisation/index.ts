@@ -10,7 +10,7 @@ export {
   type ScannedPage,
   type StickyNote,
 } from './digitisation.ts';
-export { listDigitisations, listPages, listProgress, type Progress } from './digitisation-store.ts';
+export { findDigitisation, listDigitisations, listPages, listProgress, type Progress } from './digitisation-store.ts';
 export type { DigitisationDone, DigitisationFailed, FieldsConfirmed, ReadingOrdered } from './events.ts';
 export { messages as digitisationMessages } from './messages.ts';
 export { listProposals, type Proposal } from './proposal-store.ts';

@@ -68,6 +68,7 @@ export const en: typeof vi = {
       bring: 'Bring the paper to the counter',
       not_needed: 'Not needed in my case',
     },
+    reuse: (name: string) => `Use the paper you have: ${name}`,
     formNote: 'Electronic form, filled in',
     formFilledIn: (ordinals: string) =>
       `The form of the step before takes the place of paper ${ordinals} of the catalogue; you need not hand it in again.`,
@@ -135,6 +136,8 @@ export const en: typeof vi = {
       paperUnsaid: (ordinal: number) => `Choose how paper ${ordinal} comes`,
       waysDiffer: (ordinal: number) =>
         `You sent files for paper ${ordinal} but chose another way. The files are kept; choose again if it does not come as files`,
+      storedGone: (ordinal: number) =>
+        `The stored paper chosen for paper ${ordinal} can no longer be used. Choose another way`,
       fileMissing: (ordinal: number) => `Choose a file for paper ${ordinal}, or another way`,
     },
     procedure: 'Procedure',

@@ -66,6 +66,7 @@ export const vi = {
       bring: 'Mang bản giấy tới quầy',
       not_needed: 'Trường hợp của tôi không cần giấy này',
     },
+    reuse: (name: string) => `Dùng giấy tờ đã có: ${name}`,
     formNote: 'Tờ khai điện tử đã điền',
     formFilledIn: (ordinals: string) =>
       `Tờ khai đã điền ở bước trước thay cho giấy tờ số ${ordinals} trong danh mục; anh/chị không phải nộp lại.`,
@@ -132,6 +133,8 @@ export const vi = {
       paperUnsaid: (ordinal: number) => `Hãy chọn cách nộp giấy tờ số ${ordinal}`,
       waysDiffer: (ordinal: number) =>
         `Anh/chị gửi tệp cho giấy tờ số ${ordinal} nhưng chọn cách nộp khác. Tệp đã được giữ; xin chọn lại nếu không nộp bằng tệp`,
+      storedGone: (ordinal: number) =>
+        `Giấy tờ đã chọn trong kho cho số ${ordinal} không còn dùng được. Hãy chọn cách khác`,
       fileMissing: (ordinal: number) => `Hãy chọn tệp cho giấy tờ số ${ordinal}, hoặc chọn cách nộp khác`,
     },
     procedure: 'Thủ tục',

@@ -67,13 +67,14 @@ export const en: typeof vi = {
     ended: 'Done',
     form: 'Scanned from',
     count: 'Originals and scans',
+    confirmed: 'Compared and confirmed',
     counts: (originals, scans) => `${originals} originals, ${scans} scans`,
     results: 'Digitised papers',
     files: 'Original files',
   },
   proposals: {
     title: 'What was read on the paper',
-    lead: 'The program only proposes. Please compare with the picture beside, correct what is wrong and confirm; what is not confirmed is used nowhere. An empty field is not confirmed.',
+    lead: "The program only proposes. Please compare with the picture beside, correct what is wrong and confirm. A confirmed scan goes into the person's paper store; what is not confirmed is used nowhere. An empty field is not confirmed.",
     kinds: {
       citizen_card: 'Citizen card',
       birth_certificate: 'Birth certificate',
@@ -98,6 +99,8 @@ export const en: typeof vi = {
     read: (value, confidence) => `Read: ${value} (confidence ${confidence}%)`,
     unsure: (value, confidence) => `Look closely. Read: ${value} (confidence ${confidence}%)`,
     button: 'Confirm as compared',
+    nothingRead:
+      "No fields are read on this kind of paper. Please compare the scan with the original and confirm; once confirmed it goes into the person's paper store for later dossiers.",
     confirmed: (who, when) => `confirmed by ${who}, ${when}`,
   },
   kept: {

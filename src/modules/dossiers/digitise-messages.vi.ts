@@ -64,13 +64,14 @@ export const vi = {
     ended: 'Xong lúc',
     form: 'Quét từ',
     count: 'Số bản gốc, số bản quét',
+    confirmed: 'Đối chiếu, xác nhận',
     counts: (originals: number, scans: number | '–') => `${originals} bản gốc, ${scans} bản quét`,
     results: 'Bản số hóa',
     files: 'Tệp gốc',
   },
   proposals: {
     title: 'Thông tin đọc được trên giấy',
-    lead: 'Máy chỉ đề xuất. Xin đối chiếu với hình bên cạnh, sửa chỗ sai rồi xác nhận; chưa xác nhận thì không dùng ở đâu cả. Ô để trống là chưa xác nhận.',
+    lead: 'Máy chỉ đề xuất. Xin đối chiếu với hình bên cạnh, sửa chỗ sai rồi xác nhận. Bản đã xác nhận được đưa vào kho giấy tờ của người dân; chưa xác nhận thì không dùng ở đâu cả. Ô để trống là chưa xác nhận.',
     kinds: {
       citizen_card: 'Thẻ căn cước',
       birth_certificate: 'Giấy khai sinh',
@@ -95,6 +96,8 @@ export const vi = {
     read: (value: string, confidence: number) => `Máy đọc: ${value} (tin cậy ${confidence}%)`,
     unsure: (value: string, confidence: number) => `Xem kỹ. Máy đọc: ${value} (tin cậy ${confidence}%)`,
     button: 'Xác nhận đã đối chiếu',
+    nothingRead:
+      'Máy không đọc riêng ô nào trên loại giấy này. Xin đối chiếu bản số hóa với bản gốc rồi xác nhận; bản đã xác nhận được đưa vào kho giấy tờ của người dân để dùng cho hồ sơ sau.',
     confirmed: (who: string, when: string) => `${who} xác nhận ${when}`,
   },
   kept: {

@@ -1,4 +1,5 @@
 import { listProgress, type Progress } from '#modules/digitisation';
+import { listPutInFrom, listStoredPapers, type StoredPaper } from '#modules/paper-store';
 import { listFiles, type PaperFile } from '#modules/papers';
 import { type FileVerdict, listFileVerdicts } from '#modules/signatures';
 import type { Db } from '#platform/database';
@@ -13,6 +14,7 @@ import { type DossierPromise, promiseOf } from './promised-day.ts';
 import { type DossierPaper, listRequiredPapers } from './required-paper-store.ts';
 import { findResultPaper, type ResultPaper } from './result-paper-store.ts';
 import { findHandOver, findResult, type HandOver, type Result } from './result-store.ts';
+import { fileAgenciesOf } from './reuse-papers.ts';
 import { listSteps, type Step } from './step-store.ts';
 import { listSupplementRequests, type SupplementRequest } from './supplement-store.ts';
 
@@ -37,6 +39,9 @@ export interface DossierFile {
   readonly files: readonly PaperFile[];
   /** What the signatures of those that bear any were worth when they came. */
   readonly verdicts: readonly FileVerdict[];
+  /** What was put into the owner's store from this dossier, and what it was given from a store, as they stand now. */
+  readonly putIn: readonly StoredPaper[];
+  readonly given: readonly StoredPaper[];
   /** How far each paper is on its way to a searchable scan; only for the agency that scans. */
   readonly scans: readonly Progress[];
 }
@@ -63,6 +68,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     agencies,
     scans,
     resultPaper,
+    putIn,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -78,11 +84,14 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listAgencyNames(db, agenciesOf(dossier)),
     listProgress(db, agenciesOf(dossier), dossier.id),
     findResultPaper(db, dossier),
+    listPutInFrom(db, dossier.id),
   ]);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
-  const [files, verdicts] = await Promise.all([
-    listFiles(db, agenciesOf(dossier), fileIds),
-    listFileVerdicts(db, agenciesOf(dossier), fileIds),
+  const reusedIds = papers.flatMap(({ reused }) => reused?.id ?? []);
+  const [files, verdicts, given] = await Promise.all([
+    listFiles(db, fileAgenciesOf(dossier, papers), fileIds),
+    listFileVerdicts(db, fileAgenciesOf(dossier, papers), fileIds),
+    listStoredPapers(db, reusedIds),
   ]);
   return {
     dossier,
@@ -102,5 +111,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     files,
     verdicts,
     scans,
+    putIn,
+    given,
   };
 }

@@ -32,7 +32,8 @@ const kept = [
 
 export type DossierInFact = Pick<Dossier, (typeof kept)[number]>;
 
-export type DossierSubmitted = Fact<'dossier.submitted', DossierData>;
+/** How many of its papers came as files, and how many of these out of the person's store. */
+export type DossierSubmitted = Fact<'dossier.submitted', DossierData & { digitised: number; reused: number }>;
 export type DossierReceived = Fact<'dossier.received', DossierData>;
 export type SupplementRequested = Fact<
   'dossier.supplement_requested',
@@ -55,6 +56,8 @@ export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; m
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
 export type PaperHandedIn = Fact<'dossier.paper_handed_in', DossierData & { paper: string; files: number }>;
 export type PaperDigitised = Fact<'dossier.paper_digitised', DossierData & { paper: string; files: number }>;
+/** A paper was chosen from the person's store; `from` is the code of the dossier it came from. */
+export type PaperReused = Fact<'dossier.paper_reused', DossierData & { paper: string; from: string }>;
 export type DelayApologised = Fact<
   'dossier.delay_apologised',
   DossierData & { reason: string; from: number; to: number }
@@ -79,6 +82,7 @@ export type DossierFact =
   | FeeWaived
   | PaperHandedIn
   | PaperDigitised
+  | PaperReused
   | DelayApologised
   | ResultHandedOver;
 

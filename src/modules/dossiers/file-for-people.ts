@@ -8,6 +8,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'dossier.supplement_requested': ['reason'],
   'dossier.supplement_handed_in': ['note'],
   'dossier.paper_handed_in': [],
+  'dossier.paper_reused': [],
   'dossier.transferred': ['step'],
   'dossier.intake_refused': ['reason'],
   'dossier.settlement_refused': ['reason'],
@@ -29,6 +30,7 @@ export function fileForPeople(file: DossierFile): DossierFile {
     resultPaper: file.dossier.state === 'handed_over' ? sealed(file.resultPaper) : undefined,
     facts: file.facts.flatMap((fact) => (Object.hasOwn(told, fact.type) ? [forPeople(fact)] : [])),
     steps: file.steps.map((step) => ({ ...step, note: null })),
+    putIn: [],
   };
 }
 
@@ -41,6 +43,7 @@ export function fileForLookup(file: DossierFile): DossierFile {
   return {
     ...open,
     resultPaper: undefined,
+    given: [],
     facts: open.facts.map((fact) => ({ ...fact, actorName: '', data: withoutWords(fact) })),
     steps: open.steps.map((step) => ({ ...step, assigneeName: null })),
   };

@@ -15,7 +15,12 @@ export interface FilingGap {
 /** What still keeps a draft from being filed, step by step; nothing when it is complete. */
 export function gapsIn(filing: Filing, now: number, locale: Locale): FilingGap[] {
   const receives = filing.communes.some(({ id }) => id === filing.receiving.id);
-  const papers = paperErrors(filing.choices.papers ?? {}, filing.asked, filing.filesOfPapers, locale);
+  const papers = paperErrors(
+    filing.choices.papers ?? {},
+    filing.asked,
+    { files: filing.filesOfPapers, stored: filing.papersInStore },
+    locale,
+  );
   const people = readPeople(filing.choices.people ?? {}, now, locale);
   const gaps: FilingGap[] = [
     { step: 'where', sentences: receives ? [] : [filing.receiving.name] },

@@ -35,17 +35,16 @@ describe('the required papers', () => {
 
   it('are each complained of once', () => {
     const required = [paper(1), paper(2), paper(3)];
-    expect(Object.keys(paperErrors({ paper1: 'files', paper3: 'bring' }, required, {}, 'vi'))).toEqual([
-      'paper1',
-      'paper2',
-    ]);
+    expect(
+      Object.keys(paperErrors({ paper1: 'files', paper3: 'bring' }, required, { files: {}, stored: [] }, 'vi')),
+    ).toEqual(['paper1', 'paper2']);
   });
 
   it('stand in the dossier in their order, without those not needed', () => {
     const filledIn = [paper(2, { isForm: true }), paper(4, { isForm: true })];
     const asked = [paper(1, { copies: 1, originals: 0 }), paper(3), paper(5)];
     const ways = { paper1: 'bring', paper3: 'files', paper5: 'not_needed' };
-    expect(papersOf({ ways, files: { paper3: ['a', 'b'] }, filledIn, asked })).toMatchObject([
+    expect(papersOf({ ways, files: { paper3: ['a', 'b'] }, stored: [], filledIn, asked })).toMatchObject([
       { ordinal: 1, form: 'copy', quantity: 0, note: 'Người nộp mang bản giấy tới quầy' },
       { ordinal: 2, form: 'electronic', quantity: 1, fileIds: [], note: 'Tờ khai điện tử đã điền' },
       { ordinal: 3, form: 'electronic', digitisation: 'digitised', fileIds: ['a', 'b'] },

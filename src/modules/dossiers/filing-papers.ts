@@ -1,4 +1,5 @@
 import type { FormDefinition } from '#modules/forms';
+import { canServe, type StoredPaper } from '#modules/paper-store';
 import { isOpen, type PaperFile } from '#modules/papers';
 import type { RequiredPaper } from '#modules/procedures';
 import type { FormErrors, Typed } from '#platform/form';
@@ -6,11 +7,34 @@ import type { FormFields } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { citizenMessages } from './citizen-messages.ts';
 import type { DossierPaper } from './required-paper-store.ts';
+import { asReused } from './reuse-papers.ts';
 
-/** How a required paper reaches the agency: as files, brought to the counter, or not at all in this person's case. */
+/**
+ * How a required paper reaches the agency, besides out of the person's store: as files, brought to the counter, or not at
+ * all in this person's case.
+ */
 export const paperWays = ['files', 'bring', 'not_needed'] as const;
 
-export type PaperWay = (typeof paperWays)[number];
+export type PaperWay = (typeof paperWays)[number] | ReuseWay;
+
+/** The person chose a paper of their store. */
+type ReuseWay = `reuse-${string}`;
+
+export const reuseWayOf = ({ id }: Pick<StoredPaper, 'id'>): ReuseWay => `reuse-${id}`;
+
+/** What of the person's store may be the paper that is asked for; they choose. */
+export function offeredFor(stored: readonly StoredPaper[], { name }: Pick<RequiredPaper, 'name'>): StoredPaper[] {
+  return stored.filter((paper) => canServe(paper, name));
+}
+
+/** The stored paper that was chosen for a required one; undefined when none was, or it may not be used any more. */
+export function chosenFor(
+  stored: readonly StoredPaper[],
+  required: Pick<RequiredPaper, 'name'>,
+  way: string | undefined,
+): StoredPaper | undefined {
+  return offeredFor(stored, required).find((paper) => reuseWayOf(paper) === way);
+}
 
 /** Ids of the files handed in for each required paper, by its {@link paperField}. */
 export type FilesOfPapers = Readonly<Record<string, readonly string[]>>;
@@ -66,13 +90,15 @@ export function wayErrors(
 export function paperErrors(
   ways: Typed,
   required: readonly RequiredPaper[],
-  files: FilesOfPapers,
+  { files, stored }: { readonly files: FilesOfPapers; readonly stored: readonly StoredPaper[] },
   locale: Locale,
 ): FormErrors {
   const { problems } = citizenMessages(locale).filing;
   const errors = required.flatMap((paper): [string, string][] => {
     const name = paperField(paper);
     if (ways[name] === undefined) return [[name, problems.paperUnsaid(paper.ordinal)]];
+    if (isReuse(ways[name]) && !chosenFor(stored, paper, ways[name]))
+      return [[name, problems.storedGone(paper.ordinal)]];
     return ways[name] === 'files' && !files[name]?.length ? [[name, problems.fileMissing(paper.ordinal)]] : [];
   });
   return Object.fromEntries(errors);
@@ -82,17 +108,21 @@ export function paperErrors(
 export function papersOf({
   ways,
   files,
+  stored,
   filledIn,
   asked,
 }: {
   readonly ways: Typed;
   readonly files: FilesOfPapers;
+  readonly stored: readonly StoredPaper[];
 } & ReturnType<typeof divideRequired>): DossierPaper[] {
   const words = citizenMessages('vi').filing;
   const form = filledIn.slice(0, 1).map(({ ordinal, name }) => electronic(ordinal, name, [], words.formNote));
   const others = asked.flatMap((paper): DossierPaper[] => {
     const { ordinal, name, originals = 0, copies = 0 } = paper;
     const way = ways[paperField(paper)];
+    const chosen = chosenFor(stored, paper, way);
+    if (chosen) return [asReused(paper, chosen)];
     if (way === 'files') return [electronic(ordinal, name, files[paperField(paper)] ?? [], null)];
     if (way !== 'bring') return [];
     const kind = originals > 0 || copies === 0 ? 'original' : 'copy';
@@ -121,5 +151,7 @@ export function usableFiles(kept: FilesOfPapers | undefined, files: readonly Pap
 
 function wayIn(form: FormFields, name: string): PaperWay | undefined {
   const sent = Object.hasOwn(form, name) ? [form[name]].flat().at(-1) : undefined;
-  return paperWays.find((way) => way === sent);
+  return paperWays.find((way) => way === sent) ?? (isReuse(sent) ? sent : undefined);
 }
+
+const isReuse = (way: string | undefined): way is ReuseWay => /^reuse-[0-9a-f-]{36}$/.test(way ?? '');

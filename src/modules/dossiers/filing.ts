@@ -9,6 +9,7 @@ import {
 } from '#modules/forms';
 import { findPerson, type Person } from '#modules/identity';
 import { type Agency, getAgency, listAgencies } from '#modules/organisation';
+import { listUsablePapers, type StoredPaper } from '#modules/paper-store';
 import { listFiles, type PaperFile } from '#modules/papers';
 import {
   findVersionOn,
@@ -47,6 +48,8 @@ export interface Filing extends FilingGround {
   /** What was sent so far to the receiving agency, and which of it counts for which required paper. */
   readonly files: readonly PaperFile[];
   readonly filesOfPapers: FilesOfPapers;
+  /** What of the person's store may be used today. */
+  readonly papersInStore: readonly StoredPaper[];
   /** Required papers that the form takes the place of, and those that are asked for besides. */
   readonly filledIn: readonly RequiredPaper[];
   readonly asked: readonly RequiredPaper[];
@@ -78,7 +81,11 @@ export async function readFiling(db: Db, draft: Draft, personId: string, now: nu
   const receiving = communeOf(draft.receivingAgencyId) ?? (await getAgency(db, draft.receivingAgencyId));
   const handling = communeOf(choices.handlingAgencyId) ?? receiving;
   const present = presentForm(draft, ground.person, dayOf(now));
-  const files = await listFiles(db, [receiving.id], Object.values(choices.files ?? {}).flat());
+  const number = ground.person.identityNumber;
+  const [files, papersInStore] = await Promise.all([
+    listFiles(db, [receiving.id], Object.values(choices.files ?? {}).flat()),
+    number ? listUsablePapers(db, number, dayOf(now)) : [],
+  ]);
   return {
     ...ground,
     draft,
@@ -86,6 +93,7 @@ export async function readFiling(db: Db, draft: Draft, personId: string, now: nu
     receiving,
     handling,
     files,
+    papersInStore,
     ...present,
     ...divideRequired(ground.stored.version.requiredPapers, present.form),
     filesOfPapers: usableFiles(choices.files, files),

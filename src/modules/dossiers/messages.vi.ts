@@ -40,8 +40,8 @@ export const vi = {
   digitisations: {
     none: 'Chưa số hóa',
     digitised: 'Đã số hóa',
-    reused_paper: 'Dùng lại giấy tờ',
-    reused_result: 'Dùng lại kết quả',
+    reused_paper: 'Dùng lại từ giấy tờ',
+    reused_result: 'Dùng lại từ kết quả',
   },
   /** By their numbers in the list of the National Portal, from 1. */
   nationalStates: [
@@ -112,6 +112,11 @@ export const vi = {
     quantity: 'Số lượng',
     digitisation: 'Số hóa',
     signatures: 'Chữ ký số',
+    given: (name: string, description: string, code: string) =>
+      `Lấy từ kho giấy tờ: ${name} (${description}), có từ hồ sơ ${code}.`,
+    putIn: 'Đã đưa vào kho giấy tờ của chủ hồ sơ',
+    storeState: 'Tình trạng trong kho',
+    withdrawStored: 'Thu hồi',
     answers: 'Nội dung tờ khai',
     process: 'Quy trình giải quyết',
     standsStill: 'dừng tính giờ, chờ bổ sung',
@@ -151,6 +156,7 @@ export const vi = {
     'dossier.result_issued': 'Ban hành kết quả',
     'dossier.fee_paid': 'Nộp phí, lệ phí',
     'dossier.fee_waived': 'Miễn phí, lệ phí',
+    'dossier.paper_reused': 'Dùng lại giấy tờ trong kho',
     'dossier.paper_digitised': 'Số hóa giấy tờ',
     'dossier.delay_apologised': 'Xin lỗi và hẹn lại',
     'dossier.handed_over': 'Trả kết quả',

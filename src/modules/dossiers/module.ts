@@ -24,7 +24,7 @@ import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digiti
 import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/scan.route.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
-import { intakePage, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
+import { intakePage, openStore, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { issuedPage } from './pages/issued/issued.route.tsx';
 import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { resultPrintPage } from './pages/print/result.route.ts';
@@ -39,6 +39,7 @@ import {
 } from './pages/sign-outside/sign-outside.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
+import { putInConfirmedScan, putInResult } from './reactions/fill-paper-store.ts';
 import { keepSearchableScans } from './reactions/keep-searchable-scans.ts';
 import { registerMessages } from './register-messages.ts';
 
@@ -64,6 +65,7 @@ export const dossiers: Module = {
     intakePage,
     receiveAtCounter,
     scanCard,
+    openStore,
     ...receivePages,
     ...requestSupplementPages,
     ...takeSupplementPages,
@@ -93,7 +95,7 @@ export const dossiers: Module = {
     ...citizenPages,
     issuedPage,
   ],
-  reactions: [keepSearchableScans],
+  reactions: [keepSearchableScans, putInResult, putInConfirmedScan],
   jobs: [letDossiersLapse],
   invariants: dossierInvariants,
   menu: [

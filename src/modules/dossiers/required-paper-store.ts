@@ -1,3 +1,4 @@
+import type { PaperOrigin } from '#modules/paper-store';
 import type { Db, Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
@@ -11,6 +12,8 @@ export interface DossierPaper {
   readonly digitisation: Digitisation;
   readonly fileIds: readonly string[];
   readonly note: string | null;
+  /** The stored paper it is, when it was chosen from the person's store. */
+  readonly reused?: ReusedPaper | null;
 }
 
 export type PaperForm = 'original' | 'certified_copy' | 'copy' | 'electronic';
@@ -18,34 +21,65 @@ export type PaperForm = 'original' | 'certified_copy' | 'copy' | 'electronic';
 /** As the data of the one-stop know it: 0 not digitised, 1 digitised, 2 reused from a paper, 3 reused from a result. */
 export type Digitisation = 'none' | 'digitised' | 'reused_paper' | 'reused_result';
 
+/** A stored paper as it was said to be when the dossier was given it. */
+export interface ReusedPaper {
+  /** Where it stands in the store. */
+  readonly agencyId: string;
+  readonly id: string;
+  readonly origin: PaperOrigin;
+  readonly name: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly validUntil: string | null;
+  /** The dossier it came from. */
+  readonly dossierCode: string;
+  /** The agency with which its files lie. */
+  readonly fileAgencyId: string;
+}
+
 export function listRequiredPapers(db: Db, { agencyId, id }: DossierKey): Promise<DossierPaper[]> {
   return db.query<DossierPaper>(sql`
-    select ordinal, name, form, quantity, digitisation, file_ids as "fileIds", note
+    select ordinal, name, form, quantity, digitisation, file_ids as "fileIds", note, reused
     from dossiers.required_paper where agency_id = ${agencyId} and dossier_id = ${id} order by ordinal`);
 }
 
+/** Enters papers of a dossier at an instant (milliseconds). */
 export async function insertRequiredPapers(
   tx: Tx,
   { agencyId, id }: DossierKey,
   papers: readonly DossierPaper[],
+  now: number,
 ): Promise<void> {
   if (papers.length === 0) return;
   await tx.query(sql`
-    insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, file_ids, note)
+    insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, digitised_at, file_ids, note, reused)
     select ${agencyId}::uuid, ${id}::uuid, p.ordinal, p.name, p.form, p.quantity, p.digitisation,
-      array(select json_array_elements_text(p."fileIds"))::uuid[], p.note
-    from json_to_recordset(${JSON.stringify(papers)}::json) as p(ordinal int, name text, form text, quantity int, digitisation text, "fileIds" json, note text)`);
+      case when p.digitisation <> 'none' then ${new Date(now)}::timestamptz end,
+      array(select json_array_elements_text(p."fileIds"))::uuid[], p.note, p.reused
+    from json_to_recordset(${JSON.stringify(papers)}::json)
+      as p(ordinal int, name text, form text, quantity int, digitisation text, "fileIds" json, note text, reused jsonb)`);
 }
 
-/** Adds files to a paper of the dossier and marks how they came to be. */
+/** Adds files to a paper of the dossier and marks that it is digitised now (milliseconds); a reused one stays reused. */
 export async function addFilesToPaper(
   tx: Tx,
   { agencyId, id }: DossierKey,
   ordinal: number,
   fileIds: readonly string[],
-  digitisation: Digitisation,
+  now: number,
 ): Promise<void> {
   await tx.query(sql`
-    update dossiers.required_paper set file_ids = file_ids || ${fileIds}::uuid[], digitisation = ${digitisation}
+    update dossiers.required_paper set file_ids = file_ids || ${fileIds}::uuid[],
+      digitisation = case when reused is null then 'digitised' else digitisation end,
+      digitised_at = coalesce(digitised_at, ${new Date(now)})
     where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
+}
+
+/** How many papers of a dossier are there as files, and how many of these are reused. */
+export function countDigitised(papers: readonly Pick<DossierPaper, 'digitisation' | 'reused'>[]) {
+  return {
+    digitised: papers.filter(({ digitisation }) => digitisation !== 'none').length,
+    reused: papers.filter(({ reused }) => reused).length,
+  };
 }

@@ -34,6 +34,8 @@ export async function beginDigitising(act: Act, paper: PaperToDigitise): Promise
     begunAt: now,
     movedAt: now,
     endedAt: null,
+    confirmedAt: null,
+    confirmedByName: null,
   };
   await insertDigitisation(act.tx, digitisation);
   await act.enqueue(countJobFor(digitisation));

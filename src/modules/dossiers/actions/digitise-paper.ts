@@ -36,7 +36,7 @@ export async function digitisePaper(
     dossier,
     paper.ordinal,
     kept.map(({ id }) => id),
-    'digitised',
+    act.now,
   );
   const digitised = await saveDossier(act.tx, dossier, {});
   await announce(act, 'dossier.paper_digitised', digitised, { paper: paper.name, files: kept.length });

@@ -7,7 +7,8 @@ import type { Channel, Dossier, Parties, ResultDelivery } from '../dossier.ts';
 import { writeDossierCode } from '../dossier-code.ts';
 import { insertDossier, takeNumber } from '../dossier-store.ts';
 import type { ProcedureTerms } from '../procedure-terms.ts';
-import { type DossierPaper, insertRequiredPapers } from '../required-paper-store.ts';
+import { countDigitised, type DossierPaper, insertRequiredPapers } from '../required-paper-store.ts';
+import { reusePapers } from '../reuse-papers.ts';
 
 export interface NewDossier {
   readonly receivingAgency: Pick<Agency, 'id' | 'code'>;
@@ -30,8 +31,9 @@ export async function fileDossier(act: Act, input: NewDossier): Promise<Dossier>
   const number = await takeNumber(act.tx, input.receivingAgency.id, 'dossier', day);
   const dossier = newDossier(act, input, writeDossierCode({ agencyCode: input.receivingAgency.code, day, number }));
   await insertDossier(act.tx, dossier);
-  await insertRequiredPapers(act.tx, dossier, input.papers);
-  await announce(act, 'dossier.submitted', dossier, {});
+  await insertRequiredPapers(act.tx, dossier, input.papers, act.now);
+  await announce(act, 'dossier.submitted', dossier, countDigitised(input.papers));
+  await reusePapers(act, dossier, input.papers);
   return dossier;
 }
 

@@ -10,6 +10,7 @@ import { partiesOf, readPeople } from '../filing-choices.ts';
 import { gapsIn } from '../filing-gaps.ts';
 import { papersOf } from '../filing-papers.ts';
 import { dossierPermissions } from '../permissions.ts';
+import { ownFilesOf } from '../reuse-papers.ts';
 import { termsOfProcedure } from '../terms-of-procedure.ts';
 import { fileDossier } from './file-dossier.ts';
 
@@ -30,7 +31,12 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
   if (filing.closed || !people.ok || gapsIn(filing, act.now, 'vi').length > 0)
     throw new Refusal('dossier.draft_incomplete', {}, 422);
   const answers = fitAnswers(form, filing.answers);
-  const papers = papersOf({ ...filing, ways: choices.papers ?? {}, files: filing.filesOfPapers });
+  const papers = papersOf({
+    ...filing,
+    ways: choices.papers ?? {},
+    files: filing.filesOfPapers,
+    stored: filing.papersInStore,
+  });
   const dossier = await fileDossier(act, {
     receivingAgency: receiving,
     handlingAgencyId: handling.id,
@@ -45,8 +51,7 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
     resultDelivery: people.values.resultDelivery,
     deliveryAddress: people.values.resultDelivery === 'post' ? (people.values.deliveryAddress ?? null) : null,
   });
-  const fileIds = papers.flatMap((paper) => paper.fileIds);
-  await grantReaders(act, receiving.id, fileIds, [handling.id, ...dossier.partyIds]);
+  await grantReaders(act, receiving.id, ownFilesOf(papers), [handling.id, ...dossier.partyIds]);
   return dossier;
 }
 

@@ -18,7 +18,7 @@ export async function handInPaper(
   assertAwaitsSupplement(dossier);
   const papers = await listRequiredPapers(act.tx, dossier);
   const paper = papers.find((one) => one.name === name);
-  if (paper) await addFilesToPaper(act.tx, dossier, paper.ordinal, fileIds, 'digitised');
+  if (paper) await addFilesToPaper(act.tx, dossier, paper.ordinal, fileIds, act.now);
   else {
     const ordinal = Math.max(0, ...papers.map((one) => one.ordinal)) + 1;
     const added = {
@@ -30,7 +30,7 @@ export async function handInPaper(
       fileIds,
       note: null,
     } as const;
-    await insertRequiredPapers(act.tx, dossier, [added]);
+    await insertRequiredPapers(act.tx, dossier, [added], act.now);
   }
   await grantReaders(act, dossier.agencyId, fileIds, [dossier.handlingAgencyId, ...dossier.partyIds]);
   await announce(act, 'dossier.paper_handed_in', dossier, { paper: name, files: fileIds.length });

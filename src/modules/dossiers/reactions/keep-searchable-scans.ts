@@ -10,7 +10,7 @@ export const keepSearchableScans: Reaction<DigitisationDone> = {
   does: 'Puts the searchable scans beside the files they were made of.',
   async run(act, { data: { subjectAgencyId: agencyId, subjectId: id, ordinal, paperName, resultIds } }) {
     const dossier = await lockDossier(act.tx, { agencyId, id });
-    await addFilesToPaper(act.tx, dossier, ordinal, resultIds, 'digitised');
+    await addFilesToPaper(act.tx, dossier, ordinal, resultIds, act.now);
     await announce(act, 'dossier.paper_digitised', dossier, { paper: paperName, files: resultIds.length });
   },
 };

@@ -27,6 +27,7 @@ import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type SealedResult, type SignedResult, sealResult, signResult, withOwnCertificate } from '../../sign-result.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
+import { GivenPapers } from '../dossier/dossier-parts.tsx';
 
 export const draftPages = dossierAction({
   path: 'du-thao',
@@ -47,6 +48,7 @@ export const draftPages = dossierAction({
     const content = field('content');
     return (
       <>
+        <GivenPapers file={file} />
         <TextField
           {...title}
           value={title.value ?? file.result?.title ?? draft.title ?? result?.name ?? file.dossier.procedureName}
@@ -147,6 +149,7 @@ export const approvePages = dossierAction({
   prepare: (call) => usableCertificate(call, 'person'),
   fields: ({ file, field, words, more }) => (
     <>
+      <GivenPapers file={file} />
       <Draft file={file} />
       <SigningFields kind="person" field={field} words={words} isThere={more === true} />
       <p>

@@ -41,6 +41,19 @@ export function Proposals({ proposals, pages, digitisation: { agencyId }, here, 
   );
 }
 
+/** Of a paper that nothing was read out of, a person says that its scan is right. */
+export function NothingRead({ here, tokens }: ScanProps) {
+  const { nothingRead, button } = digitiseMessages(useLocale()).proposals;
+  return (
+    <Form action={here.replace(/trang$/, 'thong-tin')} tokens={tokens}>
+      <p>{nothingRead}</p>
+      <ButtonGroup>
+        <Button>{button}</Button>
+      </ButtonGroup>
+    </Form>
+  );
+}
+
 function ProposedField({ proposal, error }: { proposal: Proposal; error: string | undefined }) {
   const locale = useLocale();
   const words = digitiseMessages(locale).proposals;

@@ -81,7 +81,8 @@ export function Failed({ digitisation: { reason } }: ScanProps) {
 export function OnRecord({ digitisation, scans }: ScanProps) {
   const locale = useLocale();
   const words = digitiseMessages(locale).record;
-  const { begunByName, begunAt, endedAt, originalForm, originals, resultIds } = digitisation;
+  const { begunByName, begunAt, endedAt, originalForm, originals, resultIds, confirmedAt, confirmedByName } =
+    digitisation;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
@@ -91,6 +92,10 @@ export function OnRecord({ digitisation, scans }: ScanProps) {
           { term: words.at, detail: dateTimeOf(begunAt, locale) },
           { term: words.ended, detail: endedAt && dateTimeOf(endedAt, locale) },
           { term: words.form, detail: messages(locale).paperForms[originalForm] },
+          {
+            term: words.confirmed,
+            detail: confirmedAt && `${confirmedByName}, ${dateTimeOf(confirmedAt, locale)}`,
+          },
           { term: words.count, detail: words.counts(originals, endedAt === null ? '–' : resultIds.length) },
         ]}
       />

@@ -3,7 +3,7 @@ import { ErrorSummary, PageHeading, useLocale } from '#ui';
 import { messages } from '../../messages.ts';
 import { ArrangeForm } from './arrange-form.view.tsx';
 import type { ScanProps } from './opened-scan.ts';
-import { Proposals } from './proposals.view.tsx';
+import { NothingRead, Proposals } from './proposals.view.tsx';
 import { Counting, Done, Failed, OnRecord, Reading } from './scan-states.view.tsx';
 
 /** A paper on its way to a searchable scan, as it stands now and with what a person can do about it. */
@@ -30,6 +30,7 @@ export function ScanView(props: ScanProps) {
       {state === 'done' && <Done {...props} />}
       {isToArrange && <ArrangeForm {...props} />}
       {props.proposals.length > 0 && <Proposals {...props} />}
+      {props.proposals.length === 0 && state === 'done' && <NothingRead {...props} />}
       <OnRecord {...props} />
     </>
   );

@@ -1,13 +1,16 @@
 import { explain } from '#modules/calendar';
 import type { Progress } from '#modules/digitisation';
 import { AnswersView, getForm } from '#modules/forms';
+import { describePaper, StateInStore, type StoredPaper, StoredPaperTag } from '#modules/paper-store';
 import { addressOf, type PaperFile, PaperFilesView } from '#modules/papers';
 import { type FileVerdict, VerdictTag } from '#modules/signatures';
+import { href } from '#platform/route';
 import {
   type Column,
   Details,
   dateOf,
   dateTimeOf,
+  InsetText,
   maskIdentity,
   moneyOf,
   Steps,
@@ -22,7 +25,7 @@ import { type Dossier, nationalStatusOf, type Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
-import type { DossierPaper } from '../../required-paper-store.ts';
+import type { DossierPaper, ReusedPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
 import { known } from './known-rows.ts';
 
@@ -164,7 +167,7 @@ export function Process({ file: { steps, dossier } }: { file: DossierFile }) {
 
 /** The papers handed in, with their scans; `digitiseAt` is where an officer adds one, by the paper's ordinal. */
 export function Papers({
-  file: { papers, files, verdicts, scans },
+  file: { papers, files, verdicts, scans, given },
   digitiseAt,
 }: {
   file: DossierFile;
@@ -181,7 +184,7 @@ export function Papers({
         hideCaption
         rows={papers}
         columns={[
-          { head: words.file.paper, cell: (paper) => <PaperName paper={paper} /> },
+          { head: words.file.paper, cell: (paper) => <PaperName paper={paper} given={given} /> },
           { head: words.file.form, cell: (paper) => words.paperForms[paper.form] },
           { head: words.file.quantity, numeric: true, cell: (paper) => paper.quantity },
           {
@@ -248,12 +251,98 @@ function ScanState({ scan, href }: { scan: Progress | undefined; href: string })
   );
 }
 
-function PaperName({ paper: { name, note } }: { paper: DossierPaper }) {
+type Given = DossierFile['given'];
+
+function PaperName({ paper: { name, note, reused }, given }: { paper: DossierPaper; given: Given }) {
   return (
     <>
       {name}
       {note && <div class="govuk-hint">{note}</div>}
+      {reused && <GivenPaper reused={reused} given={given} />}
     </>
+  );
+}
+
+/** What was chosen from the store, as it was that day; when it was withdrawn or replaced since, that is said besides. */
+function GivenPaper({ reused, given }: { reused: ReusedPaper; given: Given }) {
+  const locale = useLocale();
+  const words = messages(locale).file;
+  const present = given.find(({ id }) => id === reused.id);
+  return (
+    <div class="govuk-hint">
+      {words.given(reused.name, describePaper(reused, locale), reused.dossierCode)}{' '}
+      {present && present.state !== 'in_force' && <StateInStore paper={present} />}
+    </div>
+  );
+}
+
+/** What the dossier was given out of a store, for whoever drafts or signs its result. */
+export function GivenPapers({ file: { papers, given } }: { file: DossierFile }) {
+  const reused = papers.flatMap((paper) => paper.reused ?? []);
+  if (reused.length === 0) return null;
+  return (
+    <InsetText>
+      {reused.map((paper) => (
+        <GivenPaper reused={paper} given={given} />
+      ))}
+    </InsetText>
+  );
+}
+
+/** What was put into the owner's store from this dossier, with the way to withdraw it for who may. */
+export function PutIn({
+  file: { putIn },
+  now,
+  mayWithdraw,
+}: {
+  file: DossierFile;
+  now: number;
+  mayWithdraw: (paper: StoredPaper) => boolean;
+}) {
+  const locale = useLocale();
+  const words = messages(locale).file;
+  if (putIn.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.putIn}</h2>
+      <Table
+        caption={words.putIn}
+        hideCaption
+        rows={putIn}
+        columns={[
+          {
+            head: words.paper,
+            cell: (paper) => (
+              <>
+                {paper.name}
+                <div class="govuk-hint">{describePaper(paper, locale)}</div>
+              </>
+            ),
+          },
+          {
+            head: words.storeState,
+            cell: (paper) => (
+              <>
+                <StoredPaperTag paper={paper} now={now} />
+                {mayWithdraw(paper) && paper.state !== 'withdrawn' && <WithdrawLink paper={paper} />}
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function WithdrawLink({ paper: { agencyId, id, name } }: { paper: StoredPaper }) {
+  const words = messages(useLocale()).file;
+  return (
+    <div>
+      <a class="govuk-link" href={href('/can-bo/kho-giay-to/:agency/:id/thu-hoi', { agency: agencyId, id })}>
+        {words.withdrawStored}
+        <span class="govuk-visually-hidden"> {name}</span>
+      </a>
+    </div>
   );
 }
 

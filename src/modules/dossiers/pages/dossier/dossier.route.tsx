@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { assertMay } from '#platform/access';
+import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
+import { assertMay, decide } from '#platform/access';
 import { href, route } from '#platform/route';
 import { Button, ButtonGroup, PageHeading } from '#ui';
 import { resourceOf } from '../../dossier.ts';
@@ -10,7 +11,7 @@ import { PrintLinks } from '../print/print-links.tsx';
 import { printOfResult, printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
 import { Decisions } from './decisions.tsx';
-import { Answers, History, Papers, Particulars, Process, PromisedDay } from './dossier-parts.tsx';
+import { Answers, History, Papers, Particulars, Process, PromisedDay, PutIn } from './dossier-parts.tsx';
 
 export const dossierPage = route({
   method: 'GET',
@@ -23,6 +24,8 @@ export const dossierPage = route({
     assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
     const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
     const actions = availableActions(file, call.who);
+    const mayWithdraw = ({ agencyId }: StoredPaper) =>
+      decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
     const body = (
       <>
         <PageHeading
@@ -52,6 +55,7 @@ export const dossierPage = route({
             <Particulars file={file} whole />
             <Decisions file={file} />
             <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
+            <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
             <Answers file={file} />
           </div>
           <div>

@@ -1,3 +1,4 @@
+import { describePaper } from '#modules/paper-store';
 import { acceptedTypes, keepFile, PaperFilesView } from '#modules/papers';
 import { quantityInWords, type RequiredPaper } from '#modules/procedures';
 import type { Act } from '#platform/journal';
@@ -6,10 +7,12 @@ import { citizenMessages } from '../../citizen-messages.ts';
 import type { Filing } from '../../filing.ts';
 import {
   type FilesOfPapers,
+  offeredFor,
   paperErrors,
   paperField,
   paperWays,
   readPaperWays,
+  reuseWayOf,
   wayErrors,
 } from '../../filing-papers.ts';
 import { stepAddress } from '../../filing-steps.ts';
@@ -27,7 +30,7 @@ async function take(call: FilingCall, filing: Filing): Promise<Taken> {
   const justSent = new Set(taken.received.map(({ sentFor }) => sentFor));
   const ways = readPaperWays(call.form, required, { justSent, before });
   const errors = {
-    ...paperErrors(ways, required, withReceived(before, taken), call.locale),
+    ...paperErrors(ways, required, { files: withReceived(before, taken), stored: filing.papersInStore }, call.locale),
     ...wayErrors(call.form, required, justSent, call.locale),
     ...taken.errors,
   };
@@ -113,11 +116,18 @@ function PaperFields({ call, filing, problem, paper }: StepProps & { paper: Requ
       hint={[quantityInWords(paper, call.locale), paper.note].filter(Boolean).join('; ')}
       value={filing.choices.papers?.[name]}
       error={problem.errors[name]}
-      choices={paperWays.map((way) => ({
-        value: way,
-        label: words.paperWays[way],
-        ...(way === 'files' && { more: files }),
-      }))}
+      choices={[
+        ...offeredFor(filing.papersInStore, paper).map((stored) => ({
+          value: reuseWayOf(stored),
+          label: words.reuse(stored.name),
+          hint: describePaper(stored, call.locale),
+        })),
+        ...paperWays.map((way) => ({
+          value: way,
+          label: words.paperWays[way],
+          ...(way === 'files' && { more: files }),
+        })),
+      ]}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { paperStoreMessages } from '#modules/paper-store';
 import { fillIn, Refusal } from '#platform/errors';
 import { isId } from '#platform/identifiers';
 import { type Answer, href, route } from '#platform/route';
@@ -32,7 +33,11 @@ export const fileDossierRoute = route({
       return await call.act((act) => fileDraft(act, call.params.draft), where);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 403) throw error;
-      const words = { ...messages(call.locale).refusals, ...citizenMessages(call.locale).refusals };
+      const words = {
+        ...messages(call.locale).refusals,
+        ...citizenMessages(call.locale).refusals,
+        ...paperStoreMessages(call.locale).refusals,
+      };
       return show(call, error.status, fillIn(words[error.code] ?? error.code, error.facts));
     }
   },

@@ -1,4 +1,5 @@
 import { AnswersView, fitAnswers } from '#modules/forms';
+import { describePaper } from '#modules/paper-store';
 import { PaperFilesView } from '#modules/papers';
 import { feeInWords, feesFor } from '#modules/procedures';
 import type { Locale } from '#platform/words';
@@ -7,7 +8,7 @@ import { citizenMessages } from '../../citizen-messages.ts';
 import type { Filing } from '../../filing.ts';
 import { partiesOf, readPeople } from '../../filing-choices.ts';
 import { checkOf, type FilingGap } from '../../filing-gaps.ts';
-import { paperField, paperWays } from '../../filing-papers.ts';
+import { chosenFor, paperField, paperWays } from '../../filing-papers.ts';
 import { stepAddress } from '../../filing-steps.ts';
 import type { FilingCall } from './filing-step.tsx';
 
@@ -93,15 +94,20 @@ function Papers({ filing, locale }: { filing: Filing; locale: Locale }) {
         if (filledIn.includes(paper)) return { term, detail: words.formNote };
         const name = paperField(paper);
         const way = paperWays.find((one) => one === choices.papers?.[name]);
+        const chosen = chosenFor(filing.papersInStore, paper, choices.papers?.[name]);
         const sent = files.filter(({ id }) => filesOfPapers[name]?.includes(id));
         return {
           term,
-          detail:
-            way === 'files' && sent.length > 0 ? (
-              <PaperFilesView files={sent} audience="citizen" />
-            ) : (
-              way && words.paperWays[way]
-            ),
+          detail: chosen ? (
+            <>
+              {words.reuse(chosen.name)}
+              <div class="govuk-hint">{describePaper(chosen, locale)}</div>
+            </>
+          ) : way === 'files' && sent.length > 0 ? (
+            <PaperFilesView files={sent} audience="citizen" />
+          ) : (
+            way && words.paperWays[way]
+          ),
           action: { href: `${stepAddress(draft.id, 'papers')}#${name}`, label: words.change },
         };
       })}

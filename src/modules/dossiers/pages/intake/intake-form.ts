@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { readIdentityNumber } from '#modules/identity';
+import { canServe, type StoredPaper } from '#modules/paper-store';
 import { amountFor, type Fee } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { FormErrors } from '#platform/form';
@@ -7,6 +8,7 @@ import type { FormFields } from '#platform/route';
 import type { Parties, Party } from '../../dossier.ts';
 import type { intakeMessages } from '../../intake-messages.ts';
 import type { DossierPaper, PaperForm } from '../../required-paper-store.ts';
+import { asReused } from '../../reuse-papers.ts';
 import { hasRightCheckDigit, taxCodeOf } from '../../tax-code.ts';
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
@@ -105,12 +107,15 @@ const organisationIn = ({ ownerTaxCode = '' }: IntakeValues): Partial<Party> => 
 
 const paperForms: readonly PaperForm[] = ['original', 'certified_copy', 'copy', 'electronic'];
 
-/** The papers that were handed in: those with a number. */
+/** The papers of the dossier: those chosen from the person's store, and those that were handed in, with a number. */
 export function papersIn(
   form: FormFields,
   required: readonly { readonly ordinal: number; readonly name: string }[],
+  stored: readonly StoredPaper[],
 ): DossierPaper[] {
   return required.flatMap(({ ordinal, name }) => {
+    const chosen = stored.find(({ id }) => id === form[`paper${ordinal}Stored`]);
+    if (chosen && canServe(chosen, name)) return [asReused({ ordinal, name }, chosen)];
     const quantity = Number(String(form[`paper${ordinal}`] ?? '').trim() || 0);
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > 999) return [];
     const kind = paperForms.find((each) => each === form[`paper${ordinal}Form`]) ?? 'original';

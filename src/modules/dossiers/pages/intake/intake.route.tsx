@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { readCitizenCard } from '#modules/identity';
 import { getAgency, listAgencies } from '#modules/organisation';
+import { closeStore, consultStore, listOpenStore, paperStoreMessages, type StoredPaper } from '#modules/paper-store';
 import { fillIn, Refusal } from '#platform/errors';
 import { type FormErrors, readForm, type Typed } from '#platform/form';
 import type { Act } from '#platform/journal';
@@ -11,7 +12,9 @@ import { receiveDossier } from '../../actions/receive-dossier.ts';
 import type { Dossier } from '../../dossier.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
+import { holderOf } from '../../paper-holder.ts';
 import { reckon } from '../../promised-day.ts';
+import type { DossierPaper } from '../../required-paper-store.ts';
 import { type TermsInForce, termsOfProcedure } from '../../terms-of-procedure.ts';
 import { IntakePage } from './intake.view.tsx';
 import { contradictionsIn, feeDue, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
@@ -39,13 +42,15 @@ export const receiveAtCounter = route({
     const inForce = await termsFor(call);
     const { fields, problems } = intakeMessages(call.locale);
     const reading = readForm(intakeForm, call.form, fields, call.locale);
-    const papers = papersIn(call.form, inForce.stored.version.requiredPapers);
+    const stored = await storeOpenTo(call);
+    const papers = papersIn(call.form, inForce.stored.version.requiredPapers, stored);
     const noPaper =
       papers.length === 0 && inForce.stored.version.requiredPapers.length > 0 ? { paper1: problems.noPaper } : {};
     const errors = {
       ...reading.errors,
       ...(reading.ok && contradictionsIn(reading.values, call.now, problems)),
       ...noPaper,
+      ...goneErrors(call, inForce, papers),
     };
     const typed = typedIn(call);
     if (!reading.ok || Object.keys(errors).length > 0) return show(call, inForce, { status: 422, typed, errors });
@@ -54,11 +59,57 @@ export const receiveAtCounter = route({
       return await call.act((act) => receive(act, call, reading.values, papers), where, 'dossiers.received');
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 403) throw error;
-      const refused = fillIn(messages(call.locale).refusals[error.code] ?? error.code, error.facts);
+      const texts = { ...messages(call.locale).refusals, ...paperStoreMessages(call.locale).refusals };
+      const refused = fillIn(texts[error.code] ?? error.code, error.facts);
       return show(call, inForce, { status: error.status, typed, errors: {}, refused });
     }
   },
 });
+
+/**
+ * Opens the paper store of the owner, who stands at the counter, so that papers need not be handed in again; it is
+ * recorded that the clerk looked. What was typed stays.
+ */
+export const openStore = route({
+  method: 'POST',
+  url: '/can-bo/tiep-nhan/:procedure/kho-giay-to',
+  may: 'dossier.receive',
+  params,
+  async run(call) {
+    const inForce = await termsFor(call);
+    const typed = typedIn(call);
+    const identityNumber = ownerNumberIn(call);
+    if (identityNumber === undefined) {
+      const errors = { ownerIdentityNumber: intakeMessages(call.locale).problems.numberForStore };
+      return show(call, inForce, { status: 422, typed, errors });
+    }
+    await call.actAs(call.who, (act) => consultStore(act, { identityNumber, purpose: inForce.terms.name }));
+    return show(call, inForce, { status: 200, typed, errors: {} });
+  },
+});
+
+/** The number of a person as it stands in the form; none for an organisation, and while it is not twelve digits. */
+function ownerNumberIn({ form }: IntakeCall): string | undefined {
+  const number = String(form.ownerIdentityNumber ?? '').replace(/\s/g, '');
+  return form.ownerKind !== 'organisation' && /^\d{12}$/.test(number) ? number : undefined;
+}
+
+/** What of the owner's store the clerk may choose from: nothing unless they opened it. */
+async function storeOpenTo(call: IntakeCall): Promise<StoredPaper[]> {
+  const identityNumber = ownerNumberIn(call);
+  if (identityNumber === undefined) return [];
+  return call.read((db) => listOpenStore(db, call.who, { identityNumber, now: call.now }));
+}
+
+/** A stored paper that was chosen and cannot be used any more is said beside its required paper. */
+function goneErrors(call: IntakeCall, { stored }: TermsInForce, papers: readonly DossierPaper[]): FormErrors {
+  const gone = stored.version.requiredPapers.filter(
+    ({ ordinal }) =>
+      call.form[`paper${ordinal}Stored`] && !papers.some((paper) => paper.ordinal === ordinal && paper.reused),
+  );
+  const { storedGone } = intakeMessages(call.locale).problems;
+  return Object.fromEntries(gone.map(({ ordinal }) => [`paper${ordinal}Stored`, storedGone]));
+}
 
 /** Fills in the owner from the QR code of a citizen card; as JSON for the scanner's script, else the page again. */
 export const scanCard = route({
@@ -126,6 +177,8 @@ async function receive(
   });
   const fees =
     amount > 0 ? [{ kind: 'fee', name: terms.name, amount, basis: terms.deadlineRule.legalRef } as const] : [];
+  const ownerNumber = holderOf(dossier.parties.owner);
+  if (ownerNumber !== undefined) await closeStore(act, ownerNumber);
   return receiveDossier(act, dossier, { steps: terms.steps, fees });
 }
 
@@ -138,6 +191,7 @@ interface Shown {
 
 async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ...shown }: Shown): Promise<Answer> {
   const own = call.who.agencyId ?? '';
+  const stored = await storeOpenTo(call);
   const { agencies, promisedAt } = await call.read(async (db) => ({
     agencies: (await listAgencies(db, 'commune')).toSorted((a, b) => Number(b.id === own) - Number(a.id === own)),
     promisedAt: (await reckon(db, own, inForce.terms.deadlineRule, call.now)).promisedAt,
@@ -146,7 +200,7 @@ async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ..
   const body = (
     <IntakePage
       {...shown}
-      {...{ inForce, agencies, promisedAt }}
+      {...{ inForce, agencies, promisedAt, stored }}
       typed={filled}
       locale={call.locale}
       tokens={call.tokens}

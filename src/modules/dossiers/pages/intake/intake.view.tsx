@@ -1,4 +1,5 @@
 import type { Agency } from '#modules/organisation';
+import { canServe, describePaper, type StoredPaper } from '#modules/paper-store';
 import { quantityInWords, type RequiredPaper } from '#modules/procedures';
 import type { FormErrors, Typed } from '#platform/form';
 import { type FormTokens, href } from '#platform/route';
@@ -34,6 +35,8 @@ export interface IntakeProps {
   readonly agencies: readonly Agency[];
   /** What it would be promised for now. */
   readonly promisedAt: number | undefined;
+  /** What of the owner's store may be chosen; empty while it is not open. */
+  readonly stored: readonly StoredPaper[];
   readonly typed: Typed;
   readonly errors: FormErrors;
   readonly refused?: string | undefined;
@@ -139,12 +142,28 @@ function Submitter({ locale, typed, errors }: IntakeProps) {
   );
 }
 
-function Papers({ locale, typed, errors, papers }: IntakeProps & { papers: readonly RequiredPaper[] }) {
+function Papers({
+  locale,
+  typed,
+  errors,
+  papers,
+  stored,
+  inForce,
+}: IntakeProps & { papers: readonly RequiredPaper[] }) {
   const words = intakeMessages(locale);
   const { paperForms } = messages(locale);
   const choices = Object.entries(paperForms).map(([value, label]) => ({ value, label }));
   return (
     <FieldGroup title={words.papersGroup}>
+      <p>
+        <Button
+          kind="quiet"
+          formAction={`${href('/can-bo/tiep-nhan/:procedure', { procedure: inForce.terms.code })}/kho-giay-to`}
+        >
+          {words.openStore}
+        </Button>
+      </p>
+      <p class="govuk-hint">{words.openStoreHint}</p>
       <ol class="mc-intake-papers">
         {papers.map((paper) => {
           const name = `paper${paper.ordinal}`;
@@ -171,11 +190,44 @@ function Papers({ locale, typed, errors, papers }: IntakeProps & { papers: reado
                   choose={false}
                 />
               </div>
+              <StoredChoice
+                name={`${name}Stored`}
+                stored={stored.filter((one) => canServe(one, paper.name))}
+                {...{ locale, typed, errors }}
+              />
             </li>
           );
         })}
       </ol>
     </FieldGroup>
+  );
+}
+
+/** A paper of the open store that may be the required one; the clerk chooses with the person. */
+function StoredChoice({
+  name,
+  stored,
+  locale,
+  typed,
+  errors,
+}: Pick<IntakeProps, 'stored' | 'locale' | 'typed' | 'errors'> & { name: string }) {
+  const words = intakeMessages(locale);
+  if (stored.length === 0 && !errors[name]) return null;
+  return (
+    <RadioField
+      name={name}
+      label={words.fromStore}
+      value={typed[name] ?? ''}
+      error={errors[name]}
+      choices={[
+        ...stored.map((paper) => ({
+          value: paper.id,
+          label: words.reuse(paper.name),
+          hint: describePaper(paper, locale),
+        })),
+        { value: '', label: words.noReuse },
+      ]}
+    />
   );
 }
 

@@ -14,7 +14,7 @@ import type {
 } from '../../official-papers/official-paper.ts';
 import type { DossierPaper as HandedIn } from '../../required-paper-store.ts';
 import type { PaperContext } from './paper-context.ts';
-import { notations } from './paper-words.ts';
+import { notations, paperWords } from './paper-words.ts';
 
 /** What every paper about a dossier says. */
 export function common({ dossier }: DossierFile, { publicUrl }: PaperContext): Omit<DossierPaper, 'letterhead'> {
@@ -79,8 +79,9 @@ function ownerOf({ parties: { submitter, owner } }: Dossier): { owner?: Party } 
   return same ? {} : { owner: partyOf(owner) };
 }
 
-/** A paper under the column of the form it was handed in as. */
-export function countByForm({ name, form, quantity }: HandedIn): HandedInPaper {
+/** A paper under the column of the form it was handed in as; one out of the person's store says where it came from. */
+export function countByForm({ name: asked, form, quantity, reused }: HandedIn): HandedInPaper {
+  const name = reused ? paperWords.given(asked, reused.name, reused.dossierCode) : asked;
   const none = { originals: 0, certifiedCopies: 0, photocopies: 0, electronic: 0 };
   const column = {
     original: 'originals',

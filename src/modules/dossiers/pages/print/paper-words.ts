@@ -25,6 +25,7 @@ export const paperWords = {
   awaitingIntake: 'Chờ tiếp nhận',
   awaitingSupplement: 'Chờ bổ sung, hoàn thiện hồ sơ',
   atStep: (step: string) => `Đang ở bước “${step}”`,
+  given: (asked: string, name: string, code: string) => `${asked} (lấy từ kho giấy tờ: ${name}, có từ hồ sơ ${code})`,
   applicant: 'Người nộp hồ sơ',
   handedBack: (note: string) => ['Trả lại bước trước', note].filter(Boolean).join(': '),
   reassigned: (reason: string) => ['Đổi người xử lý', reason].filter(Boolean).join(': '),
