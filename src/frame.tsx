@@ -35,7 +35,7 @@ export function frame(modules: readonly Module[], _config: Config, assetsFolder:
     renderPage(
       <Page
         {...common(view.audience, view.title, around, assets)}
-        nav={navOf(menu, permissions, view.audience, around)}
+        {...menusOf(menu, permissions, view.audience, around)}
         notice={around.notice ? words[around.locale].notices[around.notice] : undefined}
         whenIdle={view.whenIdle}
         bare={view.bare}
@@ -49,7 +49,7 @@ export function frame(modules: readonly Module[], _config: Config, assetsFolder:
     return renderPage(
       <Page
         {...common(audience, frameMessages(around.locale).failed, around, assets)}
-        nav={navOf(menu, permissions, audience, around)}
+        {...menusOf(menu, permissions, audience, around)}
       >
         {failureBody(failure, around, words[around.locale].refusals, permissions)}
       </Page>,
@@ -103,6 +103,23 @@ function common(audience: View['audience'], title: string, { who, locale, url, t
     accessibilityHref: '/tro-nang',
     ...(who.kind !== 'visitor' && { who: { name: who.name, signOutHref: '/dang-xuat', href: '/tai-khoan' } }),
   };
+}
+
+/** Where one can go from the top of a page, and what stands at its end. */
+function menusOf(
+  menu: readonly MenuItem[],
+  permissions: ReadonlyMap<string, Permission>,
+  audience: View['audience'],
+  around: Frame,
+) {
+  const of = (inFooter: boolean) =>
+    navOf(
+      menu.filter((item) => (item.inFooter ?? false) === inFooter),
+      permissions,
+      audience,
+      around,
+    );
+  return { nav: of(false), footerNav: of(true) };
 }
 
 function navOf(

@@ -28,6 +28,8 @@ export interface MenuItem {
   readonly label: (locale: Locale) => string;
   /** Shown to whoever holds this permission; `public` to everybody. */
   readonly may: string;
+  /** At the end of the page instead of the top, for what is looked for now and then. */
+  readonly inFooter?: boolean;
   /** Lower comes first. */
   readonly order: number;
   /** The letter after `g` that leads there. */

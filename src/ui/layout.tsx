@@ -87,13 +87,10 @@ const BuiltFiles = remembered(({ audience }: Pick<PageProps, 'audience'>) => {
   );
 });
 
-const footerOf = ({ hotline, helpHref, accessibilityHref, agencyName, address }: FooterProps): FooterProps => ({
-  hotline,
-  helpHref,
-  accessibilityHref,
-  agencyName,
-  address,
-});
+const footerOf = (props: PageProps): FooterProps => {
+  const { hotline, helpHref, accessibilityHref, footerNav, agencyName, address } = props;
+  return { hotline, helpHref, accessibilityHref, footerNav, agencyName, address };
+};
 
 /** The text of a whole HTML document. */
 export function renderPage(page: VNode): string {

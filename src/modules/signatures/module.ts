@@ -43,6 +43,7 @@ export const signatures: Module = {
       href: '/kiem-tra-van-ban',
       label: (locale) => messages(locale).check.menu,
       may: 'public',
+      inFooter: true,
       order: 60,
     },
   ],

@@ -24,6 +24,7 @@ export const statistics: Module = {
       href: '/cong-khai',
       label: (locale) => messages(locale).open.menu,
       may: 'public',
+      inFooter: true,
       order: 40,
     },
   ],

@@ -53,9 +53,9 @@ const item = (href: string, name: 'home' | 'file' | 'lookUp' | 'own', order: num
   order,
 });
 
-/** Where citizens go; the catalogue of procedures stands at 10. */
+/** Where citizens go; the catalogue of procedures stands at 10. Home is where the name of the product leads. */
 export const citizenMenu: readonly MenuItem[] = [
-  item('/', 'home', 0),
+  { ...item('/', 'home', 0), inFooter: true },
   item('/nop-ho-so', 'file', 20),
   item('/tra-cuu', 'lookUp', 30),
   item('/ho-so-cua-toi', 'own', 40),
