@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import {
   apologiseForDelay,
   approveResult,
   type Dossier,
+  type DossierPaper,
+  digitisePaper,
   draftResult,
   fileDossier,
   handInSupplement,
@@ -16,8 +19,12 @@ import {
   withdrawDossier,
 } from '#modules/dossiers';
 import { getAgency } from '#modules/organisation';
+import { consultStore, putInPaper } from '#modules/paper-store';
+import { receiveFile } from '#modules/papers';
 import { type Principal, scopeOf, systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { newId } from '#platform/identifiers';
 import { type Act, beginAct } from '#platform/journal';
 import { agencies, type CastMember } from './cast.ts';
 import { maritalStatus } from './dossiers.ts';
@@ -27,6 +34,8 @@ import type { World } from './world.ts';
 export interface Counter {
   file(at: number, filing: Filing): Promise<Dossier>;
   receive(at: number, dossier: Dossier): Promise<Dossier>;
+  /** Scans its paper. */
+  digitise(at: number, dossier: Dossier): Promise<Dossier>;
   askSupplement(at: number, dossier: Dossier): Promise<Dossier>;
   completeSupplement(at: number, dossier: Dossier): Promise<Dossier>;
   /** The one re-appointment, ten days after the promised day. */
@@ -43,6 +52,8 @@ export interface Filing {
   readonly procedure?: string;
   readonly channel?: Dossier['channel'];
   readonly handlingAgencyId?: string;
+  /** How its one paper comes: not at all, sent as a file, out of the owner's store, or on paper to be scanned. */
+  readonly paper?: 'none' | 'sent' | 'reused' | 'scanned_later';
 }
 
 const staffOfA = {
@@ -65,10 +76,10 @@ export async function counterOf(
   const act = <T>(who: Principal, at: number, work: (act: Act) => Promise<T>): Promise<T> =>
     w.database.write(scopeOf(who), (tx) => work(beginAct(tx, who, at, [])));
   return {
-    file: (at, { procedure = maritalStatus, channel = 'online', handlingAgencyId = agencyId }) =>
+    file: (at, { procedure = maritalStatus, channel = 'online', handlingAgencyId = agencyId, paper = 'none' }) =>
       act(clerk, at, async (a) => {
         const { terms } = await termsOfProcedure(a.tx, procedure, { agencyId: handlingAgencyId, channel, now: at });
-        const person = { fullName: 'Nguyễn Văn An' };
+        const person = { fullName: 'Nguyễn Văn An', identityNumber };
         return fileDossier(a, {
           receivingAgency: await getAgency(a.tx, agencyId),
           handlingAgencyId,
@@ -78,7 +89,7 @@ export async function counterOf(
           content: 'Xin cấp giấy',
           form: null,
           answers: {},
-          papers: [],
+          papers: await papersFor(a, agencyId, paper),
           sets: 1,
           resultDelivery: 'counter',
           deliveryAddress: null,
@@ -91,6 +102,16 @@ export async function counterOf(
         const { terms } = await termsOfProcedure(a.tx, procedureCode, where);
         return receiveDossier(a, dossier, { steps: terms.steps, fees: [] });
       }),
+    digitise: async (at, dossier) => {
+      const content = Readable.from([Buffer.from(onePage)]);
+      const read = <T>(work: (db: Db) => Promise<T>) => w.database.read(scopeOf(clerk), work);
+      const receiving = { who: clerk, now: at, tools: w.tools, read };
+      const files = [await receiveFile(receiving, { name: 'quét.pdf', content })];
+      const onDesk = { ordinal: 1, originalForm: 'original', originals: 1, files } as const;
+      await act(clerk, at, (a) => digitisePaper(a, w.tools, dossier, onDesk));
+      // Scanning makes it another version, as an officer's page will find.
+      return { ...dossier, version: dossier.version + 1 };
+    },
     askSupplement: (at, dossier) =>
       act(clerk, at, (a) => requestSupplement(a, dossier, { items: ['Giấy tờ tùy thân'], reason: 'Còn thiếu' })),
     completeSupplement: (at, dossier) =>
@@ -118,6 +139,42 @@ export async function counterOf(
     lapse: (at, dossier) => act(systemFor(agencyId), at, (a) => letLapse(a, dossier, dayOf(at + 400 * 86_400_000))),
   };
 }
+
+const identityNumber = '017090001234';
+
+/** The paper of a dossier; one out of the store is put in and chosen by a clerk who opened it. */
+async function papersFor(act: Act, agencyId: string, how: NonNullable<Filing['paper']>): Promise<DossierPaper[]> {
+  const paper = { ordinal: 1, name: 'Giấy khai sinh', quantity: 1, note: null } as const;
+  if (how === 'none') return [];
+  if (how === 'scanned_later') return [{ ...paper, form: 'original', digitisation: 'none', fileIds: [] }];
+  if (how === 'sent') return [{ ...paper, form: 'electronic', digitisation: 'digitised', fileIds: [newId(act.now)] }];
+  const dossierId = newId(act.now);
+  await putInPaper(act, {
+    ...{
+      agencyId,
+      identityNumber,
+      origin: 'result',
+      name: paper.name,
+      number: '01/2026',
+      issuedOn: null,
+      issuer: null,
+    },
+    ...{ fileAgencyId: agencyId, fileIds: [newId(act.now)], sourceId: dossierId, ordinal: null, partyIds: [] },
+    ...{ dossierAgencyId: agencyId, dossierId, dossierCode: 'H44.127-260101-0001' },
+  });
+  const [stored] = await consultStore(act, { identityNumber, purpose: 'Khai sinh' });
+  const { id, origin, name, number, issuer, issuedOn, validUntil, dossierCode, fileAgencyId, fileIds } = stored!;
+  const reused = { agencyId, id, origin, name, number, issuer, issuedOn, validUntil, dossierCode, fileAgencyId };
+  return [{ ...paper, form: 'electronic', digitisation: 'reused_result', fileIds, reused }];
+}
+
+/** One empty page. */
+const onePage = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 
 const because = { reason: 'Không thuộc thẩm quyền', legalRef: 'Luật Hộ tịch' };
 

@@ -1,5 +1,6 @@
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
 export { collectFee } from './actions/collect-fee.ts';
+export { digitisePaper } from './actions/digitise-paper.ts';
 export { fileDossier, type NewDossier } from './actions/file-dossier.ts';
 export { handInSupplement } from './actions/hand-in-supplement.ts';
 export { handOverResult } from './actions/hand-over-result.ts';

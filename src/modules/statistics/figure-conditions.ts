@@ -57,6 +57,16 @@ const waiting: Condition = ({ until }) => sql`exists (
   select from dossiers.published_supplement_request r
   where r.agency_id = d.agency_id and r.dossier_id = d.id and r.asked_at < ${until} and (r.answered_at is null or r.answered_at >= ${until}))`;
 
+/** A paper that became a file before the end; one that is digitised later does not change a period that is over. */
+const hasPaper = (which: Statement): Condition => {
+  const papers = (until: Statement) => sql`
+    select from dossiers.published_required_paper p
+    where p.agency_id = d.agency_id and p.dossier_id = d.id and ${which} and p.digitised_at < ${until}`;
+  return ({ until }) => sql`exists (${papers(until)})`;
+};
+const digitised = hasPaper(sql`p.digitisation <> 'none'`);
+const reused = hasPaper(sql`p.digitisation in ('reused_paper', 'reused_result')`);
+
 const conditions: Readonly<Record<FigureName, Condition>> = {
   handled: (b) => all(counts(b), sql`(d.closed_at is null or d.closed_at >= ${b.from})`),
   received,
@@ -78,6 +88,8 @@ const conditions: Readonly<Record<FigureName, Condition>> = {
   refused: (b) => all(closedIn(b), sql`d.outcome in ('intake_refused', 'settlement_refused')`),
   withdrawn: (b) => all(closedIn(b), sql`d.outcome = 'withdrawn'`),
   lapsed: (b) => all(closedIn(b), sql`d.outcome = 'lapsed'`),
+  digitised: (b) => all(received(b), digitised(b)),
+  reused: (b) => all(received(b), reused(b)),
 };
 
 /** Everything that any figure of a period can count: two ranges of an index, and what is open. */

@@ -22,6 +22,9 @@ interface Entry {
   readonly at: number;
   readonly type: string;
   readonly dossier: DossierInFact;
+  /** How many papers came as files, and how many out of the store; told when it is filed. */
+  readonly digitised: number;
+  readonly reused: number;
 }
 
 const endings: Readonly<Record<string, string>> = {
@@ -37,6 +40,9 @@ interface Story {
   readonly receivedAt: number;
   readonly closedAt: number;
   readonly how: string;
+  /** When a paper was first there as a file, and when one was first reused. */
+  readonly digitisedAt: number;
+  readonly reusedAt: number;
   /** The limit as it stood last before an instant, the one that counted then. */
   limitAt(at: number): number | null;
   promisedAtEnd: number | null;
@@ -44,15 +50,22 @@ interface Story {
 }
 
 const never = Number.POSITIVE_INFINITY;
+const digitising = 'dossier.paper_digitised';
 
 function storyOf(entries: readonly Entry[]): Story {
   const first = (type: (name: string) => boolean) => entries.find((entry) => type(entry.type));
   const end = first((type) => type in endings);
+  const withPaper = (reusedOnly: boolean) =>
+    entries.find(
+      ({ type, digitised, reused }) => (reusedOnly ? reused : digitised) > 0 || (!reusedOnly && type === digitising),
+    )?.at ?? never;
   const before = (at: number) => entries.filter((entry) => entry.at < at);
   return {
     channel: entries[0]!.dossier.channel,
     receivedAt: first((type) => type === 'dossier.received')?.at ?? never,
     closedAt: end?.at ?? never,
+    digitisedAt: withPaper(false),
+    reusedAt: withPaper(true),
     how: end ? endings[end.type]! : '',
     limitAt: (at) => before(at).at(-1)?.dossier.statutoryAt ?? null,
     promisedAtEnd: end?.dossier.promisedAt ?? null,
@@ -76,8 +89,12 @@ function figuresOf(story: Story, { from, until, leftOut }: FigureQuery): FigureN
   if (closedNow && (how === 'refused' || how === 'withdrawn' || how === 'lapsed')) found.push(how);
   if (closedAt >= until && story.waitsAt(until)) found.push('waiting');
   if (receivedAt >= until || dropped) return found;
-  if (receivedAt >= from) found.push('received', channel === 'online' ? 'received_online' : 'received_direct');
-  else if (closedAt >= from) found.push('carried_over');
+  if (receivedAt >= from) {
+    found.push('received', channel === 'online' ? 'received_online' : 'received_direct');
+    if (story.digitisedAt < until) found.push('digitised');
+    if (story.reusedAt < until) found.push('reused');
+  }
+  if (receivedAt < from && closedAt >= from) found.push('carried_over');
   if (closedAt >= from) found.push('handled');
   if (closedAt >= until)
     return [...found, 'open', isPast(story.limitAt(until), until) ? 'open_overdue' : 'open_in_time'];
@@ -94,7 +111,17 @@ function figuresOf(story: Story, { from, until, leftOut }: FigureQuery): FigureN
 async function readStories(w: World, dossiers: readonly string[]): Promise<Story[]> {
   const facts = await w.read('leader Chi', (db) => Promise.all(dossiers.map((id) => listFacts(db, agencies.a, id))));
   return facts.map((each) =>
-    storyOf(each.map(({ at, type, data }): Entry => ({ at, type, dossier: data.dossier as DossierInFact }))),
+    storyOf(
+      each.map(
+        ({ at, type, data }): Entry => ({
+          at,
+          type,
+          dossier: data.dossier as DossierInFact,
+          digitised: Number(data.digitised ?? 0),
+          reused: Number(data.reused ?? 0),
+        }),
+      ),
+    ),
   );
 }
 
@@ -104,6 +131,7 @@ const life = fc.record({
   channel: fc.constantFrom('online' as const, 'counter' as const, 'post' as const),
   filedOn: fc.integer({ min: 0, max: 55 }),
   minute: fc.integer({ min: 0, max: 1439 }),
+  paper: fc.constantFrom('none' as const, 'sent' as const, 'reused' as const, 'scanned_later' as const),
   asksFirst: fc.boolean(),
   apologises: fc.boolean(),
   asksLater: fc.constantFrom('no', 'no', 'answered', 'unanswered'),
@@ -118,7 +146,7 @@ const life = fc.record({
     'withdraw',
     'lapse',
   ),
-  waits: fc.array(fc.integer({ min: 1, max: 9 * 1440 }), { minLength: 6, maxLength: 6 }),
+  waits: fc.array(fc.integer({ min: 1, max: 9 * 1440 }), { minLength: 7, maxLength: 7 }),
 });
 
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
@@ -137,6 +165,7 @@ async function live(counter: Counter, { filedOn, minute, waits, ...plan }: Life)
   }
   if (plan.end === 'refuse_intake') return (await counter.refuseIntake(later(), dossier)).id;
   dossier = await counter.receive(later(), dossier);
+  if (plan.paper === 'scanned_later') dossier = await counter.digitise(later(), dossier);
   if (plan.asksLater !== 'no' && !plan.asksFirst) {
     dossier = await counter.askSupplement(later(), dossier);
     if (plan.end === 'lapse') return (await counter.lapse(later(), dossier)).id;

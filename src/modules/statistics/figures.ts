@@ -1,3 +1,5 @@
+import { reuseTarget } from '../../../reference/statistics/targets.ts';
+
 /** What the law or the house says a figure is; its name and formula in words stand in the messages under the same key. */
 export interface FigureDefinition {
   readonly legalRef: string;
@@ -30,6 +32,8 @@ export const figures = {
   refused: { legalRef: 'TT 03/2025/TT-VPCP, Mẫu 03', listedBy: 'closed_at' },
   withdrawn: { legalRef: 'Điều 21, NĐ 118/2025/NĐ-CP, Mẫu 05', listedBy: 'closed_at' },
   lapsed: { legalRef: 'NĐ 118/2025/NĐ-CP', listedBy: 'closed_at' },
+  digitised: { legalRef: 'QĐ 766/QĐ-TTg, chỉ số 4.2', listedBy: 'received_at' },
+  reused: { legalRef: reuseTarget.legalRef, listedBy: 'received_at' },
 } as const satisfies Record<string, FigureDefinition>;
 
 export type FigureName = keyof typeof figures;
@@ -57,6 +61,7 @@ export const shares = {
   early: { part: 'settled_early', of: 'settled' },
   same_day: { part: 'same_day', of: 'settled' },
   promise_kept: { part: 'promise_kept', of: 'settled' },
+  reused: { part: 'reused', of: 'digitised' },
 } as const satisfies Record<string, { part: FigureName; of: FigureName }>;
 
 /** A share between 0 and 1; undefined of nothing. */

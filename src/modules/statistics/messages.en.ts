@@ -53,6 +53,16 @@ export const en: typeof vi = {
     refused: { name: 'Refused', formula: 'Refused at intake or refused settlement in the period' },
     withdrawn: { name: 'Withdrawn', formula: 'Stopped in the period at the wish of the submitter' },
     lapsed: { name: 'Lapsed', formula: 'Ended in the period because no supplement came in time' },
+    digitised: {
+      name: 'With digitised papers',
+      formula:
+        'Dossiers received in the period with at least one paper that was a file (sent online, digitised or reused) before its end',
+    },
+    reused: {
+      name: 'With reused papers',
+      formula:
+        "Dossiers received in the period with at least one paper out of the person's paper store instead of handed in again",
+    },
     officer_done: { name: 'Worked on', formula: 'Dossiers with at least one step the person finished in the period' },
     officer_done_overdue: {
       name: 'Step overdue',
@@ -84,6 +94,9 @@ export const en: typeof vi = {
     received: 'Received',
     settled: 'Settled',
     open: 'Being settled',
+    digital: 'Digitised and reused papers',
+    reuseShare: 'Share of reuse',
+    target: (share, legalRef) => `Target ${share} (${legalRef})`,
     otherwise: 'Ended without a result',
     onlineShare: 'Share online',
     inTimeShare: 'Early and on time',
@@ -133,6 +146,8 @@ export const en: typeof vi = {
     standing: 'Standing',
     empty: 'No dossier is counted here.',
     formula: 'Formula',
+    excel: 'Download Excel',
+    fileName: (figure, period) => `${figure}-${period}.xlsx`,
     standings: {
       settled_early: 'Early',
       settled_on_time: 'On time',

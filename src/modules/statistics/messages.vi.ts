@@ -68,6 +68,15 @@ const figures: Readonly<Record<FigureName | OfficerFigureName, FigureWords>> = {
   refused: { name: 'Từ chối', formula: 'Hồ sơ bị từ chối tiếp nhận hoặc từ chối giải quyết trong kỳ' },
   withdrawn: { name: 'Rút, dừng giải quyết', formula: 'Hồ sơ dừng giải quyết theo yêu cầu của người nộp trong kỳ' },
   lapsed: { name: 'Hết thời gian chờ bổ sung', formula: 'Hồ sơ kết thúc trong kỳ vì người nộp không bổ sung đúng hạn' },
+  digitised: {
+    name: 'Có giấy tờ số hóa',
+    formula:
+      'Hồ sơ tiếp nhận trong kỳ, có ít nhất một giấy tờ là tệp (gửi trực tuyến, số hóa hoặc dùng lại) trước cuối kỳ',
+  },
+  reused: {
+    name: 'Có giấy tờ dùng lại',
+    formula: 'Hồ sơ tiếp nhận trong kỳ, có ít nhất một giấy tờ lấy từ kho giấy tờ của người dân thay vì nộp lại',
+  },
   officer_done: { name: 'Đã xử lý', formula: 'Hồ sơ có ít nhất một bước do người đó làm xong trong kỳ' },
   officer_done_overdue: {
     name: 'Xử lý quá hạn bước',
@@ -105,6 +114,9 @@ export const vi = {
     settled: 'Đã giải quyết',
     open: 'Đang giải quyết',
     otherwise: 'Kết thúc không có kết quả',
+    digital: 'Số hóa và dùng lại giấy tờ',
+    reuseShare: 'Tỷ lệ dùng lại',
+    target: (share: string, legalRef: string) => `Mục tiêu ${share} (${legalRef})`,
     onlineShare: 'Tỷ lệ trực tuyến',
     inTimeShare: 'Trước hạn và đúng hạn',
     sameDayShare: 'Giải quyết trong ngày',
@@ -153,6 +165,8 @@ export const vi = {
     standing: 'So với hạn',
     empty: 'Không có hồ sơ nào được tính trong số này.',
     formula: 'Cách tính',
+    excel: 'Tải Excel',
+    fileName: (figure: string, period: string) => `${figure}-${period}.xlsx`,
     standings: {
       settled_early: 'Trước hạn',
       settled_on_time: 'Đúng hạn',

@@ -1,6 +1,6 @@
 import type { Module } from '#platform/module';
 import { messages } from './messages.ts';
-import { listPage } from './pages/list/list.route.tsx';
+import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { monthPage } from './pages/month/month.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
 import { reportDownload, reportPage } from './pages/report/report.route.tsx';
@@ -9,7 +9,7 @@ import { statisticsPermissions } from './permissions.ts';
 export const statistics: Module = {
   name: 'statistics',
   permissions: statisticsPermissions,
-  routes: [monthPage, listPage, reportPage, reportDownload, publicPage],
+  routes: [monthPage, listPage, listExcel, reportPage, reportDownload, publicPage],
   menu: [
     {
       audience: 'officer',

@@ -180,6 +180,30 @@ test('a long list is read page by page, each dossier once', () =>
     expect(second).not.toContain('rel="next"');
   }));
 
+test('the share of reuse counts itself, and its dossiers come as a spreadsheet too', () =>
+  world(async (w) => {
+    const counter = await counterOf(w);
+    const papers = ['reused', 'sent', 'none', 'sent'] as const;
+    for (const [i, paper] of papers.entries()) {
+      const at = timeOf('2026-03-02 08:00') + i * 3_600_000;
+      await counter.receive(at + 60_000, await counter.file(at, { paper }));
+    }
+    w.at('2026-03-03 08:00');
+    const page = await w.get('/can-bo/thong-ke', 'leader Chi');
+    expect(page.body).toContain('Tỷ lệ dùng lại');
+    expect(page.body).toContain('33,3%');
+    expect(page.body).toContain('Mục tiêu 80% (QĐ 766/QĐ-TTg, chỉ số 4.3)');
+    expect(shown(figuresIn(page.body), 'digitised')).toBe('3');
+    const list = '/can-bo/thong-ke/ho-so';
+    expect(codesIn((await w.get(`${list}?chi-so=reused`, 'leader Chi')).body)).toHaveLength(1);
+    const sheet = await w.get(`${list}.xlsx?chi-so=digitised`, 'leader Chi');
+    expect(sheet.headers['content-disposition']).toContain('digitised-2026-03.xlsx');
+    const xml = Buffer.from(unzipSync(sheet.rawPayload)['xl/worksheets/sheet1.xml']!).toString();
+    expect(new Set(xml.match(/H44\.127-260302-\d{4}/g)).size).toBe(3);
+    expect((await w.get(`${list}.xlsx?chi-so=digitised`, 'clerk Việt of B')).statusCode).toBe(403);
+    expect((await w.get(`${list}.xlsx?chi-so=x`, 'leader Chi')).statusCode).toBe(404);
+  }));
+
 describe('report II.06a', () => {
   test('adds up by levels and fields, says so, and leaves nothing open unsaid', () =>
     world(async (w) => {

@@ -5,12 +5,14 @@ import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { isId } from '#platform/identifiers';
 import { type Call, href, route } from '#platform/route';
+import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
 import { findOfficerName } from '../../agency-store.ts';
 import { type Behind, type BehindKey, countBehind, listBehind } from '../../behind-figure-store.ts';
 import { type FigureName, figures, type OfficerFigureName, officerFigures } from '../../figures.ts';
 import { messages } from '../../messages.ts';
 import { readSelection, type Selection, selectionQuery } from '../../selection.ts';
 import { ListPage } from './list.view.tsx';
+import { listSheet } from './list-sheet.ts';
 
 const query = Type.Object({
   ...selectionQuery,
@@ -43,6 +45,7 @@ export const listPage = route({
         locale={call.locale}
         mayOpen={decide(dossierPermissions['dossier.view'], call.who)}
         firstHref={sau && href(path, {}, asked)}
+        excelHref={href(`${path}.xlsx`, {}, asked)}
         nextHref={last && href(path, {}, { ...asked, sau: `${last.at}_${last.id}` })}
       />
     );
@@ -51,9 +54,49 @@ export const listPage = route({
   },
 });
 
-async function readList(db: Db, call: ListCall) {
+/** The same dossiers as a spreadsheet, written while they are read page by page. */
+export const listExcel = route({
+  method: 'GET',
+  url: `${path}.xlsx`,
+  may: 'statistics.view',
+  query,
+  perMinute: 20,
+  async run(call) {
+    const { selection, behind } = await call.read((db) => readAsked(db, call));
+    const words = messages(call.locale);
+    return {
+      kind: 'file',
+      content: spreadsheet(
+        [listSheet({ rows: allRows(call, behind), behind, selection, locale: call.locale })],
+        call.now,
+      ),
+      type: spreadsheetType,
+      name: words.list.fileName(behind.figure, selection.period.key),
+    };
+  },
+});
+
+const rowsARead = 500;
+
+/** Every dossier behind the figure, in one short read after another. */
+async function* allRows(call: ListCall, behind: Behind) {
+  let after: BehindKey | undefined;
+  for (;;) {
+    const rows = await call.read((db) => listBehind(db, behind, { after, limit: rowsARead }));
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsARead) return;
+    after = last;
+  }
+}
+
+async function readAsked(db: Db, call: ListCall) {
   const selection = await readSelection(db, call);
-  const { behind, officer } = await readBehind(db, call.query, selection);
+  return { selection, ...(await readBehind(db, call.query, selection)) };
+}
+
+async function readList(db: Db, call: ListCall) {
+  const { selection, behind, officer } = await readAsked(db, call);
   const [count, rows] = await Promise.all([
     countBehind(db, behind),
     listBehind(db, behind, { after: afterOf(call.query.sau), limit: pageSize }),

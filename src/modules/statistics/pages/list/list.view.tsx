@@ -1,6 +1,18 @@
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { type Column, dateOf, dateTimeOf, InsetText, numberOf, PageHeading, Pager, Table, Tag, type Tone } from '#ui';
+import {
+  Button,
+  type Column,
+  dateOf,
+  dateTimeOf,
+  InsetText,
+  numberOf,
+  PageHeading,
+  Pager,
+  Table,
+  Tag,
+  type Tone,
+} from '#ui';
 import type { Behind, BehindRow } from '../../behind-figure-store.ts';
 import { messages } from '../../messages.ts';
 import { type Selection, selectionHref } from '../../selection.ts';
@@ -16,6 +28,7 @@ export interface ListProps {
   readonly rows: readonly BehindRow[];
   /** Whether the asker may open a dossier. */
   readonly mayOpen: boolean;
+  readonly excelHref: string;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
 }
@@ -34,6 +47,13 @@ export function ListPage(props: ListProps) {
         caption={of.filter(Boolean).join(' · ')}
         lead={<p>{`${periodName(selection.period, locale)}. ${periodSpan(selection, locale)}.`}</p>}
         crumbs={[{ href: selectionHref('/can-bo/thong-ke', selection), label: words.title }]}
+        actions={
+          count > 0 && (
+            <Button kind="secondary" href={props.excelHref} keys="x">
+              {words.list.excel}
+            </Button>
+          )
+        }
       />
       <InsetText>
         {words.list.formula}: {formula}.

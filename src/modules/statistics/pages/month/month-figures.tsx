@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale } from '#platform/words';
 import { Figure, Figures, numberOf, percentOf } from '#ui';
+import { reuseTarget } from '../../../../../reference/statistics/targets.ts';
 import { type Counts, type FigureDefinition, type FigureName, figures, inTimeShare, shareOf } from '../../figures.ts';
 import { messages } from '../../messages.ts';
 import { behindHref, type Selection } from '../../selection.ts';
@@ -63,6 +64,14 @@ export function MonthFigures(props: MonthFiguresProps) {
         <Counted {...props} name="refused" />
         <Counted {...props} name="withdrawn" />
         <Counted {...props} name="lapsed" />
+      </Group>
+      <Group title={words.digital}>
+        <Counted {...props} name="digitised" />
+        <Counted {...props} name="reused" />
+        <Share {...props} name="reused" label={words.reuseShare} share={percent(shareOf(counts, 'reused'))}>
+          {words.outOf(count('reused'), count('digitised'))}.{' '}
+          {words.target(percentOf(reuseTarget.share, locale), reuseTarget.legalRef)}
+        </Share>
       </Group>
     </>
   );
