@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { maritalStatus } from '#test/dossiers';
+import { declare } from './declare.ts';
 import { onStage } from './on-stage.ts';
 import type { Person } from './person.ts';
 
@@ -205,21 +206,6 @@ async function fileMaritalStatus(an: Person, show: Show): Promise<string> {
   const [code = ''] = /H44\.127-260310-\d{4}/.exec(await an.reads()) ?? [];
   expect(code).not.toBe('');
   return code;
-}
-
-/** What An says in the declaration beyond what the electronic identity knows; fields by their names. */
-async function declare({ page }: Person): Promise<void> {
-  const choose = (name: string, value: string) => page.locator(`[name="${name}"][value="${value}"]`).check();
-  const write = (name: string, text: string) => page.locator(`[name="${name}"]`).fill(text);
-  await choose('/relation', 'self');
-  await write('/subject/ethnicity', 'Mường');
-  await write('/period/from', '12/03/2008');
-  await write('/period/to', '10/03/2026');
-  await choose('/status', 'single');
-  await choose('/purpose', 'other');
-  await write('/otherPurpose', 'Mua bán nhà đất');
-  await choose('/issuedBefore', 'no');
-  await choose('/pledge', '1');
 }
 
 /** An sends a scan of the identity card, and needs none of the other papers. */

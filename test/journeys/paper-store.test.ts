@@ -55,7 +55,7 @@ async function fileWithStored(w: World, id: string): Promise<string> {
   expect(textOf(page.body)).toContain(`Dùng giấy tờ đã có: ${title}`);
   const fields = { ...formOn(page.body, `${draft}/giay-to`), [name]: `reuse-${id}` };
   expect((await postFiles(w, `${draft}/giay-to`, 'citizen An', { fields })).statusCode).toBe(303);
-  expect(textOf((await w.get(`${draft}/xem-lai`, 'citizen An')).body)).toContain('Kết quả điện tử, Số 01/');
+  expect(textOf((await w.get(`${draft}/xem-lai`, 'citizen An')).body)).toContain('Kết quả điện tử, số 01/');
   const filed = await w.post(`${draft}/xem-lai`, {}, 'citizen An');
   return /\/ho-so-cua-toi\/([^/]+)\/da-nop/.exec(String(filed.headers.location))?.[1] ?? '';
 }
@@ -163,6 +163,7 @@ describe('at the counter', () => {
         const opened = await open(w, 'clerk Việt of B');
         expect(opened.statusCode).toBe(200);
         expect(opened.body).toContain('Xin cấp lại');
+        expect(textOf(opened.body)).toContain('Kho có 1 giấy tờ dùng được, trong đó 1 giấy tờ hợp');
         const [, name = ''] = new RegExp(`name="(paper\\d+Stored)"[^>]*value="${id}"`).exec(opened.body) ?? [];
         expect(await w.events()).toMatchObject({ 'paper_store.consulted': 1 });
         expect(textOf((await w.get('/kho-giay-to', 'citizen An')).body)).toContain('Lê Văn Việt');

@@ -27,6 +27,8 @@ export const intakeMessages = catalogue(
     openStore: 'Mở kho giấy tờ của chủ hồ sơ',
     openStoreHint:
       'Chỉ mở khi chủ hồ sơ có mặt ở quầy, sau khi đã quét thẻ. Mỗi lần mở đều được ghi lại và chủ hồ sơ xem được.',
+    storeHas: (papers: number, serving: number) =>
+      `Kho có ${papers} giấy tờ dùng được, trong đó ${serving} giấy tờ hợp với thủ tục này.`,
     fromStore: 'Có trong kho',
     reuse: (name: string) => `Dùng giấy tờ đã có: ${name}`,
     noReuse: 'Không dùng giấy tờ trong kho',
@@ -103,6 +105,8 @@ export const intakeMessages = catalogue(
     openStore: "Open the owner's paper store",
     openStoreHint:
       'Only while the owner is at the counter, after the card was read. Each time is recorded, and the owner sees it.',
+    storeHas: (papers: number, serving: number) =>
+      `There are ${papers} usable papers in the store, ${serving} of which fit this procedure.`,
     fromStore: 'In the store',
     reuse: (name: string) => `Use the paper they have: ${name}`,
     noReuse: 'None of the store',

@@ -21,7 +21,7 @@ export const en: typeof vi = {
   origins: { result: 'Electronic result', scan: 'Scan of a paper' },
   states: { in_force: 'Usable', replaced: 'Replaced by a newer one', withdrawn: 'Withdrawn' },
   expired: 'Run out',
-  number: (number) => `No. ${number}`,
+  number: (number) => `no. ${number}`,
   issued: (issuer, day) => [issuer && `issued by ${issuer}`, day && `on ${day}`].filter(Boolean).join(' ') || undefined,
   validUntil: (day) => `valid until the end of ${day}`,
   withdrawnBecause: (reason) => `Reason: ${reason}`,

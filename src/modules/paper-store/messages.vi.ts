@@ -32,7 +32,7 @@ export const vi = {
   origins,
   states,
   expired: 'Hết giá trị',
-  number: (number: string) => `Số ${number}`,
+  number: (number: string) => `số ${number}`,
   issued: (issuer: string | null, day: string | null) =>
     [issuer, day && `cấp ngày ${day}`].filter(Boolean).join(' ') || undefined,
   validUntil: (day: string) => `có giá trị đến hết ${day}`,

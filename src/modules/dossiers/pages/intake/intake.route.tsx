@@ -84,7 +84,7 @@ export const openStore = route({
       return show(call, inForce, { status: 422, typed, errors });
     }
     await call.actAs(call.who, (act) => consultStore(act, { identityNumber, purpose: inForce.terms.name }));
-    return show(call, inForce, { status: 200, typed, errors: {} });
+    return show(call, inForce, { status: 200, typed, errors: {}, storeOpened: true });
   },
 });
 
@@ -187,6 +187,7 @@ interface Shown {
   readonly typed: Typed;
   readonly errors: FormErrors;
   readonly refused?: string;
+  readonly storeOpened?: boolean;
 }
 
 async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ...shown }: Shown): Promise<Answer> {

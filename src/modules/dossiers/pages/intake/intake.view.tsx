@@ -37,6 +37,8 @@ export interface IntakeProps {
   readonly promisedAt: number | undefined;
   /** What of the owner's store may be chosen; empty while it is not open. */
   readonly stored: readonly StoredPaper[];
+  /** The clerk just opened the store, and is told what is in it. */
+  readonly storeOpened?: boolean | undefined;
   readonly typed: Typed;
   readonly errors: FormErrors;
   readonly refused?: string | undefined;
@@ -148,10 +150,12 @@ function Papers({
   errors,
   papers,
   stored,
+  storeOpened,
   inForce,
 }: IntakeProps & { papers: readonly RequiredPaper[] }) {
   const words = intakeMessages(locale);
   const { paperForms } = messages(locale);
+  const serving = stored.filter((one) => papers.some((paper) => canServe(one, paper.name))).length;
   const choices = Object.entries(paperForms).map(([value, label]) => ({ value, label }));
   return (
     <FieldGroup title={words.papersGroup}>
@@ -164,6 +168,7 @@ function Papers({
         </Button>
       </p>
       <p class="govuk-hint">{words.openStoreHint}</p>
+      {storeOpened && <p role="status">{words.storeHas(stored.length, serving)}</p>}
       <ol class="mc-intake-papers">
         {papers.map((paper) => {
           const name = `paper${paper.ordinal}`;

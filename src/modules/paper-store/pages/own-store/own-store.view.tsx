@@ -30,7 +30,7 @@ export function OwnStoreView({ store, personId, now, firstHref, nextHref }: Prop
             empty={words.empty}
             columns={[
               { head: words.paper, cell: (paper) => <Paper paper={paper} /> },
-              { head: words.state, cell: (paper) => <State paper={paper} now={now} /> },
+              { head: words.state, oneLine: true, cell: (paper) => <State paper={paper} now={now} /> },
               {
                 head: words.from,
                 cell: (paper) => (
@@ -45,7 +45,7 @@ export function OwnStoreView({ store, personId, now, firstHref, nextHref }: Prop
                 head: words.used,
                 cell: (paper) => <Uses reuses={store.reuses.filter((one) => one.paperId === paper.id)} of={personId} />,
               },
-              { head: words.files, cell: (paper) => <Files paper={paper} /> },
+              { head: words.files, oneLine: true, cell: (paper) => <Files paper={paper} /> },
             ]}
           />
           <Pager firstHref={firstHref} nextHref={nextHref} />
@@ -88,7 +88,7 @@ function DossierLink({ code, follows, at }: { code: string; follows: boolean; at
       ) : (
         name
       )}
-      , {dateOf(at, locale)}
+      <div class="govuk-hint">{dateOf(at, locale)}</div>
     </div>
   );
 }
@@ -97,11 +97,11 @@ function Uses({ reuses, of }: { reuses: readonly Reuse[]; of: string }) {
   const words = messages(useLocale());
   if (reuses.length === 0) return <>{words.notUsed}</>;
   return (
-    <>
+    <div>
       {reuses.map(({ dossierCode, byId, at }) => (
         <DossierLink code={dossierCode} follows={byId === of} at={at} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -109,7 +109,7 @@ function Files({ paper }: { paper: StoredPaper }) {
   const words = messages(useLocale());
   const { agencyId, id, fileIds, name } = paper;
   return (
-    <>
+    <div>
       {fileIds.map((_, i) => (
         <div>
           <a
@@ -121,7 +121,7 @@ function Files({ paper }: { paper: StoredPaper }) {
           </a>
         </div>
       ))}
-    </>
+    </div>
   );
 }
 
