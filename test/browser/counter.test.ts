@@ -33,6 +33,8 @@ test('Bình receives certified copies without a mouse, and An takes them home th
   await binh.page.getByText('Đã điền').waitFor();
   expect(await binh.page.getByLabel('Họ và tên').first().inputValue()).toBe('Nguyễn Văn An');
   expect(await binh.page.getByLabel('Số định danh cá nhân').inputValue()).toBe('017090001234');
+  await hands.tabTo('Tên bản chính');
+  await hands.type('Bằng tốt nghiệp');
   await hands.tabTo('Số trang của bản chính');
   await hands.type('3');
   await hands.tabTo('Số bản sao cần chứng thực');
@@ -83,6 +85,10 @@ test('Bình receives certified copies without a mouse, and An takes them home th
   expect(told).toContain('Đã trả kết quả');
   expect(told).toContain('10/03/2026 09:40');
   await binh.show('02-6-da-tra');
+  await binh.go('/can-bo/so-chung-thuc');
+  expect(await binh.reads()).toContain('1/2026 10/03/2026 Nguyễn Văn An Bằng tốt nghiệp');
+  await binh.show('02-7-so-chung-thuc');
+  expect(await binh.print(/^In sổ/)).toContain('Sổ này có 1 dòng.');
 });
 
 test('copies received after 15:00 on the last day before Tết are promised for the first working day after it', async () => {
@@ -111,7 +117,7 @@ test('An hands in at Lạc Thuỷ what An Nghĩa settles, and takes the result h
   stage.at('2026-03-11 08:30');
   const binh = await stage.person('clerk Bình');
   await binh.go(`/can-bo/tiep-nhan/${certifiedCopies}`);
-  await binh.fill({ 'Họ và tên': 'Nguyễn Văn An', 'Phí, lệ phí phải thu': '2.000' });
+  await binh.fill({ 'Họ và tên': 'Nguyễn Văn An', 'Tên bản chính': 'Sổ hộ tịch', 'Số trang của bản chính': '1' });
   await binh.page.getByLabel('Cơ quan giải quyết').selectOption('Ủy ban nhân dân xã An Nghĩa');
   await binh.press(/^Tiếp nhận và hẹn trả/);
   await binh.show('07-1-nhan-thay');

@@ -1,6 +1,7 @@
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Apology } from './apology-store.ts';
+import { isForCertifiedCopies } from './certified-copy.ts';
 import { assertCanBecome, type Dossier, isDecided } from './dossier.ts';
 import type { Result } from './result-store.ts';
 import { type DossierRules, rulesOn } from './rules.ts';
@@ -50,6 +51,15 @@ export function assertCanApologise(dossier: Dossier, apology: Apology | undefine
 
 export function assertInProcess({ state, code }: Dossier): void {
   if (state !== 'processing') throw new Refusal('dossier.not_in_process', { code });
+}
+
+/** While it is not decided, and what it owes is not settled: the fee is counted by the pages. */
+export function assertCanEnterCopies(dossier: Dossier): void {
+  const { code, state, feeState } = dossier;
+  if (!isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)))
+    throw new Refusal('dossier.not_for_certified_copies', { code });
+  if (state !== 'processing' && state !== 'awaiting_supplement') throw new Refusal('dossier.not_in_process', { code });
+  if (feeState === 'paid' || feeState === 'waived') throw new Refusal('dossier.fee_settled_already', { code });
 }
 
 export function assertNotTaken({ assigneeId, code }: Dossier): void {

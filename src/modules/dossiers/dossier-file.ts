@@ -6,6 +6,8 @@ import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
 import { type AgencyNames, listAgencyNames } from './agency-names.ts';
 import { type Apology, findApology } from './apology-store.ts';
+import type { CertifiedCopy } from './certified-copy.ts';
+import { listCertifiedCopies } from './certified-copy-store.ts';
 import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
@@ -39,6 +41,8 @@ export interface DossierFile {
   readonly files: readonly PaperFile[];
   /** What the signatures of those that bear any were worth when they came. */
   readonly verdicts: readonly FileVerdict[];
+  /** The originals of which copies are certified. */
+  readonly copies: readonly CertifiedCopy[];
   /** What was put into the owner's store from this dossier, and what it was given from a store, as they stand now. */
   readonly putIn: readonly StoredPaper[];
   readonly given: readonly StoredPaper[];
@@ -69,6 +73,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     scans,
     resultPaper,
     putIn,
+    copies,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -85,6 +90,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listProgress(db, agenciesOf(dossier), dossier.id),
     findResultPaper(db, dossier),
     listPutInFrom(db, dossier.id),
+    listCertifiedCopies(db, dossier),
   ]);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
   const reusedIds = papers.flatMap(({ reused }) => reused?.id ?? []);
@@ -113,5 +119,6 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     scans,
     putIn,
     given,
+    copies,
   };
 }

@@ -133,7 +133,14 @@ export async function peekNumber(db: Db, agencyId: string, series: NumberSeries,
   return (counter?.last ?? 0) + 1;
 }
 
-export type NumberSeries = 'dossier' | 'result' | 'supplement_request' | 'refusal' | 'apology' | 'stop_notice';
+export type NumberSeries =
+  | 'dossier'
+  | 'result'
+  | 'supplement_request'
+  | 'refusal'
+  | 'apology'
+  | 'stop_notice'
+  | 'certified_copy';
 
 /** What a person may prove to know besides the code: identity numbers, tax code and telephone numbers of submitter and owner. */
 function contactsOf({ parties: { submitter, owner } }: Dossier): string[] {

@@ -51,7 +51,15 @@ export type DossierWithdrawn = Fact<'dossier.withdrawn', DossierData & { reason:
 export type DossierLapsed = Fact<'dossier.lapsed', DossierData>;
 export type ResultDrafted = Fact<'dossier.result_drafted', DossierData & { title: string }>;
 export type ResultApproved = Fact<'dossier.result_approved', DossierData>;
-export type ResultIssued = Fact<'dossier.result_issued', DossierData & { number: string }>;
+/** `certified` are the numbers its originals got in the register of certified copies. */
+export type ResultIssued = Fact<
+  'dossier.result_issued',
+  DossierData & { number: string; certified?: readonly number[] }
+>;
+export type CopiesEntered = Fact<
+  'dossier.copies_entered',
+  DossierData & { original: string; pages: number; copies: number }
+>;
 export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
 export type PaperHandedIn = Fact<'dossier.paper_handed_in', DossierData & { paper: string; files: number }>;
@@ -78,6 +86,7 @@ export type DossierFact =
   | ResultDrafted
   | ResultApproved
   | ResultIssued
+  | CopiesEntered
   | FeePaid
   | FeeWaived
   | PaperHandedIn

@@ -44,7 +44,7 @@ export function listBrokenDays(db: Db, agencyId: string): Promise<BrokenSeries[]
     ) ${compared}`);
 }
 
-/** Years in which an agency's supplement requests, refusals, apologies or stop notices have a gap or a double. */
+/** Years in which an agency's supplement requests, refusals, apologies, stop notices or certified copies have a gap or a double. */
 export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[]> {
   return db.query<BrokenSeries>(sql`
     with paper as (
@@ -52,12 +52,14 @@ export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[
       union all select 'refusal', agency_id, issuer_agency_id, number, refused_at from dossiers.refusal
       union all select 'apology', agency_id, issuer_agency_id, number, signed_at from dossiers.apology
       union all select 'stop_notice', agency_id, issuer_agency_id, number, confirmed_at from dossiers.withdrawal
+      union all select 'certified_copy', agency_id, issuer_agency_id, number, min(certified_at)
+        from dossiers.certified_copy where number is not null group by agency_id, dossier_id, issuer_agency_id, number
     ), numbered as (
       select series, date_trunc('year', at at time zone 'Asia/Ho_Chi_Minh')::date as since, number
       from paper where coalesce(issuer_agency_id, agency_id) = ${agencyId} and number is not null
     ), counter as (
       select series, since, last from dossiers.number_counter
-      where agency_id = ${agencyId} and series in ('supplement_request', 'refusal', 'apology', 'stop_notice')
+      where agency_id = ${agencyId} and series in ('supplement_request', 'refusal', 'apology', 'stop_notice', 'certified_copy')
     ) ${compared}`);
 }
 

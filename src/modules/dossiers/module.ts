@@ -1,11 +1,13 @@
 import type { Module } from '#platform/module';
 import { ceremonyMessages } from './ceremony-messages.ts';
+import { certifiedMessages } from './certified-messages.ts';
 import { citizenMessages } from './citizen-messages.ts';
 import { digitiseMessages } from './digitise-messages.ts';
 import { dossierInvariants } from './invariants.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
+import { enterCopiesPages } from './pages/actions/enter-copies.tsx';
 import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
 import { receivePages } from './pages/actions/receive.tsx';
 import {
@@ -19,6 +21,11 @@ import {
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
 import { sealResultsPages, signResultsPages } from './pages/ceremony/ceremony.route.tsx';
+import {
+  certifiedRegisterExcel,
+  certifiedRegisterPage,
+  certifiedRegisterPdf,
+} from './pages/certified-copies/register.route.tsx';
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/scan.route.tsx';
@@ -58,6 +65,9 @@ export const dossiers: Module = {
     registerPage,
     registerPdf,
     registerExcel,
+    certifiedRegisterPage,
+    certifiedRegisterPdf,
+    certifiedRegisterExcel,
     printPage,
     resultPrintPage,
     ownPrintPage,
@@ -88,6 +98,7 @@ export const dossiers: Module = {
     handBackResult,
     signRemotelyAction,
     sendOtpAction,
+    ...enterCopiesPages,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,
@@ -137,6 +148,13 @@ export const dossiers: Module = {
       may: 'dossier.view',
       order: 30,
       key: 's',
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/so-chung-thuc',
+      label: (locale) => certifiedMessages(locale).menu,
+      may: 'dossier.view',
+      order: 35,
     },
   ],
   // What a ceremony says of a dossier that changed is only for its own pages.

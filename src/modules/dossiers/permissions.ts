@@ -71,6 +71,10 @@ export const dossierPermissions = {
   },
   'dossier.collect_fee': { says: 'Thu hoặc miễn phí, lệ phí tại quầy', grants: clerks },
   'dossier.digitise': { says: 'Số hóa giấy tờ của hồ sơ', grants: [...clerks, ...officers] },
+  'dossier.enter_copies': {
+    says: 'Ghi bản chính, số trang và số bản sao cần chứng thực',
+    grants: [...clerks, ...officers],
+  },
   'dossier.hand_over': { says: 'Trả kết quả', grants: clerks },
   'dossier.apologise': {
     says: 'Ký văn bản xin lỗi và hẹn lại ngày trả',

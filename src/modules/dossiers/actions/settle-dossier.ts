@@ -15,6 +15,7 @@ import { findResult, saveApproval, saveDraftResult, saveIssue } from '../result-
 import type { SealedResult, SignedResult } from '../sign-result.ts';
 import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
+import { certifyCopies } from './enter-copies.ts';
 
 /** Drafts the result; an approved one is not touched any more. */
 export async function draftResult(
@@ -91,11 +92,13 @@ export async function issueResult(
   digitally?: { readonly tools: Pick<Tools, 'config'>; readonly sealed: SealedResult },
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.issue_result');
-  assertCanIssue(dossier, await findResult(act.tx, dossier));
+  const result = await findResult(act.tx, dossier);
+  assertCanIssue(dossier, result);
   const { number } = await numberPaper(act, dossier, 'result');
   if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, number);
   const notation = `${String(number).padStart(2, '0')}/${dayOf(act.now).slice(0, 4)}`;
   await saveIssue(act.tx, dossier, notation, act.now);
+  const certified = await certifyCopies(act, dossier, result);
   const handOver = await finishSteps(act, dossier);
   const settled = await saveDossier(act.tx, dossier, {
     ...closedAs('settled', act.now),
@@ -105,7 +108,10 @@ export async function issueResult(
     stepOrdinal: handOver?.ordinal ?? dossier.stepOrdinal,
     positionCode: handOver?.positionCode ?? dossier.positionCode,
   });
-  await announce(act, 'dossier.result_issued', settled, { number: notation });
+  await announce(act, 'dossier.result_issued', settled, {
+    number: notation,
+    ...(certified.length > 0 && { certified }),
+  });
   return settled;
 }
 

@@ -1,4 +1,6 @@
 import { decide, type Principal } from '#platform/access';
+import { dayOf } from '#platform/clock';
+import { isForCertifiedCopies } from '../../certified-copy.ts';
 import { type Dossier, isDecided, resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import type { vi } from '../../messages.vi.ts';
@@ -84,6 +86,16 @@ const possible: readonly Possible[] = [
     may: 'dossier.hand_over',
     primary: true,
     when: ({ dossier }) => dossier.deliveryState === 'ready' || dossier.deliveryState === 'posted',
+  },
+  {
+    key: 'enterCopies',
+    path: 'ban-sao-chung-thuc',
+    may: 'dossier.enter_copies',
+    when: ({ dossier }) =>
+      isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)) &&
+      (isRunning(dossier) || dossier.state === 'awaiting_supplement') &&
+      dossier.feeState !== 'paid' &&
+      dossier.feeState !== 'waived',
   },
   { key: 'assign', path: 'phan-cong', may: 'dossier.assign', when: ({ dossier }) => isRunning(dossier) },
   {

@@ -276,6 +276,37 @@ function GivenPaper({ reused, given }: { reused: ReusedPaper; given: Given }) {
   );
 }
 
+/** The originals of which copies are certified, each with its number in the register once it has one. */
+export function CertifiedCopies({ file: { copies } }: { file: DossierFile }) {
+  const locale = useLocale();
+  const words = messages(locale).file;
+  if (copies.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.certifiedCopies}</h2>
+      <Table
+        caption={words.certifiedCopies}
+        hideCaption
+        rows={copies}
+        columns={[
+          { head: words.original, cell: ({ original }) => original },
+          { head: words.pagesAndCopies, oneLine: true, cell: ({ pages, copies: each }) => `${pages} × ${each}` },
+          {
+            head: words.amount,
+            cell: ({ amount, basis }) => (
+              <>
+                {moneyOf(amount, locale)}
+                <div class="govuk-hint">{basis}</div>
+              </>
+            ),
+          },
+          { head: words.registerNumber, cell: ({ number }) => number ?? words.notCertified },
+        ]}
+      />
+    </section>
+  );
+}
+
 /** What the dossier was given out of a store, for whoever drafts or signs its result. */
 export function GivenPapers({ file: { papers, given } }: { file: DossierFile }) {
   const reused = papers.flatMap((paper) => paper.reused ?? []);

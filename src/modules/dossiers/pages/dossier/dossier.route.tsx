@@ -11,7 +11,16 @@ import { PrintLinks } from '../print/print-links.tsx';
 import { printOfResult, printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
 import { Decisions } from './decisions.tsx';
-import { Answers, History, Papers, Particulars, Process, PromisedDay, PutIn } from './dossier-parts.tsx';
+import {
+  Answers,
+  CertifiedCopies,
+  History,
+  Papers,
+  Particulars,
+  Process,
+  PromisedDay,
+  PutIn,
+} from './dossier-parts.tsx';
 
 export const dossierPage = route({
   method: 'GET',
@@ -55,6 +64,7 @@ export const dossierPage = route({
             <Particulars file={file} whole />
             <Decisions file={file} />
             <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
+            <CertifiedCopies file={file} />
             <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
             <Answers file={file} />
           </div>

@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { readIdentityNumber } from '#modules/identity';
 import { canServe, type StoredPaper } from '#modules/paper-store';
-import { amountFor, type Fee } from '#modules/procedures';
+import type { Fee } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { FormErrors } from '#platform/form';
 import type { FormFields } from '#platform/route';
+import { type NewCertifiedCopy, priced } from '../../certified-copy.ts';
 import type { Parties, Party } from '../../dossier.ts';
 import type { intakeMessages } from '../../intake-messages.ts';
 import type { DossierPaper, PaperForm } from '../../required-paper-store.ts';
@@ -36,6 +37,7 @@ export const intakeForm = Type.Object({
     default: 'counter',
   }),
   deliveryAddress: text(300),
+  original: text(200),
   pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   feeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
@@ -62,17 +64,24 @@ export function contradictionsIn(
     ...(values.resultDelivery === 'post' &&
       !values.deliveryAddress &&
       !values.ownerAddress && { deliveryAddress: problems.addressMissing }),
+    ...(values.pages !== undefined && !values.original && { original: problems.originalMissing }),
+    ...(values.original && values.pages === undefined && { pages: problems.pagesMissing }),
     ...(values.submitterName && !values.submitterBasis && { submitterBasis: problems.basisMissing }),
   };
 }
 
 /**
- * What is due, in đồng: by pages and copies where the fee is counted so (Điều 4, TT 226/2016/TT-BTC), unless the clerk
- * entered an amount.
+ * The first original of which copies are wanted, with what they cost: by pages and copies where the fee is counted so
+ * (Điều 4, TT 226/2016/TT-BTC).
  */
-export function feeDue({ feeAmount, pages, copies = 1 }: IntakeValues, pageFee: Fee | undefined): number {
-  if (feeAmount > 0 || pages === undefined || !pageFee) return feeAmount;
-  return (amountFor(pageFee, pages) ?? 0) * copies;
+export function copiesWanted(
+  values: IntakeValues,
+  pageFee: Fee | undefined,
+  day: string,
+): NewCertifiedCopy | undefined {
+  const { original, pages, copies = 1 } = values;
+  if (!original || pages === undefined || !pageFee) return undefined;
+  return priced({ original, pages, copies }, pageFee, day);
 }
 
 /** The people of the dossier, from what was entered. */

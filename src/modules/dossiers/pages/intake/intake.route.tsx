@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { readCitizenCard } from '#modules/identity';
 import { getAgency, listAgencies } from '#modules/organisation';
 import { closeStore, consultStore, listOpenStore, paperStoreMessages, type StoredPaper } from '#modules/paper-store';
+import { dayOf } from '#platform/clock';
 import { fillIn, Refusal } from '#platform/errors';
 import { type FormErrors, readForm, type Typed } from '#platform/form';
 import type { Act } from '#platform/journal';
@@ -9,7 +10,10 @@ import { type Answer, type Call, href, route } from '#platform/route';
 import { dateOf } from '#ui';
 import { fileDossier } from '../../actions/file-dossier.ts';
 import { receiveDossier } from '../../actions/receive-dossier.ts';
+import { feeOfCopies, type NewCertifiedCopy } from '../../certified-copy.ts';
+import { insertCertifiedCopy } from '../../certified-copy-store.ts';
 import type { Dossier } from '../../dossier.ts';
+import type { NewFee } from '../../fee-store.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
 import { holderOf } from '../../paper-holder.ts';
@@ -17,7 +21,7 @@ import { reckon } from '../../promised-day.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
 import { type TermsInForce, termsOfProcedure } from '../../terms-of-procedure.ts';
 import { IntakePage } from './intake.view.tsx';
-import { contradictionsIn, feeDue, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
+import { contradictionsIn, copiesWanted, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
 
 type IntakeCall = Call<{ procedure: string }>;
 
@@ -159,8 +163,9 @@ async function receive(
 ): Promise<Dossier> {
   const receivingAgency = await getAgency(act.tx, act.who.agencyId ?? '');
   const where = { agencyId: values.handlingAgencyId, channel: values.channel, now: act.now };
-  const { terms, pageFee } = await termsOfProcedure(act.tx, call.params.procedure, where);
-  const amount = feeDue(values, pageFee);
+  const inForce = await termsOfProcedure(act.tx, call.params.procedure, where);
+  const { terms, pageFee } = inForce;
+  const copies = copiesWanted(values, pageFee, dayOf(act.now));
   const dossier = await fileDossier(act, {
     receivingAgency,
     handlingAgencyId: values.handlingAgencyId,
@@ -175,11 +180,20 @@ async function receive(
     resultDelivery: values.resultDelivery,
     deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
   });
-  const fees =
-    amount > 0 ? [{ kind: 'fee', name: terms.name, amount, basis: terms.deadlineRule.legalRef } as const] : [];
+  if (copies) await insertCertifiedCopy(act.tx, dossier, copies, act.who.name);
   const ownerNumber = holderOf(dossier.parties.owner);
   if (ownerNumber !== undefined) await closeStore(act, ownerNumber);
-  return receiveDossier(act, dossier, { steps: terms.steps, fees });
+  return receiveDossier(act, dossier, { steps: terms.steps, fees: feesIn(values, inForce, copies) });
+}
+
+/** What is due: where the fee is counted by pages by that rule alone, else what the clerk entered. */
+function feesIn(
+  { feeAmount: amount }: IntakeValues,
+  { terms, pageFee }: TermsInForce,
+  copies?: NewCertifiedCopy,
+): NewFee[] {
+  if (pageFee) return copies ? [feeOfCopies(copies)] : [];
+  return amount > 0 ? [{ kind: 'fee', name: terms.name, amount, basis: terms.deadlineRule.legalRef }] : [];
 }
 
 interface Shown {
@@ -201,7 +215,7 @@ async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ..
   const body = (
     <IntakePage
       {...shown}
-      {...{ inForce, agencies, promisedAt, stored }}
+      {...{ inForce, agencies, promisedAt, stored, today: dayOf(call.now) }}
       typed={filled}
       locale={call.locale}
       tokens={call.tokens}

@@ -14,7 +14,9 @@ const filled = {
   handlingAgencyId: agencies.a,
   channel: 'counter',
   resultDelivery: 'counter',
-  feeAmount: '10.000',
+  original: 'Bằng tốt nghiệp',
+  pages: '3',
+  copies: '2',
   paper1: '1',
   paper1Form: 'original',
 };
@@ -63,6 +65,8 @@ test.each([
   ['a number that contradicts the sex', { ownerSex: 'female' }, 'Giới tính không khớp với số định danh'],
   ['a number that contradicts the year', { ownerBirthDay: '12/03/1991' }, 'Năm sinh không khớp với số định danh'],
   ['a number of eleven digits', { ownerIdentityNumber: '01709000123' }, 'phải gồm đúng 12 chữ số'],
+  ['an original without a name', { original: '' }, 'Hãy ghi tên bản chính'],
+  ['an original without pages', { pages: '' }, 'Hãy ghi số trang của bản chính'],
   ['no paper at all', { paper1: '' }, 'ít nhất một giấy tờ'],
   ['post without an address', { resultDelivery: 'post' }, 'Hãy nhập địa chỉ'],
 ])('%s gets a message beside the field and keeps what was typed', (_what, changes, message) =>
@@ -106,7 +110,7 @@ test.each([
   ['500', '1', '200.000 đồng'],
 ])('the fee for %s pages and %s copies is worked out by the rule: %s', (pages, copies, due) =>
   world(async (w) => {
-    const { headers } = await receive(w, { feeAmount: '0', pages, copies });
+    const { headers } = await receive(w, { pages, copies });
     expect((await w.get(String(headers.location), 'clerk Bình')).body).toContain(`${due} – Chưa nộp`);
   }),
 );

@@ -24,6 +24,7 @@ import {
   TextField,
   typedFields,
 } from '#ui';
+import { pageFeeInWords } from '../../certified-copy.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
 import type { TermsInForce } from '../../terms-of-procedure.ts';
@@ -35,6 +36,7 @@ export interface IntakeProps {
   readonly agencies: readonly Agency[];
   /** What it would be promised for now. */
   readonly promisedAt: number | undefined;
+  readonly today: string;
   /** What of the owner's store may be chosen; empty while it is not open. */
   readonly stored: readonly StoredPaper[];
   /** The clerk just opened the store, and is told what is in it. */
@@ -236,7 +238,7 @@ function StoredChoice({
   );
 }
 
-function Particulars({ locale, typed, errors, agencies, inForce }: IntakeProps) {
+function Particulars({ locale, typed, errors, agencies, inForce, today }: IntakeProps) {
   const words = intakeMessages(locale);
   const { channels, deliveries } = messages(locale);
   const field = typedFields(typed, errors);
@@ -258,14 +260,16 @@ function Particulars({ locale, typed, errors, agencies, inForce }: IntakeProps) 
       />
       {inForce.pageFee && (
         <>
+          <TextField {...label('original')} hint={words.originalHint} autocomplete="off" optional />
           <TextField {...label('pages')} width={4} inputMode="numeric" autocomplete="off" optional />
           <TextField {...label('copies')} width={4} inputMode="numeric" autocomplete="off" optional />
         </>
       )}
-      <MoneyField
-        {...label('feeAmount')}
-        hint={[inForce.pageFee ? words.pageFeeHint : words.feeHint, rates].filter(Boolean).join(' ')}
-      />
+      {inForce.pageFee ? (
+        <p class="govuk-hint">{words.pageFee(pageFeeInWords(inForce.pageFee, today))}</p>
+      ) : (
+        <MoneyField {...label('feeAmount')} hint={[words.feeHint, rates].filter(Boolean).join(' ')} />
+      )}
       <RadioField
         {...label('resultDelivery')}
         choices={Object.entries(deliveries).map(([value, text]) => ({ value, label: text }))}

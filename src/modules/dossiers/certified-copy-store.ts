@@ -1,0 +1,113 @@
+import type { Day } from '#platform/clock';
+import type { Db, Tx } from '#platform/database';
+import { sql } from '#platform/sql';
+import type { CertifiedCopy, NewCertifiedCopy } from './certified-copy.ts';
+import type { Dossier, Party } from './dossier.ts';
+import type { DossierKey } from './dossier-store.ts';
+
+const columns = sql`c.ordinal, c.original, c.pages, c.copies, c.amount, c.basis, c.entered_by_name as "enteredByName",
+  c.issuer_agency_id as "issuerAgencyId", c.number, c.certified_at as "certifiedAt", c.signed_by_name as "signedByName",
+  c.signed_by_position as "signedByPosition"`;
+
+/** The originals of a dossier, in the order in which they were entered. */
+export function listCertifiedCopies(db: Db, { agencyId, id }: DossierKey): Promise<CertifiedCopy[]> {
+  return db.query<CertifiedCopy>(sql`
+    select ${columns} from dossiers.certified_copy c where c.agency_id = ${agencyId} and c.dossier_id = ${id} order by c.ordinal`);
+}
+
+/** Enters one more original of a dossier that is held. */
+export async function insertCertifiedCopy(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  c: NewCertifiedCopy,
+  enteredByName: string,
+): Promise<void> {
+  await tx.query(sql`
+    insert into dossiers.certified_copy (agency_id, dossier_id, ordinal, original, pages, copies, amount, basis, entered_by_name)
+    select ${agencyId}::uuid, ${id}::uuid, coalesce(max(ordinal), 0) + 1, ${c.original}::text, ${c.pages}::int, ${c.copies}::int,
+      ${c.amount}::bigint, ${c.basis}::text, ${enteredByName}::text
+    from dossiers.certified_copy where agency_id = ${agencyId} and dossier_id = ${id}`);
+}
+
+/** Who certified, in whose register, when (milliseconds). */
+export interface Certification {
+  readonly issuerAgencyId: string;
+  readonly number: number;
+  readonly at: number;
+  readonly signedByName: string;
+  readonly signedByPosition: string;
+}
+
+export async function saveCertification(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  ordinal: number,
+  c: Certification,
+): Promise<void> {
+  await tx.query(sql`
+    update dossiers.certified_copy set issuer_agency_id = ${c.issuerAgencyId}, number = ${c.number}, certified_at = ${new Date(c.at)},
+      signed_by_name = ${c.signedByName}, signed_by_position = ${c.signedByPosition}
+    where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
+}
+
+/** One line of the register of certified copies. */
+export type CertifiedLine = CertifiedCopy & {
+  readonly number: number;
+  readonly certifiedAt: number;
+  readonly dossierId: string;
+  readonly code: string;
+  readonly submitter: Party;
+  readonly feeState: Dossier['feeState'];
+};
+
+/** Which lines: certified by an agency from `from` until before `until` (milliseconds). */
+export interface CertifiedQuery {
+  readonly agencyId: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Where a page of the register ended; the next begins after it. */
+export interface CertifiedKey {
+  readonly number: number;
+  readonly id: string;
+  readonly ordinal: number;
+}
+
+/** A page of the register of a year, in the order of its numbers. */
+export function listCertified(
+  db: Db,
+  { agencyId, from, until }: CertifiedQuery,
+  { after, limit }: { readonly after?: CertifiedKey | undefined; readonly limit: number },
+): Promise<CertifiedLine[]> {
+  const later = after
+    ? sql`(c.number, c.dossier_id, c.ordinal) > (${after.number}, ${after.id}::uuid, ${after.ordinal})`
+    : sql`true`;
+  return db.query<CertifiedLine>(sql`
+    select ${columns}, c.dossier_id as "dossierId", d.code, d.parties -> 'submitter' as submitter, d.fee_state as "feeState"
+    from dossiers.certified_copy c join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
+    where c.issuer_agency_id = ${agencyId} and c.certified_at >= ${new Date(from)} and c.certified_at < ${new Date(until)} and ${later}
+    order by c.number, c.dossier_id, c.ordinal limit ${limit}`);
+}
+
+/** The codes of dossiers for certified copies that were settled in the time without an original entered: they are missing in the register. */
+export async function listMissingInRegister(
+  db: Db,
+  { agencyId, from, until }: CertifiedQuery,
+  procedures: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.query<{ code: string }>(sql`
+    select d.code from dossiers.dossier d
+    where d.handling_agency_id = ${agencyId} and d.closed_at >= ${new Date(from)} and d.closed_at < ${new Date(until)}
+      and d.outcome = 'settled' and d.procedure_code = any (${procedures}::text[])
+      and not exists (select from dossiers.certified_copy c where c.agency_id = d.agency_id and c.dossier_id = d.id)
+    order by d.closed_at, d.id limit ${limit}`);
+  return rows.map(({ code }) => code);
+}
+
+/** The first day of a year and of the next. */
+export const yearDays = (year: number): { readonly first: Day; readonly next: Day } => ({
+  first: `${year}-01-01`,
+  next: `${year + 1}-01-01`,
+});
