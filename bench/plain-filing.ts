@@ -19,8 +19,8 @@ const statements = {
     submitted_at, deadline_rule)
     values ($1, $2, $3, $1, $4, $5, $6, $7, 'online', 'submitted', 'intake', $8, $9, $10, $11, $12, $13, $14, 'electronic', $15, $16)`,
   party: `insert into dossiers.dossier_party (agency_id, dossier_id, person_id) values ($1, $2, $3)`,
-  papers: `insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, file_ids)
-    values ${[0, 1, 2, 3, 4].map((i) => `($1, $2, ${i + 1}, $${3 + 2 * i}, 'electronic', 1, 'digitised', $${4 + 2 * i})`).join(', ')}`,
+  papers: `insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, digitised_at, file_ids)
+    values ${[0, 1, 2, 3, 4].map((i) => `($1, $2, ${i + 1}, $${4 + 2 * i}, 'electronic', 1, 'digitised', $3, $${5 + 2 * i})`).join(', ')}`,
   event: `insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
     values ($1, $2, $3, 'dossier.submitted', $4, 'citizen', $5, $6, $7, $8)`,
   message: `insert into notifications.message (agency_id, id, recipient_id, kind, dossier_code, facts, created_at)
@@ -59,7 +59,7 @@ async function fileOn(client: pg.Client, { who, input }: Filing): Promise<void> 
     ...[fold(fullName), [parties.owner.phone, email], input.content, input.answers, at, terms.deadlineRule],
   ]);
   await run('party', [agency.id, id, who.id]);
-  await run('papers', [agency.id, id, ...papers.flatMap(({ name, fileIds }) => [name, fileIds])]);
+  await run('papers', [agency.id, id, at, ...papers.flatMap(({ name, fileIds }) => [name, fileIds])]);
   const dossier = {
     ...{ agencyId: agency.id, id, code, handlingAgencyId: agency.id, procedureCode: terms.code },
     ...{ procedureName: terms.name, field: terms.field, channel: 'online', state: 'submitted', submittedAt: now },

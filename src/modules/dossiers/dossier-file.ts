@@ -93,11 +93,11 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listCertifiedCopies(db, dossier),
   ]);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
-  const reusedIds = papers.flatMap(({ reused }) => reused?.id ?? []);
+  const reused = papers.flatMap((paper) => paper.reused ?? []);
   const [files, verdicts, given] = await Promise.all([
     listFiles(db, fileAgenciesOf(dossier, papers), fileIds),
     listFileVerdicts(db, fileAgenciesOf(dossier, papers), fileIds),
-    listStoredPapers(db, reusedIds),
+    listStoredPapers(db, reused),
   ]);
   return {
     dossier,

@@ -57,10 +57,13 @@ export function listPutInFrom(db: Db, dossierId: string): Promise<StoredPaper[]>
     select ${columns} from paper_store.stored_paper p where p.dossier_id = ${dossierId} order by p.put_in_at, p.id`);
 }
 
-/** Those of the papers with these ids that the asker may see, as they stand now. */
-export function listStoredPapers(db: Db, ids: readonly string[]): Promise<StoredPaper[]> {
+/** Those of these papers that the asker may see, as they stand now. */
+export async function listStoredPapers(db: Db, keys: readonly StoredPaperKey[]): Promise<StoredPaper[]> {
+  if (keys.length === 0) return [];
   return db.query<StoredPaper>(sql`
-    select ${columns} from paper_store.stored_paper p where p.id = any (${ids}::uuid[])`);
+    select ${columns}
+    from unnest(${keys.map(({ agencyId }) => agencyId)}::uuid[], ${keys.map(({ id }) => id)}::uuid[]) as k(agency_id, id)
+    join paper_store.stored_paper p on p.agency_id = k.agency_id and p.id = k.id`);
 }
 
 /** Puts a paper in, unless its source was before; says whether it did. */
