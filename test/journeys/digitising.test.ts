@@ -94,6 +94,7 @@ test(
       expect(await w.rows(stored)).toEqual([{ ...mine, state: 'in_force' }]);
       expect((await w.get('/kho-giay-to', 'citizen An')).body).toContain('Bản số hóa từ bản giấy');
 
+      w.at('2026-03-10 10:00');
       const again = url.replace('/trang', '');
       await handIn(w, 'clerk Bình', { url: again, name: 'lại.pdf', content: pdfOfPages(1), json: false });
       await work(w);

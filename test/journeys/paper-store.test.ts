@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { sql } from '#platform/sql';
 import { agencies, type CastMember } from '#test/cast';
 import { begin, fillIn, formOn, postFiles, textOf } from '#test/citizen';
@@ -173,6 +174,10 @@ describe('at the counter', () => {
         await openFiles(w);
         const shown = await w.get(String(received.headers.location), 'clerk Việt of B');
         expect(textOf(shown.body)).toContain(`có từ hồ sơ ${first}`);
+        const draft = await w.get(`${received.headers.location}/du-thao`, 'officer Yên of B');
+        expect(textOf(draft.body)).toContain(`Lấy từ kho giấy tờ: ${title}`);
+        const slip = await w.get(`${received.headers.location}/in/giay-tiep-nhan.pdf`, 'clerk Việt of B');
+        expect((await textOfPdf(slip.rawPayload)).join(' ')).toContain('lấy từ kho giấy tờ');
         expect(await w.rows(`select from paper_store.consultation where closed_at is null`)).toEqual([]);
       }),
     60_000,
