@@ -12,13 +12,15 @@ export interface Sending {
   readonly json?: boolean;
   /** How many times the file stands in the form. */
   readonly copies?: number;
+  /** The address of the network it comes from. */
+  readonly from?: string;
 }
 
 /** Sends a file as a browser does, through the page that takes files in. */
 export async function handIn(
   w: World,
   who: CastMember | undefined,
-  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
+  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1, from }: Sending,
 ) {
   const cookie = who && (await w.cookie(who));
   const session = cookie ? await identify(w.database, cookie, w.now()) : undefined;
@@ -30,6 +32,7 @@ export async function handIn(
   return w.http.inject({
     method: 'POST',
     url,
+    ...(from && { remoteAddress: from }),
     headers: {
       ...(cookie && { cookie: `motcua=${cookie}` }),
       'content-type': body.headers.get('content-type')!,

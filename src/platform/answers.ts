@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { type Editions, type Printed, print } from './editions.ts';
 import type { Frame } from './frame.ts';
 import type { Answer, Edition, FileAnswer } from './route.ts';
+import { policyConnecting } from './security-headers.ts';
 import type { View } from './view.ts';
 
 export interface Answering {
@@ -35,6 +36,7 @@ export async function sendAnswer(answer: Answer, answering: Answering): Promise<
 }
 
 function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
+  if (view.connectsTo) reply.header('content-security-policy', policyConnecting(view.connectsTo));
   return sendPrinted(print(render(view, frame)), reply.code(view.status ?? 200), frame);
 }
 

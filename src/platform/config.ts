@@ -30,6 +30,8 @@ export interface Config {
   readonly signingService:
     | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
+  /** Where pages reach the signing program on an officer's own computer. */
+  readonly localSigner: string;
   /** Whether those who issued certificates are asked if they revoked them. */
   readonly askRevocation: boolean;
   /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
@@ -81,6 +83,9 @@ export function readConfig(env: Environment, checkout: string): Config {
     problems.push(`ASK_REVOCATION="${env.ASK_REVOCATION}" is neither 0 nor 1.`);
   const revocationHosts = (env.REVOCATION_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== '');
   const oidc = readOidc(env, problems);
+  const localSigner = env.LOCAL_SIGNER || 'wss://127.0.0.1:8987';
+  if (!/^wss?:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?$/.test(localSigner))
+    problems.push(`LOCAL_SIGNER="${localSigner}" is not an address of this computer that begins with wss.`);
   const signingService = readSigningService(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -99,6 +104,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     tsaUrl,
     tsaAwayHours,
     signingService,
+    localSigner,
     askRevocation: env.ASK_REVOCATION !== '0',
     revocationHosts,
   };

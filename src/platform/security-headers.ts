@@ -16,6 +16,10 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** The policy for one page whose scripts may open a line to one more address. */
+export const policyConnecting = (to: string): string =>
+  policy.replace("connect-src 'self'", `connect-src 'self' ${to}`);
+
 const always = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',

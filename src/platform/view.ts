@@ -8,6 +8,8 @@ export interface View {
   readonly status?: number;
   /** Where the screen goes when nobody has touched it for so many seconds, as at a kiosk. */
   readonly whenIdle?: { readonly seconds: number; readonly href: string };
+  /** An address besides our own that scripts of this page may open a line to. */
+  readonly connectsTo?: string;
   /** Without menu and footer, for a kiosk. */
   readonly bare?: boolean;
 }

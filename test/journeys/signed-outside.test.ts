@@ -41,8 +41,10 @@ function workingDay(): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** So many files a minute nobody may send from one place. */
+let sent = 0;
 const send = (w: World, who: CastMember, url: string, content: Uint8Array | string) =>
-  handIn(w, who, { url, content, name: 'đã ký.pdf', json: false });
+  handIn(w, who, { url, content, name: 'đã ký.pdf', json: false, from: `10.0.1.${++sent}` });
 
 const bringIn = (w: World, name: string, who: CastMember = 'leader Chi') =>
   send(w, who, '/can-bo/chung-thu/ben-ngoai', readFileSync(join(folder, `${name}.crt`)));
@@ -155,6 +157,62 @@ describe('a result signed with a program outside', () => {
       }
       const otherLeader = await w.get(`${at}/ky-ngoai/tep`, 'leader Dũng');
       expect(otherLeader.headers.location).toBe(`${at}/ky-ngoai`);
+    }));
+});
+
+describe('a signing program on the officer’s computer', () => {
+  type Addresses = { readonly upload: string; readonly document: string };
+  const pathOf = (address: string) => new URL(address).pathname;
+  const addressesFor = async (w: World, at: string, who: CastMember = 'leader Chi') =>
+    (await w.post(`${at}/ky-ngoai/may-nay`, {}, who)).json<Addresses>();
+  const bringBack = (w: World, upload: string, content: Uint8Array) =>
+    handIn(w, undefined, { url: pathOf(upload), content, name: 'van-ban.pdf' });
+
+  test('fetches the copy and brings it back signed, once, and the leader approves it', () =>
+    handedOut(async (w, at, copy) => {
+      const { upload, document } = await addressesFor(w, at);
+      expect((await w.get(pathOf(document))).rawPayload.equals(copy)).toBe(true);
+      const signed = await signOutside(copy, key('chi'));
+      const said = (await bringBack(w, upload, signed)).json();
+      expect(said).toEqual({ Status: true, Message: '', FileName: 'van-ban.pdf', FileServer: '' });
+      expect(await saved(w)).toEqual([]);
+      const again = await bringBack(w, upload, signed);
+      expect(again.statusCode).toBe(410);
+      expect(again.json().Message).toContain('đã hết hạn hoặc đã dùng');
+      expect((await w.get(pathOf(document))).statusCode).toBe(410);
+      expect((await w.get(`${at}/ky-ngoai`, 'leader Chi')).body).toContain('đã gửi lại bản ký hợp lệ');
+      expect((await w.post(`${at}/ky-ngoai/nhan`, {}, 'leader Dũng')).statusCode).toBe(409);
+      expect((await w.post(`${at}/ky-ngoai/nhan`, {}, 'leader Chi')).statusCode).toBe(303);
+      expect(await saved(w)).toEqual([{ level: 'B' }]);
+    }));
+
+  test('is told why what it brings is not taken, and may try again', () =>
+    handedOut(async (w, at, copy) => {
+      const { upload } = await addressesFor(w, at);
+      const wrong = (await bringBack(w, upload, await signOutside(copy, key('khanh')))).json();
+      expect(wrong).toMatchObject({ Status: false, Message: expect.stringContaining('Phạm Quốc Khánh') });
+      expect((await w.post(`${at}/ky-ngoai/nhan`, {}, 'leader Chi')).statusCode).toBe(422);
+      expect((await bringBack(w, upload, await signOutside(copy, key('chi')))).json().Status).toBe(true);
+    }));
+
+  test('comes too late after a quarter of an hour, and nobody else opens its address', () =>
+    handedOut(async (w, at, copy) => {
+      const { upload } = await addressesFor(w, at);
+      const signed = await signOutside(copy, key('chi'));
+      for (const address of [upload.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), upload.slice(0, -10)])
+        expect((await bringBack(w, address, signed)).statusCode).toBe(410);
+      expect((await w.post(`${at}/ky-ngoai/may-nay`, {}, 'officer Khánh')).statusCode).toBe(403);
+      expect((await w.post(`${at}/ky-ngoai/may-nay`, {}, 'leader Dũng')).statusCode).toBe(409);
+      w.at(`${workingDay()} 09:16`);
+      expect((await bringBack(w, upload, signed)).statusCode).toBe(410);
+    }));
+
+  test('may be reached by the script of this page alone', () =>
+    handedOut(async (w, at) => {
+      const policyOf = async (url: string) =>
+        String((await w.get(url, 'leader Chi')).headers['content-security-policy']);
+      expect(await policyOf(`${at}/ky-ngoai`)).toContain("connect-src 'self' wss://127.0.0.1:8987;");
+      expect(await policyOf(at)).toContain("connect-src 'self';");
     }));
 });
 

@@ -63,7 +63,7 @@ test('a leader chooses their key at the service, signs with PIN and one-time pas
     const url = '/can-bo/chung-thu';
     w.at(`${workingDay()} 09:00`);
     expect((await w.get(url, 'leader Chi')).body).not.toContain('dịch vụ ký số từ xa');
-    expect((await w.post(`${url}/tu-xa`, { userId: '0912345678' }, 'leader Chi')).statusCode).toBe(404);
+    expect((await w.post(`${url}/tu-xa`, { userId: '0912345678' }, 'leader Chi')).statusCode).toBe(422);
     Object.assign(w.tools.config, { signingService: { url: simulator.url('v1'), ...remoteClient } });
     try {
       const choice = await w.post(`${url}/tu-xa`, { userId: '0912345678' }, 'leader Chi');

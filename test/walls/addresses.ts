@@ -19,6 +19,11 @@ const namings: readonly Naming[] = [
   { under: /^\/can-bo\/lich-lam-viec\/:year/, owner: 'nobody', params: () => ({ year: '2026', day: '2026-09-02' }) },
   { under: /^\/loi-moi\/:secret/, owner: 'nobody', params: () => ({ secret: 'x'.repeat(43) }) },
   { under: /^\/van-ban\/:issuer/, owner: 'nobody', params: () => ({ issuer: 'H44.127', check: 'x'.repeat(22) }) },
+  {
+    under: /^\/ky-ngoai\/:agency/,
+    owner: 'nobody',
+    params: () => ({ agency: agencies.a, handOff: agencies.a, secret: 'x'.repeat(43) }),
+  },
   { under: /^\/can-bo\/ho-so\/:code/, owner: 'commune A', params: ({ dossierCode }) => ofDossier(dossierCode) },
   { under: /^\/ho-so-cua-toi\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
   {

@@ -220,6 +220,13 @@ export const en: typeof vi = {
     madeAt: 'Made at',
     fingerprint: 'To tell it by',
     download: 'Download the copy to sign (PDF)',
+    onThisComputer: 'Or: sign with the program on this computer',
+    askProgram: 'Open the signing program',
+    working: 'Waiting for the signing program. Please sign in its window.',
+    noProgram:
+      'No signing program answers on this computer: it may not be installed or started. Please download the copy, sign it with another program, and hand it in below.',
+    returned: 'The signing program brought back a valid signed copy',
+    approveReturned: 'Approve with the copy received',
     handIn: '2. Hand in the signed copy',
     handInLead:
       'Only that very copy with one valid signature of yours is accepted. Do not print it or save it as another file.',

@@ -233,6 +233,13 @@ export const vi = {
     madeAt: 'Tạo lúc',
     fingerprint: 'Dấu nhận biết',
     download: 'Tải bản cần ký (PDF)',
+    onThisComputer: 'Hoặc: ký bằng phần mềm ký số đã cài trên máy này',
+    askProgram: 'Mở phần mềm ký số',
+    working: 'Đang chờ phần mềm ký số. Xin ký trong cửa sổ của phần mềm.',
+    noProgram:
+      'Không gặp được phần mềm ký số trên máy này: có thể chưa cài hoặc chưa mở. Xin tải bản cần ký về, ký bằng phần mềm khác, rồi nộp lại bên dưới.',
+    returned: 'Phần mềm ký số đã gửi lại bản ký hợp lệ',
+    approveReturned: 'Ký duyệt bằng bản đã nhận',
     handIn: '2. Nộp lại bản đã ký',
     handInLead: 'Chỉ nhận đúng bản đã tải cùng một chữ ký hợp lệ của anh/chị. Không in lại, không lưu thành tệp khác.',
     file: 'Bản đã ký (PDF)',

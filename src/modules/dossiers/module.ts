@@ -37,6 +37,8 @@ import { ownPrintPage, printPage } from './pages/print/print.route.ts';
 import { resultPrintPage } from './pages/print/result.route.ts';
 import { registerExcel, registerPage, registerPdf } from './pages/register/register.route.tsx';
 import {
+  addressForProgram,
+  approveReturned,
   handBackResult,
   handedOutResult,
   handOutResult,
@@ -96,6 +98,8 @@ export const dossiers: Module = {
     handOutResult,
     handedOutResult,
     handBackResult,
+    addressForProgram,
+    approveReturned,
     signRemotelyAction,
     sendOtpAction,
     ...enterCopiesPages,

@@ -29,6 +29,13 @@ export async function findCertificateInUse(
   return held?.holding === 'file' ? held : undefined;
 }
 
+export function findCertificate(db: Db, { agencyId, id }: CertificateKey): Promise<SigningCertificate | undefined> {
+  return optional<SigningCertificate>(
+    db,
+    sql`select ${columns} from signatures.certificate where agency_id = ${agencyId} and id = ${id} and retired_at is null`,
+  );
+}
+
 /** A certificate that is held until the transaction ends. */
 export function findCertificateToChange(
   tx: Tx,

@@ -1,5 +1,6 @@
 export { bringInCertificate } from './actions/bring-in-certificate.ts';
 export { handOutDocument, takeDocumentBack } from './actions/hand-off-document.ts';
+export { openOneUseAddress } from './actions/open-one-use-address.ts';
 export type { CertificateKind, Holding } from './certificate.ts';
 export { usabilityOf } from './certificate.ts';
 export { findCertificateHeld, findCertificateInUse, findUnstampedSince } from './certificate-store.ts';

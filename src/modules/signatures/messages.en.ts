@@ -168,6 +168,8 @@ export const en: typeof vi = {
     'signature.other_name': 'The certificate was issued to {name}, not to {own}. Everybody brings in only their own.',
     'signature.no_outside_certificate':
       'No certificate of yours with its key outside is known, or it changed since the copy was made. Please look at Signing certificates and make the copy again.',
+    'signature.address_closed':
+      'This address has run out or was used. Please press sign again on the page of the dossier.',
     'signature.handed_back_missing': 'Choose the signed copy.',
     'signature.handed_back_already': 'This document was taken back before.',
     'signature.handed_back_not_the_document':

@@ -171,6 +171,7 @@ export const vi = {
       'Chứng thư cấp cho {name}, không phải cho {own}. Mỗi người chỉ đưa vào chứng thư của chính mình.',
     'signature.no_outside_certificate':
       'Chưa ghi nhận chứng thư nào của anh/chị có khóa ở ngoài, hoặc chứng thư đã đổi sau khi tạo bản cần ký. Xin xem mục Chứng thư ký số rồi tạo lại bản cần ký.',
+    'signature.address_closed': 'Địa chỉ nhận văn bản đã hết hạn hoặc đã dùng. Xin bấm ký lại trên trang của hồ sơ.',
     'signature.handed_back_missing': 'Chọn bản đã ký.',
     'signature.handed_back_already': 'Bản ký này đã được nhận trước đó.',
     'signature.handed_back_not_the_document':

@@ -11,6 +11,7 @@ import {
 } from './pages/certificates/certificates.route.tsx';
 import { checkDocument, checkDocumentPage } from './pages/check-document/check-document.route.tsx';
 import { fileSignaturesPage } from './pages/file-signatures/file-signatures.route.tsx';
+import { documentForProgram, documentFromProgram } from './pages/hand-off/hand-off.route.ts';
 import { signaturePermissions } from './permissions.ts';
 import { judgeCleared, judgeHandedIn } from './reactions/judge-files.ts';
 
@@ -27,6 +28,8 @@ export const signatures: Module = {
     chooseRemoteAction,
     retireAction,
     fileSignaturesPage,
+    documentForProgram,
+    documentFromProgram,
   ],
   jobs: [judgeFile],
   reactions: [judgeHandedIn, judgeCleared],

@@ -20,7 +20,7 @@ export async function handOutDocument<Memo>(
   const { agencyId, id: certificateId } = certificate;
   const handOff: HandOff<Memo> = {
     ...{ agencyId, id: newId(act.now), subjectId, holderId: act.who.id, certificateId, documentSha256, memo },
-    ...{ handedOutAt: act.now, handedBackAt: null },
+    ...{ handedOutAt: act.now, handedBackAt: null, secretHash: null, openUntil: null, returnedSha256: null },
   };
   await insertHandOff(act.tx, handOff);
   const about = { agencyId, subjectId, readers: [], data: aboutCertificate(certificate) };

@@ -13,4 +13,9 @@ export interface HandOff<Memo = unknown> {
   /** Milliseconds. */
   readonly handedOutAt: number;
   readonly handedBackAt: number | null;
+  /** Of the secret in the address for a signing program, and until when (milliseconds) it is good. */
+  readonly secretHash: string | null;
+  readonly openUntil: number | null;
+  /** What a signing program brought back, in the store of papers. */
+  readonly returnedSha256: string | null;
 }

@@ -10,9 +10,9 @@ export interface OwnCredential extends CredentialInfo {
   readonly signer: SignerInCertificate;
 }
 
-/** The remote signing service of the installation; refuses with `signature.no_service` (404) when there is none. */
+/** The remote signing service of the installation; refuses with `signature.no_service` (422) when there is none. */
 export function serviceOf({ signingService }: Pick<Config, 'signingService'>): SigningService {
-  if (!signingService) throw new Refusal('signature.no_service', {}, 404);
+  if (!signingService) throw new Refusal('signature.no_service', {}, 422);
   return signingServiceAt(signingService);
 }
 

@@ -8,6 +8,7 @@ import {
   type HandOff,
   type Holding,
   handOutDocument,
+  openOneUseAddress,
   secretsAsked,
   sendOneTimePassword,
   signatureMessages,
@@ -100,15 +101,52 @@ export const handBackResult = route({
 
 async function handBack(call: SigningCall, file: DossierFile, bytes: Buffer | undefined): Promise<Answer> {
   const { dossier } = file;
-  const handOff = await handOffOf(call, dossier.id);
-  if (!handOff || handOff.memo.version !== dossier.version)
-    throw new Refusal('dossier.changed_meanwhile', { code: dossier.code, state: dossier.state });
+  const handOff = await currentHandOff(call, dossier);
   if (!bytes || bytes.length === 0) throw new Refusal('signature.handed_back_missing', { field: 'file' }, 422);
   const certificate = await certificateOf(call, 'outside', handOff);
   const handedOut = Buffer.concat(await (await call.tools.blobs.open(handOff.documentSha256)).toArray());
   const level = await assertHandedBack(call.tools, certificate, { handedOut, bytes }, call.now);
   const signed = { bytes, level: level === 'B' ? level : ('T' as const) };
   return approve(call, file, handOff.memo, signed, (act) => takeDocumentBack(act, certificate, handOff, level));
+}
+
+/** Opens an address for the signing program on the officer's computer, and says where it is; for the script of the page. */
+export const addressForProgram = route({
+  method: 'POST',
+  url: `${url}/may-nay`,
+  may,
+  params,
+  perMinute: 20,
+  async run(call) {
+    const { dossier } = await openToSign(call);
+    const handOff = await currentHandOff(call, dossier);
+    const secret = await call.actAs(call.who, (act) => openOneUseAddress(act, handOff));
+    const names = { agency: handOff.agencyId, handOff: handOff.id, secret };
+    const upload = `${call.tools.config.publicUrl}${href('/ky-ngoai/:agency/:handOff/:secret', names)}`;
+    return { kind: 'json', body: { upload, document: `${upload}/van-ban.pdf` } };
+  },
+});
+
+/** Approves the result with what the signing program brought back; it is judged once more. */
+export const approveReturned = route({
+  method: 'POST',
+  url: `${url}/nhan`,
+  may,
+  params,
+  async run(call) {
+    const file = await openToSign(call);
+    const { returnedSha256 } = await currentHandOff(call, file.dossier);
+    if (returnedSha256 === null)
+      return show(call, file, { file: signatureMessages(call.locale).refusals['signature.handed_back_missing']! });
+    return handBack(call, file, Buffer.concat(await (await call.tools.blobs.open(returnedSha256)).toArray()));
+  },
+});
+
+/** The copy made of the dossier as it is now. */
+async function currentHandOff(call: SigningCall, { id, version, code, state }: DossierFile['dossier']) {
+  const handOff = await handOffOf(call, id);
+  if (handOff?.memo.version !== version) throw new Refusal('dossier.changed_meanwhile', { code, state });
+  return handOff;
 }
 
 const secretsForm = Type.Object({
@@ -232,14 +270,18 @@ async function show(
       {...{ dossier, result: file.result, tokens: call.tokens, errors, url: href(url, call.params) }}
       holding={held?.holding}
       asked={held?.holding === 'remote' ? await secretsAsked(call, held) : undefined}
+      program={call.tools.config.localSigner}
       handedOut={isCurrent ? { at: handOff.handedOutAt, fingerprint: shortOf(handOff) } : undefined}
+      isReturned={isCurrent && handOff.returnedSha256 !== null}
     />
   );
   const { title } = messages(call.locale).signOutside;
+  const connectsTo = call.tools.config.localSigner;
   return call.page({
     title: `${title} – ${dossier.code}`,
     audience: 'officer',
     body,
+    connectsTo,
     status: Object.keys(errors).length > 0 ? 422 : 200,
   });
 }

@@ -7,6 +7,7 @@ import {
   FileField,
   Form,
   InsetText,
+  Island,
   Notice,
   PageHeading,
   SummaryList,
@@ -28,6 +29,10 @@ interface SignOutsideProps {
   readonly asked: AskedSecrets | undefined;
   /** When the copy to sign was made (milliseconds), and a few signs to tell it by. */
   readonly handedOut: { readonly at: number; readonly fingerprint: string } | undefined;
+  /** Whether the signing program brought a signed copy back. */
+  readonly isReturned: boolean;
+  /** Where the signing program on the officer's computer is. */
+  readonly program: string;
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -71,6 +76,8 @@ export function SignOutsideView(props: SignOutsideProps) {
       )}
       {holding === 'remote' && <AtService {...{ url, tokens, asked, errors }} />}
       {holding === 'outside' && <MakeCopy {...{ url, tokens, handedOut }} />}
+      {holding === 'outside' && props.isReturned && <Returned {...{ url, tokens }} />}
+      {holding === 'outside' && handedOut && <OnThisComputer {...{ url, tokens, program: props.program }} />}
       {holding === 'outside' && handedOut && <HandIn {...{ url, tokens, errors }} />}
     </>
   );
@@ -128,6 +135,39 @@ function MakeCopy({ url, tokens, handedOut }: Pick<Part, 'url' | 'tokens' | 'han
       <Form action={url} tokens={tokens}>
         <Button kind={handedOut ? 'secondary' : 'primary'}>{handedOut ? words.makeAgain : words.make}</Button>
       </Form>
+    </section>
+  );
+}
+
+function Returned({ url, tokens }: Pick<Part, 'url' | 'tokens'>) {
+  const words = messages(useLocale()).signOutside;
+  return (
+    <Notice kind="success" title={words.returned}>
+      <Form action={`${url}/nhan`} tokens={tokens}>
+        <Button>{words.approveReturned}</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+/** Comfort for who has the program: without scripts, or without the program, the way above and below is the same. */
+function OnThisComputer({ url, tokens, program }: Pick<SignOutsideProps, 'url' | 'tokens' | 'program'>) {
+  const words = messages(useLocale()).signOutside;
+  return (
+    <section
+      hidden
+      data-program={program}
+      data-addresses={`${url}/may-nay`}
+      data-csrf={tokens.csrf}
+      data-working={words.working}
+      data-away={words.noProgram}
+    >
+      <h2 class="govuk-heading-m">{words.onThisComputer}</h2>
+      <button type="button" class="govuk-button govuk-button--secondary">
+        {words.askProgram}
+      </button>
+      <p role="status" />
+      <Island name="sign-on-this-computer" />
     </section>
   );
 }

@@ -153,10 +153,9 @@ const userIdIn = ({ form }: Pick<Call, 'form'>): string =>
     .trim()
     .slice(0, 100);
 
+/** Whatever the service has to say is said beside the account it was asked about. */
 const atUserId = (error: unknown): unknown =>
-  error instanceof Refusal && error.status !== 404
-    ? new Refusal(error.code, { field: 'userId', ...error.facts })
-    : error;
+  error instanceof Refusal ? new Refusal(error.code, { field: 'userId', ...error.facts }, error.status) : error;
 
 /** A PKCS#12 file with a long chain has some 10,000 bytes. */
 const largest = 200_000;

@@ -1,0 +1,15 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { HandOff } from './hand-off.ts';
+
+export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Whether a secret opens the address of a document now: it runs out, and is good for one document brought back. */
+export function opens(
+  { secretHash, openUntil, returnedSha256, handedBackAt }: HandOff,
+  secret: string,
+  now: number,
+): boolean {
+  if (secretHash === null || openUntil === null || openUntil < now) return false;
+  if (returnedSha256 !== null || handedBackAt !== null) return false;
+  return timingSafeEqual(Buffer.from(secretHash), Buffer.from(hashOfSecret(secret)));
+}
