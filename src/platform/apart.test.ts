@@ -65,8 +65,13 @@ describe('a process that is kept', () => {
     await expect.poll(() => isThere(pid)).toBe(false);
   });
 
-  test('is refused when too many are', async () => {
-    const apart = openApart({ kept: 1 });
+  test('is waited for when there are too many, and refused when too many wait', async () => {
+    const one = openApart({ kept: 1 });
+    const pids = await Promise.all(
+      [1, 2].map(() => one.keep(entry, limits, async ({ ask }) => (await ask<Counted>('count')).pid)),
+    );
+    expect(new Set(pids).size).toBe(2);
+    const apart = openApart({ kept: 1, waiting: 0 });
     await apart.keep(entry, limits, async () => {
       await expect(apart.keep(entry, limits, async () => 1)).rejects.toMatchObject({ code: 'apart.busy' });
     });

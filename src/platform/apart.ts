@@ -24,7 +24,7 @@ export interface Apart {
   run<Answer>(entry: Entry, task: unknown, limits: Limits): Promise<Answer>;
   /**
    * Keeps a process of `entry` for `work` alone, which asks it one thing after another; it ends with the work, whatever
-   * happens. Throws as {@link Apart.run} does; refuses with `apart.busy` (503) when too many are kept.
+   * happens. Throws and refuses as {@link Apart.run} does. `work` may run tasks, and keeps no second process.
    */
   keep<T>(entry: Entry, limits: Limits, work: (kept: KeptProcess) => Promise<T>): Promise<T>;
 }
@@ -42,7 +42,7 @@ export class LostProcess extends Error {
 export interface ApartSettings {
   /** How many processes may run at once. */
   readonly atOnce?: number;
-  /** How many tasks may wait for one. */
+  /** How many may wait for one. */
   readonly waiting?: number;
   /** How many may be kept at once, besides: whoever keeps one may need another for its tasks. */
   readonly kept?: number;
@@ -50,19 +50,8 @@ export interface ApartSettings {
 
 /** Opens the place where tasks are run apart, a few at a time. */
 export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings = {}): Apart {
-  const queue: (() => void)[] = [];
+  const [forTasks, forKept] = [new Seats(atOnce, waiting), new Seats(kept, waiting)];
   const resting = new Map<Entry, ApartProcess[]>();
-  let [running, keeping] = [0, 0];
-  const enter = async (): Promise<void> => {
-    if (running < atOnce) running += 1;
-    else if (queue.length >= waiting) throw new Refusal('apart.busy', {}, 503);
-    else await new Promise<void>((resolve) => queue.push(resolve));
-  };
-  const leave = (): void => {
-    const next = queue.shift();
-    if (next) next();
-    else running -= 1;
-  };
   const take = (entry: Entry, limits: Limits): ApartProcess => {
     const rested = resting.get(entry)?.pop();
     if (!rested) return new ApartProcess(entry, limits);
@@ -70,7 +59,7 @@ export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings 
   };
   return {
     async run<Answer>(entry: Entry, task: unknown, limits: Limits) {
-      await enter();
+      await forTasks.enter();
       const process = take(entry, limits);
       try {
         const answer = await process.ask<Answer>(task, limits);
@@ -81,21 +70,44 @@ export function openApart({ atOnce = 2, waiting = 20, kept = 6 }: ApartSettings 
         process.end();
         throw error;
       } finally {
-        leave();
+        forTasks.leave();
       }
     },
     async keep(entry, limits, work) {
-      if (keeping >= kept) throw new Refusal('apart.busy', {}, 503);
-      keeping += 1;
+      await forKept.enter();
       const process = new ApartProcess(entry, limits);
       try {
         return await work({ ask: (task) => process.ask(task, limits) });
       } finally {
         process.end();
-        keeping -= 1;
+        forKept.leave();
       }
     },
   };
+}
+
+/** A few may be in at once, some more wait outside in their order. */
+class Seats {
+  readonly #queue: (() => void)[] = [];
+  readonly #waiting: number;
+  #free: number;
+
+  constructor(seats: number, waiting: number) {
+    this.#free = seats;
+    this.#waiting = waiting;
+  }
+
+  async enter(): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else if (this.#queue.length >= this.#waiting) throw new Refusal('apart.busy', {}, 503);
+    else await new Promise<void>((resolve) => this.#queue.push(resolve));
+  }
+
+  leave(): void {
+    const next = this.#queue.shift();
+    if (next) next();
+    else this.#free += 1;
+  }
 }
 
 /** What the process says: that its program is loaded and it listens, then an answer to each task. */

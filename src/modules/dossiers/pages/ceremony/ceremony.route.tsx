@@ -8,7 +8,7 @@ import {
 } from '#modules/signatures';
 import { fillIn, Refusal } from '#platform/errors';
 import { readForm } from '#platform/form';
-import { type Answer, type Call, href, type Route, route } from '#platform/route';
+import { type Answer, type Call, href, route } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { ceremonyMessages } from '../../ceremony-messages.ts';
 import { messages } from '../../messages.ts';
@@ -45,7 +45,7 @@ const form = Type.Object({
 const ceremonyParams = Type.Object({ ceremony: Type.String({ format: 'uuid' }) });
 
 /** What waits, what was chosen of it to read, and what became of it: four pages each for leaders and document clerks. */
-export function ceremonyPages({ kind, url, may }: CeremonyPages): readonly Route[] {
+function ceremonyPages({ kind, url, may }: CeremonyPages) {
   return [
     route({ method: 'GET', url, may, run: (call) => showList(call, kind, url) }),
     route({
@@ -62,7 +62,7 @@ export function ceremonyPages({ kind, url, may }: CeremonyPages): readonly Route
       may,
       params: ceremonyParams,
       run: (call) => showCeremony(call, url, call.params.ceremony),
-    }) as unknown as Route,
+    }),
   ];
 }
 
