@@ -29,8 +29,10 @@ const asked: readonly Registered[] = probes.map((url) => ({
 
 /** The probes, then every route with its permission, who holds it, and the schemas of what it takes. */
 export function describeRoutes(of: readonly Module[] = modules): ListedRoute[] {
-  const registered = of.flatMap(({ name, routes = [], permissions = {} }) =>
-    routes.map((route): Registered => ({ module: name, route, permission: permissions[route.may] })),
+  // A route may be opened by a permission of a module below its own.
+  const permissions = new Map([...modules, ...of].flatMap((module) => Object.entries(module.permissions ?? {})));
+  const registered = of.flatMap(({ name, routes = [] }) =>
+    routes.map((route): Registered => ({ module: name, route, permission: permissions.get(route.may) })),
   );
   return [...asked, ...registered].map(describe);
 }

@@ -44,7 +44,7 @@ async function bringInCertificate(who: 'leader Chi' | 'document clerk Mai', name
   if (name === 'seal.p12') await person.page.locator('[name="kind"][value="seal"]').check();
   await person.fill({ 'Mật khẩu của tệp': people.password });
   await person.page
-    .locator('input[type="file"]')
+    .locator('input[name="file"]')
     .setInputFiles({ name, mimeType: 'application/x-pkcs12', buffer: people.certificate(name) });
   await person.press('Đưa vào');
 }

@@ -54,6 +54,7 @@ export async function plantCanary(w: World): Promise<Canary> {
   const { id: fileId } = await w.act('citizen An', (act) =>
     takeInFile(act, w.tools, { agencyId: agencies.a, name: 'hoang-yen.pdf', content: Buffer.from(smallPdf) }),
   );
+  await plantVerdict(w, fileId);
   const dossier = await fileMarked(w, fileId);
   const nonce = newId();
   await w.post('/thong-bao/da-doc', { _nonce: nonce }, 'citizen An');
@@ -111,6 +112,14 @@ async function plantCertificate(w: World): Promise<string> {
     [agencies.a, id, staffIdOf('leader Chi')],
   );
   return id;
+}
+
+async function plantVerdict(w: World, fileId: string): Promise<void> {
+  await w.rows(
+    `insert into signatures.file_verdict (agency_id, file_id, outcome, verdict, judged_at)
+     values ($1, $2, 'invalid', '{"outcome": "invalid", "reasons": ["unreadable"], "signatures": []}', '2026-01-01')`,
+    [agencies.a, fileId],
+  );
 }
 
 async function plantCeremony(w: World): Promise<string> {

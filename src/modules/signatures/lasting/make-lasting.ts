@@ -27,7 +27,8 @@ export async function makeLasting(
   if (!paths) return undefined;
   const asked = await askAboutRevocation(openQuestions(paths, trust, now), config);
   const revocation = { crls: [...trust.crls, ...asked.crls], ocspAnswers: asked.ocspAnswers };
-  const answer = await embedApart(apart, { ...made, pdf, trust, revocation, now });
+  const isOurs = asked.crls.length + asked.ocspAnswers.length === 0;
+  const answer = await embedApart(apart, { ...made, pdf, trust, revocation, now }, isOurs);
   if (answer === 'revoked') throw new Refusal('signature.found_revoked', { field: 'certificatePassword' }, 422);
   return answer === 'not_proven' ? undefined : answer.pdf;
 }
@@ -38,10 +39,14 @@ const openQuestions = (paths: readonly Path[], { crls }: Trust, now: number) =>
     .flatMap((path) => linksOf(path, now, { revocation: { crls, ocspAnswers: [] }, now }))
     .flatMap(({ certificate, issuer, found }) => (found.state === 'unknown' ? questionAbout(certificate, issuer) : []));
 
-/** What came over the network may be anything: a process that it costs leaves the signature as it is. */
-async function embedApart(apart: Apart, task: LastingTask): Promise<LastingAnswer> {
+/**
+ * What came over the network may be anything: a process that it costs leaves the signature as it is. One that saw nothing
+ * from there may wait for the next signature of a ceremony.
+ */
+async function embedApart(apart: Apart, task: LastingTask, isOurs: boolean): Promise<LastingAnswer> {
+  const entry = 'src/modules/signatures/lasting/lasting-process.ts';
   try {
-    return await apart.run<LastingAnswer>('src/modules/signatures/lasting/lasting-process.ts', task, limits);
+    return await apart.run<LastingAnswer>(entry, task, { ...limits, ...(isOurs && { rest: 60_000 }) });
   } catch (error) {
     if (error instanceof LostProcess) return 'not_proven';
     throw error;
