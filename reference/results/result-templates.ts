@@ -4,8 +4,9 @@
  * serves all others.
  *
  * `{/subject/fullName}` is an answer of the electronic form, with a star in place of a row's number that of every row;
- * `{owner}`, `{submitter}`, `{code}` and `{procedure}` are of the dossier. What nobody has said becomes dots for the officer
- * to fill in; a line that begins with `?` is left out instead.
+ * `{owner}`, `{ownerNumber}`, `{ownerAddress}`, `{submitter}`, `{code}` and `{procedure}` are of the dossier; of several with
+ * a bar between them the first that is known stands there. What nobody has said becomes dots for the officer to fill in; a
+ * line that begins with `?` is left out instead.
  */
 export interface ResultTemplate {
   /** National codes; empty for all others. */
@@ -24,11 +25,11 @@ export const resultTemplates: readonly ResultTemplate[] = [
     legalRef:
       'Điều 23 NĐ 123/2015/NĐ-CP; mẫu kèm theo TT 04/2020/TT-BTP. Chưa đối chiếu với phụ lục gốc và với NĐ 18/2026/NĐ-CP.',
     title: 'Giấy xác nhận tình trạng hôn nhân',
-    text: `Xác nhận ông/bà: {/subject/fullName}
+    text: `Xác nhận ông/bà: {/subject/fullName|owner}
 Ngày, tháng, năm sinh: {/subject/birthDate}
 Giới tính: {/subject/sex}; dân tộc: {/subject/ethnicity}; quốc tịch: {/subject/nationality}
-Số định danh cá nhân: {/subject/identityNumber}
-Nơi cư trú: {/subject/residence}
+Số định danh cá nhân: {/subject/identityNumber|ownerNumber}
+Nơi cư trú: {/subject/residence|ownerAddress}
 Trong thời gian cư trú tại {/period/residence}, từ ngày {/period/from} đến ngày {/period/to}.
 Tình trạng hôn nhân: {/status}.
 ?Vợ hoặc chồng là {/spouse/fullName}, theo Giấy chứng nhận kết hôn {/spouse/registration}.
@@ -88,9 +89,9 @@ Trụ sở: {/office/address}
 ?Điện thoại: {/office/phone}
 Ngành, nghề kinh doanh: {/sectors/*/name}
 Vốn kinh doanh: {/capital}
-Chủ hộ kinh doanh: {/owner/fullName}; ngày sinh: {/owner/birthDate}; giới tính: {/owner/sex}
-Số định danh cá nhân: {/owner/identityNumber}
-Địa chỉ thường trú: {/owner/residence}
+Chủ hộ kinh doanh: {/owner/fullName|owner}; ngày sinh: {/owner/birthDate}; giới tính: {/owner/sex}
+Số định danh cá nhân: {/owner/identityNumber|ownerNumber}
+Địa chỉ thường trú: {/owner/residence|ownerAddress}
 ?Thành viên hộ gia đình cùng đăng ký: {/members/*/fullName}`,
   },
   {

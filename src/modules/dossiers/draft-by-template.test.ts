@@ -37,6 +37,10 @@ test('a draft says what the citizen declared, in the words of the certificate, w
   expect(content).toContain(`Số định danh cá nhân: ${toFillIn}`);
   expect(content).not.toContain('Giấy chứng nhận kết hôn');
   expect(content).not.toMatch(/[{}?]/);
+  const { subject: _, ...others } = told.answers;
+  const owner = { fullName: 'Bùi Thị Hạnh', identityNumber: '017190001234' };
+  const ofOwner = { ...told, answers: others, parties: { ...told.parties, owner } };
+  expect(draftByTemplate(ofOwner).content).toMatch(/ông\/bà: Bùi Thị Hạnh\n[\s\S]*cá nhân: 017190001234\n/);
 });
 
 test('lines of a repeated group stand beside each other, and other procedures begin with what was asked for', () => {
@@ -62,7 +66,7 @@ function isAsked(schema: unknown, pointer: string): boolean {
 test('every answer a template names is asked by the form of its procedure', () => {
   for (const { procedures, text } of resultTemplates)
     for (const code of procedures)
-      for (const [, name = ''] of text.matchAll(/\{(\/[^}]*)\}/g))
+      for (const [, name = ''] of text.matchAll(/\{(\/[^}|]*)[^}]*\}/g))
         expect([code, name, isAsked(formFor(code, '2026-03-10').schema, name)]).toEqual([code, name, true]);
 });
 

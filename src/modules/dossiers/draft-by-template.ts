@@ -47,11 +47,13 @@ function filledIn(line: string, shown: (name: string) => string): string[] {
 
 function valuesOf(dossier: Told): (name: string) => string {
   const { code, procedureName: procedure, parties } = dossier;
-  const known: Readonly<Record<string, string>> = {
-    ...{ code, procedure, owner: parties.owner.fullName, submitter: parties.submitter.fullName },
+  const { owner, submitter } = parties;
+  const known: Readonly<Record<string, string | undefined>> = {
+    ...{ code, procedure, owner: owner.fullName, submitter: submitter.fullName },
+    ...{ ownerNumber: owner.identityNumber, ownerAddress: owner.address },
   };
   const answers = answersOf(dossier);
-  return (name) => {
+  const told = (name: string): string => {
     if (!name.startsWith('/')) return known[name] ?? '';
     if (!name.includes('/*/')) return answers.get(name) ?? '';
     const [rows, field] = name.split('/*/') as [string, string];
@@ -60,6 +62,7 @@ function valuesOf(dossier: Told): (name: string) => string {
       .map(([, value]) => value)
       .join('; ');
   };
+  return (names) => names.split('|').map(told).find(Boolean) ?? '';
 }
 
 function answersOf({ formId, formVersion, answers }: Told): ReadonlyMap<Pointer, string> {
