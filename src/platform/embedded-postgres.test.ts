@@ -33,7 +33,7 @@ chmodSync(folder, 0o711);
 function mountSmallDisk(): string {
   const disk = join(folder, 'small-disk');
   mkdirSync(disk);
-  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=80m,mode=711', 'none', disk]);
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=112m,mode=711', 'none', disk]);
   return status === 0 ? disk : '';
 }
 
@@ -228,7 +228,7 @@ describe('a database that comes with the product', { timeout: 60_000 }, () => {
   test.runIf(smallDisk)('says in one sentence when the disk is full, and works once there is room', async () => {
     home = join(smallDisk, 'var');
     const filling = join(smallDisk, 'filling');
-    writeFileSync(filling, Buffer.alloc(60 * 1024 * 1024));
+    writeFileSync(filling, Buffer.alloc(92 * 1024 * 1024));
     expect((await refusal(start())).code).toBe('disk_full');
     rmSync(filling);
     await (await start()).stop();

@@ -47,7 +47,7 @@ export interface Person {
 }
 
 const pictures = join(root, 'test/browser/screenshots');
-const patience = 8_000;
+const patience = 20_000;
 
 /** Gives somebody a browser of their own; `number` tells where they come from. */
 export async function seat(at: Seat, number: number): Promise<Person> {

@@ -9,22 +9,17 @@ import { file as fileDossier } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
 import { edited, signed } from '../judging/signed-files.test-data.ts';
-import { openOpensslPki, usual } from '../openssl-pki.test-data.ts';
+import { type Holder, openOpensslPki, usual } from '../openssl-pki.test-data.ts';
 import { judgeFile } from './judge-file.ts';
 
 const pki = openOpensslPki();
 
+let chi: Holder;
+
 beforeAll(() => {
-  const ca = pki.issue('CA', { extensions: usual.root });
-  pki.issue('Chi', { issuer: ca, extensions: usual.signer });
+  chi = pki.issue('Chi', { issuer: pki.issue('CA', { extensions: usual.root }), extensions: usual.signer });
 });
 afterAll(() => pki.close());
-
-const holder = (name: string, issuer?: string) => ({
-  name,
-  der: pki.read(`${name}.der`),
-  issuer: issuer ? { name: issuer, der: pki.read(`${issuer}.der`), issuer: undefined } : undefined,
-});
 
 const aPdf = async (w: World): Promise<Buffer> =>
   Buffer.from(
@@ -35,8 +30,7 @@ const aPdf = async (w: World): Promise<Buffer> =>
     ),
   );
 
-const aSignedPdf = async (w: World): Promise<Buffer> =>
-  signed(await aPdf(w), { signer: pki.signer(holder('Chi', 'CA')) });
+const aSignedPdf = async (w: World): Promise<Buffer> => signed(await aPdf(w), { signer: pki.signer(chi) });
 
 const withPageMore = (pdf: Buffer): Promise<Buffer> =>
   edited(pdf, (document, save) => {

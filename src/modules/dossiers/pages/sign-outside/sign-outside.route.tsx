@@ -18,6 +18,7 @@ import {
 import { assertMay } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
+import { readWhole } from '#platform/read-whole';
 import { type Answer, type Call, href, redirect, route, type UploadedFile } from '#platform/route';
 import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
 import { assertCanApprove } from '../../action-rules.ts';
@@ -245,15 +246,7 @@ async function certificateOf(call: SigningCall, holding: Holding, handOff?: Pick
 const limit = intakeLimits.citizenFile;
 
 /** What is larger than any result was not made of one: of it only that it came is kept. */
-async function take({ content }: UploadedFile): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content) {
-    size += (part as Buffer).length;
-    if (size <= limit) parts.push(part as Buffer);
-  }
-  return size <= limit ? Buffer.concat(parts) : Buffer.from('too large');
-}
+const take = async (file: UploadedFile): Promise<Buffer> => (await readWhole(file, limit)) ?? Buffer.from('too large');
 
 async function show(
   call: SigningCall,

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { decide } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
+import { readWhole } from '#platform/read-whole';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
@@ -160,15 +161,8 @@ const atUserId = (error: unknown): unknown =>
 /** A PKCS#12 file with a long chain has some 10,000 bytes. */
 const largest = 200_000;
 
-async function take({ content }: UploadedFile): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content) {
-    size += (part as Buffer).length;
-    if (size <= largest) parts.push(part as Buffer);
-  }
-  return size <= largest ? Buffer.concat(parts) : Buffer.from('too large');
-}
+const take = async (file: UploadedFile): Promise<Buffer> =>
+  (await readWhole(file, largest)) ?? Buffer.from('too large');
 
 async function show(call: Call, problem?: Problem): Promise<Answer> {
   const { who, locale, now, tokens, tools } = call;

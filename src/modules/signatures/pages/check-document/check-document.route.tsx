@@ -1,3 +1,4 @@
+import { readWhole } from '#platform/read-whole';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
 import { fileSizeOf } from '#ui';
 import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
@@ -44,15 +45,9 @@ interface Taken {
 
 const limit = intakeLimits.citizenFile;
 
-async function take({ name, content }: UploadedFile): Promise<Taken> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content) {
-    size += (part as Buffer).length;
-    if (size <= limit) parts.push(part as Buffer);
-    else parts.length = 0;
-  }
-  return { name: name.slice(0, 150), bytes: Buffer.concat(parts), isTooLarge: size > limit };
+async function take(file: UploadedFile): Promise<Taken> {
+  const bytes = await readWhole(file, limit);
+  return { name: file.name.slice(0, 150), bytes: bytes ?? Buffer.alloc(0), isTooLarge: bytes === undefined };
 }
 
 const tooLarge = ({ locale }: Call): string => messages(locale).check.tooLarge(fileSizeOf(limit, locale));

@@ -4,27 +4,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
 import { signed } from '../../judging/signed-files.test-data.ts';
-import { openOpensslPki, usual } from '../../openssl-pki.test-data.ts';
+import { type Holder, openOpensslPki, usual } from '../../openssl-pki.test-data.ts';
 
 const pki = openOpensslPki();
 const url = '/kiem-tra-van-ban';
 
+let chi: Holder;
+
 beforeAll(() => {
-  const ca = pki.issue('CA', { extensions: usual.root });
-  pki.issue('Chi', { issuer: ca, extensions: usual.signer });
+  chi = pki.issue('Chi', { issuer: pki.issue('CA', { extensions: usual.root }), extensions: usual.signer });
 });
 afterAll(() => pki.close());
-
-const holder = (name: string, issuer?: string) => ({
-  name,
-  der: pki.read(`${name}.der`),
-  issuer: issuer ? { name: issuer, der: pki.read(`${issuer}.der`), issuer: undefined } : undefined,
-});
 
 async function aSignedPdf(w: World): Promise<Buffer> {
   const options = { title: 'Giấy thử', createdAt: w.now() };
   const pdf = await w.tools.pdf.render('src/platform/pdf/test-templates/plain.typ', { text: 'Nội dung' }, options);
-  return signed(pdf, { signer: pki.signer(holder('Chi', 'CA')) });
+  return signed(pdf, { signer: pki.signer(chi) });
 }
 
 const send = (w: World, content: Uint8Array) => handIn(w, undefined, { url, name: 'Giấy.pdf', content, json: false });

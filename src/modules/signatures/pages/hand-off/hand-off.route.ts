@@ -4,6 +4,7 @@ import { receiveFile } from '#modules/papers';
 import { systemFor } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import { isId } from '#platform/identifiers';
+import { readWhole } from '#platform/read-whole';
 import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
 import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
 import { findCertificate } from '../../certificate-store.ts';
@@ -96,12 +97,4 @@ const said = (status: boolean, message: string) =>
 
 const limit = intakeLimits.citizenFile;
 
-async function take({ content }: UploadedFile): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of content) {
-    size += (part as Buffer).length;
-    if (size <= limit) parts.push(part as Buffer);
-  }
-  return size <= limit ? Buffer.concat(parts) : Buffer.from('too large');
-}
+const take = async (file: UploadedFile): Promise<Buffer> => (await readWhole(file, limit)) ?? Buffer.from('too large');
