@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { demonstrationPassword } from '#modules/identity';
 import type { PageEngine } from '#platform/pages/page-engine';
 import { Unreadable } from '#platform/pages/unreadable';
 import { agencies } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { errorRate, inMemory, printedLines, scanOf } from '#test/scan';
+import { withCertificates } from '#test/sign-results';
 import { type World, world } from '#test/world';
 import { modules } from '../../src/modules/all.ts';
 import { brokenPdf, pdfOfPages, tiffOfPages } from '../../src/platform/pages/sample-documents.test-data.ts';
@@ -105,6 +107,39 @@ test(
         { ...mine, state: 'replaced' },
         { ...mine, state: 'in_force' },
       ]);
+    }),
+  120_000,
+);
+
+test(
+  'the clerk signs the scan with a certificate of their own, and the signed one takes its place',
+  () =>
+    world(async (w) => {
+      const { code, url } = await begin(w, pdfOfPages(1), 'một trang.pdf');
+      await work(w);
+      await w.post(url, asArranged, 'clerk Bình');
+      await work(w);
+      expect((await w.get(url, 'clerk Bình')).body).toContain('chưa có chứng thư dùng được');
+      await withCertificates(w, async () => {
+        expect((await w.get(url, 'clerk Bình')).body).toContain('Ký số bản số hóa');
+        const there = url.replace(/trang$/, 'ky');
+        const wrong = await w.post(there, { certificatePassword: 'sai' }, 'clerk Bình');
+        expect(wrong.statusCode).toBe(422);
+        expect(wrong.body).toContain('Mật khẩu không đúng.');
+        const sign = { certificatePassword: demonstrationPassword };
+        expect((await w.post(there, sign, 'clerk Bình')).headers.location).toBe(url);
+        expect((await w.get(url, 'clerk Bình')).body).toMatch(/Người ký số[\s\S]*Trần Văn Bình/);
+        expect((await w.post(there, sign, 'clerk Bình')).statusCode).toBe(409);
+        const [paper] = await w.rows<{ file_ids: string[] }>('select file_ids from dossiers.required_paper');
+        const [done] = await w.rows<{ result_ids: string[] }>('select result_ids from digitisation.digitisation');
+        expect(paper!.file_ids.slice(1)).toEqual(done!.result_ids);
+        const scan = (await w.get(`/tep/${agencies.a}/${done!.result_ids[0]}`, 'citizen An')).rawPayload;
+        const judged = await handIn(w, undefined, { url: '/kiem-tra-van-ban', content: scan, json: false });
+        expect(judged.body).toContain('Chữ ký hợp lệ');
+        expect(judged.body).toContain('Trần Văn Bình');
+        expect((await w.get(`/can-bo/ho-so/${code}`, 'clerk Bình')).body).toContain('Ký số bản số hóa');
+        expect(await w.events()).toMatchObject({ 'digitisation.signed': 1, 'dossier.scans_signed': 1 });
+      });
     }),
   120_000,
 );

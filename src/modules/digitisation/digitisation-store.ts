@@ -8,7 +8,7 @@ import type { Digitisation, DigitisationKey, ScannedPage } from './digitisation.
 const columns = sql`agency_id as "agencyId", id, subject_agency_id as "subjectAgencyId", subject_id as "subjectId", ordinal, paper_name as "paperName",
   original_form as "originalForm", originals, state, reason, file_ids as "fileIds", result_ids as "resultIds", readers,
   begun_by_id as "begunById", begun_by_name as "begunByName", begun_at as "begunAt", moved_at as "movedAt", ended_at as "endedAt",
-  confirmed_at as "confirmedAt", confirmed_by_name as "confirmedByName"`;
+  confirmed_at as "confirmedAt", confirmed_by_name as "confirmedByName", signed_at as "signedAt", signed_by_name as "signedByName"`;
 
 const pageColumns = sql`place, file_id as "fileId", page, position, original, turn, note, state, attempts, recognised`;
 
@@ -75,7 +75,15 @@ export async function insertDigitisation(tx: Tx, d: Digitisation): Promise<void>
 
 type Changing = Pick<
   Digitisation,
-  'state' | 'reason' | 'originals' | 'resultIds' | 'endedAt' | 'confirmedAt' | 'confirmedByName'
+  | 'state'
+  | 'reason'
+  | 'originals'
+  | 'resultIds'
+  | 'endedAt'
+  | 'confirmedAt'
+  | 'confirmedByName'
+  | 'signedAt'
+  | 'signedByName'
 >;
 
 export async function saveDigitisation(
@@ -85,11 +93,13 @@ export async function saveDigitisation(
   now: number,
 ): Promise<Digitisation> {
   const changed = { ...digitisation, ...changes, movedAt: now };
-  const { agencyId, id, state, reason, originals, resultIds, endedAt, confirmedAt, confirmedByName } = changed;
+  const { agencyId, id, state, reason, originals, resultIds } = changed;
+  const { endedAt, confirmedAt, confirmedByName, signedAt, signedByName } = changed;
   await tx.query(sql`
     update digitisation.digitisation set state = ${state}, reason = ${reason}, originals = ${originals},
       result_ids = ${resultIds}::uuid[], ended_at = ${endedAt === null ? null : new Date(endedAt)}, moved_at = ${new Date(now)},
-      confirmed_at = ${confirmedAt === null ? null : new Date(confirmedAt)}, confirmed_by_name = ${confirmedByName}
+      confirmed_at = ${confirmedAt === null ? null : new Date(confirmedAt)}, confirmed_by_name = ${confirmedByName},
+      signed_at = ${signedAt === null ? null : new Date(signedAt)}, signed_by_name = ${signedByName}
     where agency_id = ${agencyId} and id = ${id}`);
   return changed;
 }

@@ -33,6 +33,9 @@ export interface Digitisation {
   /** Milliseconds; when a person last said that the scan is right, and who. */
   readonly confirmedAt: number | null;
   readonly confirmedByName: string | null;
+  /** Milliseconds; when whoever digitised signed the scans with a certificate of their own, and who. */
+  readonly signedAt: number | null;
+  readonly signedByName: string | null;
 }
 
 export type DigitisationKey = Pick<Digitisation, 'agencyId' | 'id'>;

@@ -24,6 +24,9 @@ export type DigitisationDone = Fact<
 /** No searchable scan came of it; the files as they came stand for the paper. */
 export type DigitisationFailed = Fact<'digitisation.failed', About & { readonly reason: string }>;
 
+/** Whoever digitised signed the scans with a certificate of their own. */
+export type ScansSigned = Fact<'digitisation.signed', About & { readonly scans: number }>;
+
 /** A person looked at the scan and at what was read out of it, and says what it says; of some papers nothing is read. */
 export type FieldsConfirmed = Fact<
   'digitisation.fields_confirmed',

@@ -3,6 +3,7 @@ import type { vi } from './messages.vi.ts';
 export const en: typeof vi = {
   refusals: {
     'digitisation.not_done': 'The paper is not digitised yet, so it cannot be confirmed.',
+    'digitisation.signed_already': '{name} has signed this scan already.',
     'digitisation.not_found': 'There is no such digitisation, or you may not see it.',
     'digitisation.already_ordered':
       'This paper is being read already. Look at the page again to see how far it has come.',

@@ -1,6 +1,7 @@
 export const vi = {
   refusals: {
     'digitisation.not_done': 'Giấy tờ chưa số hóa xong nên chưa xác nhận được.',
+    'digitisation.signed_already': 'Bản số hóa này đã được {name} ký số.',
     'digitisation.not_found': 'Không có lần số hóa này, hoặc anh/chị không được xem.',
     'digitisation.already_ordered': 'Giấy tờ này đã được đưa vào nhận dạng. Xem lại trang để biết đang đến đâu.',
     'digitisation.other_pages': 'Danh sách trang đã thay đổi. Xin mở lại trang này rồi sắp xếp tiếp.',

@@ -63,6 +63,7 @@ export type CopiesEntered = Fact<
 export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
 export type PaperHandedIn = Fact<'dossier.paper_handed_in', DossierData & { paper: string; files: number }>;
+export type DossierScansSigned = Fact<'dossier.scans_signed', DossierData & { paper: string; files: number }>;
 export type PaperDigitised = Fact<'dossier.paper_digitised', DossierData & { paper: string; files: number }>;
 /** A paper was chosen from the person's store; `from` is the code of the dossier it came from. */
 export type PaperReused = Fact<'dossier.paper_reused', DossierData & { paper: string; from: string }>;
@@ -91,6 +92,7 @@ export type DossierFact =
   | FeeWaived
   | PaperHandedIn
   | PaperDigitised
+  | DossierScansSigned
   | PaperReused
   | DelayApologised
   | ResultHandedOver;

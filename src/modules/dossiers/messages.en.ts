@@ -155,6 +155,7 @@ export const en: typeof vi = {
     'dossier.copies_entered': 'Copies to certify entered',
     'dossier.paper_reused': 'Stored paper reused',
     'dossier.paper_digitised': 'Paper digitised',
+    'dossier.scans_signed': 'Scans signed',
     'dossier.delay_apologised': 'Apology and new day',
     'dossier.handed_over': 'Result handed over',
   },

@@ -165,6 +165,7 @@ export const vi = {
     'dossier.copies_entered': 'Ghi bản sao cần chứng thực',
     'dossier.paper_reused': 'Dùng lại giấy tờ trong kho',
     'dossier.paper_digitised': 'Số hóa giấy tờ',
+    'dossier.scans_signed': 'Ký số bản số hóa',
     'dossier.delay_apologised': 'Xin lỗi và hẹn lại',
     'dossier.handed_over': 'Trả kết quả',
   } as Record<string, string>,

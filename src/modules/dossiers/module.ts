@@ -28,7 +28,7 @@ import {
 } from './pages/certified-copies/register.route.tsx';
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
-import { arrangeAction, confirmFieldsAction, scanPage } from './pages/digitise/scan.route.tsx';
+import { arrangeAction, confirmFieldsAction, scanPage, signScansAction } from './pages/digitise/scan.route.tsx';
 import { dossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, openStore, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
@@ -64,6 +64,7 @@ export const dossiers: Module = {
     scanPage,
     arrangeAction,
     confirmFieldsAction,
+    signScansAction,
     registerPage,
     registerPdf,
     registerExcel,

@@ -76,6 +76,21 @@ export async function addFilesToPaper(
     where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
 }
 
+/** Puts files in the place of others of a paper; those that came besides stay. */
+export async function replaceFilesOfPaper(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  ordinal: number,
+  old: readonly string[],
+  fileIds: readonly string[],
+): Promise<void> {
+  await tx.query(sql`
+    update dossiers.required_paper
+    set file_ids = array(select f from unnest(file_ids) with ordinality as t (f, n) where f <> all (${old}::uuid[]) order by n)
+      || ${fileIds}::uuid[]
+    where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
+}
+
 /** How many papers of a dossier are there as files, and how many of these are reused. */
 export function countDigitised(papers: readonly Pick<DossierPaper, 'digitisation' | 'reused'>[]) {
   return {

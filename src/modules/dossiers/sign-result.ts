@@ -4,7 +4,9 @@ import { type ReceivedFile, receiveFile } from '#modules/papers';
 import {
   type CertificateKind,
   findCertificateInUse,
+  maySignWith,
   type OpenCertificate,
+  usabilityOf,
   withOpenCertificate,
 } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
@@ -49,6 +51,16 @@ export async function withOwnCertificate<T>(
   const certificate = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
   if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
   return withOpenCertificate(call, certificate, password, work);
+}
+
+/** Whether whoever asks has a certificate, or the agency its seal, that can be signed with now. */
+export async function hasUsableCertificate(
+  call: Pick<Call, 'read' | 'who' | 'now'>,
+  kind: CertificateKind,
+): Promise<boolean> {
+  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
+  const found = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
+  return found !== undefined && maySignWith(call.who, found) && usabilityOf(found, call.now) === 'usable';
 }
 
 /** Lays the drafted result out and signs it with the certificate that is open. Refuses as signing does. */

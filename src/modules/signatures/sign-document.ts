@@ -25,7 +25,8 @@ export interface DocumentToSign {
   readonly field: string;
   readonly reason: string;
   readonly location: string;
-  readonly stamp: { readonly lines: StampLines; readonly place: StampPlace };
+  /** Without it the signature is not seen. */
+  readonly stamp?: { readonly lines: StampLines; readonly place: StampPlace };
 }
 
 /** A certificate whose password was right, for as long as documents are signed with it. */
@@ -101,10 +102,10 @@ async function prepare(
   { kind, subjectName }: SigningCertificate,
   { pdf, field, reason, location, stamp }: DocumentToSign,
 ): Promise<PreparedSignature> {
-  const drawn = await drawStamp(engine, kind, stamp.lines, now);
+  const seen = stamp && { pdf: await drawStamp(engine, kind, stamp.lines, now), place: stamp.place };
   const wish: SignatureField = {
     ...{ field, name: subjectName, reason, location, at: now },
-    stamp: { pdf: drawn, place: stamp.place },
+    ...(seen && { stamp: seen }),
   };
   const task: PrepareTask = { pdf, field: wish };
   return apart.run<PreparedSignature>('src/modules/signatures/pades/prepare-process.ts', task, limits);

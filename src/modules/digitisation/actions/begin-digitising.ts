@@ -36,6 +36,8 @@ export async function beginDigitising(act: Act, paper: PaperToDigitise): Promise
     endedAt: null,
     confirmedAt: null,
     confirmedByName: null,
+    signedAt: null,
+    signedByName: null,
   };
   await insertDigitisation(act.tx, digitisation);
   await act.enqueue(countJobFor(digitisation));

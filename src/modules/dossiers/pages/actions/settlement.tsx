@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
 import { getVersion, type StoredVersion } from '#modules/procedures';
-import { type CertificateKind, findCertificateInUse, maySignWith, usabilityOf } from '#modules/signatures';
+import type { CertificateKind } from '#modules/signatures';
 import { assertMay } from '#platform/access';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
-import { type Call, href } from '#platform/route';
+import { href } from '#platform/route';
 import { DateField, InsetText, RadioField, TextArea, TextField, type typedFields } from '#ui';
 import type { DossierRef } from '../../act-on-dossier.ts';
 import {
@@ -25,7 +25,14 @@ import type { DossierFile } from '../../dossier-file.ts';
 import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import { type SealedResult, type SignedResult, sealResult, signResult, withOwnCertificate } from '../../sign-result.ts';
+import {
+  hasUsableCertificate,
+  type SealedResult,
+  type SignedResult,
+  sealResult,
+  signResult,
+  withOwnCertificate,
+} from '../../sign-result.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 import { GivenPapers } from '../dossier/dossier-parts.tsx';
 
@@ -95,13 +102,6 @@ function passwordTyped(typed: string | undefined): string {
   return typed;
 }
 
-/** Whether whoever asks has a certificate, or the agency its seal, that can be signed with now. */
-async function usableCertificate(call: Call<{ code: string }>, kind: CertificateKind): Promise<boolean> {
-  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
-  const found = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
-  return found !== undefined && maySignWith(call.who, found) && usabilityOf(found, call.now) === 'usable';
-}
-
 interface SigningFieldsProps {
   readonly kind: CertificateKind;
   readonly field: ReturnType<typeof typedFields>;
@@ -146,7 +146,7 @@ export const approvePages = dossierAction({
   title: (words) => words.actions.approve,
   lead: (words) => words.leads.approve,
   notice: 'dossiers.approved',
-  prepare: (call) => usableCertificate(call, 'person'),
+  prepare: (call) => hasUsableCertificate(call, 'person'),
   fields: ({ file, field, words, more }) => (
     <>
       <GivenPapers file={file} />
@@ -177,7 +177,7 @@ export const issuePages = dossierAction({
   title: (words) => words.actions.issue,
   lead: (words) => words.leads.issue,
   notice: 'dossiers.issued',
-  prepare: async (call, { resultPaper }) => resultPaper !== undefined && (await usableCertificate(call, 'seal')),
+  prepare: async (call, { resultPaper }) => resultPaper !== undefined && (await hasUsableCertificate(call, 'seal')),
   fields: ({ file, field, words, more }) => (
     <>
       <Draft file={file} />

@@ -71,4 +71,6 @@ export interface ScanProps extends OpenedScan {
   readonly tokens: FormTokens;
   readonly typed: Typed;
   readonly errors: FormErrors;
+  /** Whoever looks has a certificate to sign the scans with. */
+  readonly maySign: boolean;
 }

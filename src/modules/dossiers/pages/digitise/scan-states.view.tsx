@@ -1,6 +1,6 @@
 import { progressOf } from '#modules/digitisation';
 import { PaperFilesView } from '#modules/papers';
-import { Button, ButtonGroup, dateTimeOf, Island, Notice, SummaryList, useLocale } from '#ui';
+import { Button, ButtonGroup, Details, dateTimeOf, Form, Island, Notice, SummaryList, TextField, useLocale } from '#ui';
 import { digitiseMessages } from '../../digitise-messages.ts';
 import { messages } from '../../messages.ts';
 import type { ScanProps } from './opened-scan.ts';
@@ -46,7 +46,7 @@ function LookAgain({ here, label }: { here: string; label: string }) {
   );
 }
 
-export function Done({ pages, scans, digitisation, here }: ScanProps) {
+export function Done({ pages, scans, digitisation, here, tokens, errors, maySign }: ScanProps) {
   const words = digitiseMessages(useLocale());
   const unreadable = pages.filter(({ state, position }) => state === 'unreadable' && position !== null).length;
   return (
@@ -57,12 +57,37 @@ export function Done({ pages, scans, digitisation, here }: ScanProps) {
       </Notice>
       <h2 class="govuk-heading-m">{words.record.results}</h2>
       <PaperFilesView files={scans.filter(({ id }) => digitisation.resultIds.includes(id))} audience="officer" />
+      {digitisation.signedAt === null && <SignScans {...{ here, tokens, errors, maySign }} />}
       <ButtonGroup>
         <Button kind="secondary" href={here.replace(/\/trang$/, '')}>
           {words.done.again}
         </Button>
       </ButtonGroup>
     </section>
+  );
+}
+
+/** For whoever digitised, with a certificate of their own. */
+function SignScans({ here, tokens, errors, maySign }: Pick<ScanProps, 'here' | 'tokens' | 'errors' | 'maySign'>) {
+  const words = digitiseMessages(useLocale()).sign;
+  if (!maySign) return <p class="govuk-hint">{words.none}</p>;
+  return (
+    <Details summary={words.title} open={errors.certificatePassword !== undefined}>
+      <p>{words.lead}</p>
+      <Form action={here.replace(/trang$/, 'ky')} tokens={tokens}>
+        <TextField
+          name="certificatePassword"
+          type="password"
+          label={words.password}
+          error={errors.certificatePassword}
+          autocomplete="off"
+          width={20}
+        />
+        <ButtonGroup>
+          <Button>{words.button}</Button>
+        </ButtonGroup>
+      </Form>
+    </Details>
   );
 }
 
@@ -81,8 +106,8 @@ export function Failed({ digitisation: { reason } }: ScanProps) {
 export function OnRecord({ digitisation, scans }: ScanProps) {
   const locale = useLocale();
   const words = digitiseMessages(locale).record;
-  const { begunByName, begunAt, endedAt, originalForm, originals, resultIds, confirmedAt, confirmedByName } =
-    digitisation;
+  const { begunByName, begunAt, endedAt, originalForm, originals, resultIds } = digitisation;
+  const { confirmedAt, confirmedByName, signedAt, signedByName } = digitisation;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
@@ -96,6 +121,7 @@ export function OnRecord({ digitisation, scans }: ScanProps) {
             term: words.confirmed,
             detail: confirmedAt && `${confirmedByName}, ${dateTimeOf(confirmedAt, locale)}`,
           },
+          { term: words.signed, detail: signedAt && `${signedByName}, ${dateTimeOf(signedAt, locale)}` },
           { term: words.count, detail: words.counts(originals, endedAt === null ? '–' : resultIds.length) },
         ]}
       />

@@ -1,10 +1,14 @@
 import Type from 'typebox';
 import { arrange, confirmFields, digitisationMessages, orderReading, progressOf } from '#modules/digitisation';
+import { signatureMessages } from '#modules/signatures';
 import { fillIn, Refusal } from '#platform/errors';
 import type { FormErrors, Typed } from '#platform/form';
 import { type Answer, route } from '#platform/route';
 import { normaliseText } from '#platform/text';
+import { keepSignedScans } from '../../actions/keep-signed-scans.ts';
 import { digitiseMessages } from '../../digitise-messages.ts';
+import { hasUsableCertificate } from '../../sign-result.ts';
+import { signScans } from '../../sign-scans.ts';
 import { arrangementOf, readArrangement } from './arrangement-form.ts';
 import { addressOf, type DigitiseCall, type OpenedScan, openScan, params } from './opened-scan.ts';
 import { ScanView } from './scan.view.tsx';
@@ -76,6 +80,34 @@ export const confirmFieldsAction = route({
   },
 });
 
+/** Signs the scans with the own certificate of whoever asks. */
+export const signScansAction = route({
+  method: 'POST',
+  url: '/can-bo/ho-so/:code/so-hoa/:ordinal/ky',
+  may: 'dossier.digitise',
+  params,
+  form: Type.Object({ certificatePassword: Type.String({ maxLength: 200 }) }),
+  perMinute: 20,
+  async run(call) {
+    const opened = await openScan(call);
+    const { digitisation } = opened;
+    const password = String(call.form.certificatePassword ?? '').slice(0, 200);
+    const wrong = (text: string) => show(call, opened, { errors: { certificatePassword: text }, status: 422 });
+    if (password === '') return wrong(digitiseMessages(call.locale).sign.noPassword);
+    try {
+      const signed = await signScans(call, digitisation, password);
+      return await call.act(
+        (act) => keepSignedScans(act, call.tools, opened.file.dossier, { digitisation, signed }),
+        addressOf(opened),
+        'dossiers.scans_signed',
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.facts.field !== 'certificatePassword') throw error;
+      return wrong(fillIn(signatureMessages(call.locale).refusals[error.code] ?? error.code, error.facts));
+    }
+  },
+});
+
 const longestValue = 300;
 
 const typedValue = (typed: string | string[] | undefined): string | undefined =>
@@ -84,7 +116,12 @@ const typedValue = (typed: string | string[] | undefined): string | undefined =>
     .slice(0, longestValue) || undefined;
 
 /** The reason of a refusal beside the field it is about; what was typed is kept. */
-function showRefused(call: DigitiseCall, opened: OpenedScan, error: unknown, shown: Pick<Shown, 'typed'>): Answer {
+async function showRefused(
+  call: DigitiseCall,
+  opened: OpenedScan,
+  error: unknown,
+  shown: Pick<Shown, 'typed'>,
+): Promise<Answer> {
   if (!(error instanceof Refusal) || error.status !== 422) throw error;
   const text = fillIn(digitisationMessages(call.locale).refusals[error.code] ?? error.code, error.facts);
   return show(call, opened, { ...shown, errors: { [fieldBlamed(error.code, opened)]: text }, status: 422 });
@@ -103,9 +140,16 @@ interface Shown {
   readonly errors?: FormErrors;
 }
 
-function show(call: DigitiseCall, opened: OpenedScan, { status = 200, typed, errors = {} }: Shown): Answer {
+async function show(
+  call: DigitiseCall,
+  opened: OpenedScan,
+  { status = 200, typed, errors = {} }: Shown,
+): Promise<Answer> {
   const { digitisation, pages, paper, file } = opened;
+  const maySign = digitisation.state === 'done' && (await hasUsableCertificate(call, 'person'));
   const filled = typed ?? arrangementOf(pages, digitisation.originals);
-  const body = <ScanView {...opened} here={addressOf(opened)} tokens={call.tokens} typed={filled} errors={errors} />;
+  const body = (
+    <ScanView {...opened} {...{ errors, maySign }} here={addressOf(opened)} tokens={call.tokens} typed={filled} />
+  );
   return call.page({ title: `${paper.name} – ${file.dossier.code}`, audience: 'officer', body, status });
 }

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import type { Digitisation } from '#modules/digitisation';
+import { getAgency } from '#modules/organisation';
+import { openFile, type ReceivedFile, receiveFile } from '#modules/papers';
+import { Refusal } from '#platform/errors';
+import type { Call } from '#platform/route';
+import { withOwnCertificate } from './sign-result.ts';
+
+/**
+ * Signs the searchable scans with the certificate of whoever digitised, outside any transaction. The signature is not seen
+ * on the page: a scan shows what the original shows, and how large a page is nobody knows beforehand [U]. Refuses as
+ * signing does.
+ */
+export async function signScans(
+  call: Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>,
+  { agencyId, resultIds, signedByName }: Digitisation,
+  password: string,
+): Promise<ReceivedFile[]> {
+  if (signedByName !== null) throw new Refusal('digitisation.signed_already', { name: signedByName });
+  return withOwnCertificate(call, 'person', password, async ({ sign }) => {
+    const { placeName } = await call.read((db) => getAgency(db, agencyId));
+    const signed: ReceivedFile[] = [];
+    for (const id of resultIds) {
+      const { file, content } = await call.read((db) => openFile(db, call.tools, call.who, { agencyId, id }));
+      const pdf = Buffer.concat(await content.toArray());
+      const done = await sign({ pdf, field: 'Chữ ký số hóa', reason: 'Số hóa', location: placeName });
+      signed.push(await receiveFile(call, { name: file.name, content: Readable.from([Buffer.from(done.pdf)]) }));
+    }
+    return signed;
+  });
+}
