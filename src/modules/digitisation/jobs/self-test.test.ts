@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Refusal } from '#platform/errors';
 import { world } from '#test/world';
 import { selfTest } from './self-test.ts';
 
@@ -12,6 +13,12 @@ test(
       const recognise = async () => ({ lines: [{ words: [word('Giay'), word('khai')] }] }) as never;
       const wrong = { ...context, tools: { ...context.tools, pages: { ...context.tools.pages, recognise } } };
       await expect(selfTest.run({}, wrong)).rejects.toThrow('it read “Giay khai” where “Giấy khai sinh');
+      const stopped = () => Promise.reject(new Refusal('pages.closed', {}, 503));
+      const stopping = {
+        ...context,
+        tools: { ...context.tools, pages: { ...context.tools.pages, recognise: stopped } },
+      };
+      await expect(selfTest.run({}, stopping)).resolves.toBeUndefined();
     }),
   60_000,
 );
