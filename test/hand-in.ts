@@ -1,6 +1,7 @@
 import { identify } from '#modules/identity';
 import { newId } from '#platform/identifiers';
 import { agencies, type CastMember } from './cast.ts';
+import { nextAddress } from './next-address.ts';
 import type { World } from './world.ts';
 
 export interface Sending {
@@ -12,15 +13,13 @@ export interface Sending {
   readonly json?: boolean;
   /** How many times the file stands in the form. */
   readonly copies?: number;
-  /** The address of the network it comes from. */
-  readonly from?: string;
 }
 
-/** Sends a file as a browser does, through the page that takes files in. */
+/** Sends a file as a browser does, through the page that takes files in, each time from an address of its own. */
 export async function handIn(
   w: World,
   who: CastMember | undefined,
-  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1, from }: Sending,
+  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
 ) {
   const cookie = who && (await w.cookie(who));
   const session = cookie ? await identify(w.database, cookie, w.now()) : undefined;
@@ -32,7 +31,7 @@ export async function handIn(
   return w.http.inject({
     method: 'POST',
     url,
-    ...(from && { remoteAddress: from }),
+    remoteAddress: nextAddress(),
     headers: {
       ...(cookie && { cookie: `motcua=${cookie}` }),
       'content-type': body.headers.get('content-type')!,

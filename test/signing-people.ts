@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { CastMember } from './cast.ts';
 import { handIn } from './hand-in.ts';
+import { workingDay } from './working-day.ts';
 import type { World } from './world.ts';
 
 const password = 'Ky-2026';
@@ -41,13 +42,6 @@ function makeCertificates(folder: string): void {
     const both = ['-inkey', `${name}.key`, '-in', `${name}.crt`];
     openssl('pkcs12', '-export', ...both, '-passout', `pass:${password}`, '-out', `${name}.p12`);
   }
-}
-
-/** The next day from the real today on which the counter works. */
-function workingDay(): string {
-  const at = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
 }
 
 /** The leader and the document clerk bring in their certificates. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftResult } from '#modules/dossiers';
 import { file, receive } from '#test/dossiers';
 import { signOutside } from '#test/outside-signer';
+import { workingDay } from '#test/working-day';
 import {
   type LocalSignerSimulator,
   startLocalSignerSimulator,
@@ -31,13 +32,6 @@ afterAll(async () => {
   await program.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The next day from the real today on which the counter works. */
-function workingDay(): string {
-  const at = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
-}
 
 test('Chi signs with the program on her computer; where there is none, the page says what to do', async () => {
   stage.at(`${workingDay()} 09:00`);

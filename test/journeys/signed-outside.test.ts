@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CastMember } from '#test/cast';
-import { file } from '#test/dossiers';
+import { draftByHand } from '#test/draft-by-hand';
 import { handIn } from '#test/hand-in';
 import { signOutside } from '#test/outside-signer';
+import { workingDay } from '#test/working-day';
 import { type World, world } from '#test/world';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-test-pki-'));
@@ -34,29 +35,11 @@ beforeAll(() => {
 const out = (name: string, kind: string) => ['-keyout', `${name}.key`, '-out', `${name}.${kind}`];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The next day from the real today on which the counter works. */
-function workingDay(): string {
-  const at = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
-}
-
-/** So many files a minute nobody may send from one place. */
-let sent = 0;
 const send = (w: World, who: CastMember, url: string, content: Uint8Array | string) =>
-  handIn(w, who, { url, content, name: 'đã ký.pdf', json: false, from: `10.0.1.${++sent}` });
+  handIn(w, who, { url, content, name: 'đã ký.pdf', json: false });
 
 const bringIn = (w: World, name: string, who: CastMember = 'leader Chi') =>
   send(w, who, '/can-bo/chung-thu/ben-ngoai', readFileSync(join(folder, `${name}.crt`)));
-
-async function drafted(w: World): Promise<string> {
-  const { code } = await file(w, 'citizen An');
-  const at = `/can-bo/ho-so/${code}`;
-  await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình');
-  await w.post(`${at}/chuyen-buoc`, { note: '' }, 'head Long');
-  await w.post(`${at}/du-thao`, { title: 'Giấy xác nhận', content: 'Xác nhận ông An.' }, 'officer Khánh');
-  return at;
-}
 
 /** A drafted result of which leader Chi has a copy to sign, in a house that believes the authority. */
 async function handedOut(body: (w: World, at: string, copy: Buffer) => Promise<void>, certificate = 'chi') {
@@ -67,7 +50,7 @@ async function handedOut(body: (w: World, at: string, copy: Buffer) => Promise<v
     writeFileSync(join(trusted, 'ca.crt'), readFileSync(join(folder, 'ca.crt')));
     try {
       expect((await bringIn(w, certificate)).statusCode).toBe(303);
-      const at = await drafted(w);
+      const at = await draftByHand(w);
       expect((await w.post(`${at}/ky-ngoai`, {}, 'leader Chi')).statusCode).toBe(303);
       await body(w, at, (await w.get(`${at}/ky-ngoai/tep`, 'leader Chi')).rawPayload);
     } finally {
@@ -219,7 +202,7 @@ describe('a signing program on the officer’s computer', () => {
 test('somebody without a certificate outside is told where to have it noted, and may note only their own', () =>
   world(async (w) => {
     w.at(`${workingDay()} 09:00`);
-    const at = await drafted(w);
+    const at = await draftByHand(w);
     expect((await w.get(`${at}/ky-ngoai`, 'leader Chi')).body).toContain('Đến mục Chứng thư ký số');
     expect((await w.post(`${at}/ky-ngoai`, {}, 'leader Chi')).statusCode).toBe(422);
     const foreign = await bringIn(w, 'khanh');

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { file } from '#test/dossiers';
-import { type World, world } from '#test/world';
+import { draftByHand } from '#test/draft-by-hand';
+import { workingDay } from '#test/working-day';
+import { world } from '#test/world';
 import {
   type RemoteSigningSimulator,
   remoteClient,
@@ -42,22 +43,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The next day from the real today on which the counter works. */
-function workingDay(): string {
-  const at = new Date(Date.now() + 86_400_000);
-  while ([0, 6].includes(at.getUTCDay())) at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
-}
-
-async function drafted(w: World): Promise<string> {
-  const { code } = await file(w, 'citizen An');
-  const at = `/can-bo/ho-so/${code}`;
-  await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình');
-  await w.post(`${at}/chuyen-buoc`, { note: '' }, 'head Long');
-  await w.post(`${at}/du-thao`, { title: 'Giấy xác nhận', content: 'Xác nhận ông An.' }, 'officer Khánh');
-  return at;
-}
-
 test('a leader chooses their key at the service, signs with PIN and one-time password, and the result is approved', () =>
   world(async (w) => {
     const url = '/can-bo/chung-thu';
@@ -78,7 +63,7 @@ test('a leader chooses their key at the service, signs with PIN and one-time pas
       expect((await choose('key-chi')).statusCode).toBe(303);
       expect((await w.get(url, 'leader Chi')).body).toContain('Tại dịch vụ ký số từ xa');
 
-      const at = await drafted(w);
+      const at = await draftByHand(w);
       const page = (await w.get(`${at}/ky-ngoai`, 'leader Chi')).body;
       expect(page).toContain('Mã PIN tại dịch vụ ký số');
       expect(page).toContain('Gửi mã OTP cho tôi');
@@ -103,7 +88,7 @@ test('a service that is away is said to be, and nothing is signed', () =>
     try {
       const chosen = { userId: '0912345678', credentialId: 'key-chi' };
       expect((await w.post('/can-bo/chung-thu/tu-xa/chon', chosen, 'leader Chi')).statusCode).toBe(303);
-      const at = await drafted(w);
+      const at = await draftByHand(w);
       Object.assign(w.tools.config, { signingService: { url: 'http://127.0.0.1:9/csc/v2', ...remoteClient } });
       expect((await w.get(`${at}/ky-ngoai`, 'leader Chi')).body).toContain('hiện không trả lời');
       const answer = await w.post(`${at}/ky-ngoai/tu-xa`, { pin: '2468' }, 'leader Chi');

@@ -3,25 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies } from '#test/cast';
-import { file } from '#test/dossiers';
+import { draftByHand } from '#test/draft-by-hand';
 import { handIn } from '#test/hand-in';
 import { signingPeople } from '#test/signing-people';
-import { type World, world } from '#test/world';
+import { world } from '#test/world';
 
 const { certificate, bringIn, password, workingDay } = signingPeople();
 
-async function drafted(w: World): Promise<string> {
-  const { code } = await file(w, 'citizen An');
-  const at = `/can-bo/ho-so/${code}`;
-  await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình');
-  await w.post(`${at}/chuyen-buoc`, { note: '' }, 'head Long');
-  const draft = {
-    title: 'Giấy xác nhận tình trạng hôn nhân',
-    content: 'Xác nhận ông An chưa kết hôn.\nGiấy này có giá trị 6 tháng.',
-  };
-  await w.post(`${at}/du-thao`, draft, 'officer Khánh');
-  return at;
-}
+const draft = {
+  title: 'Giấy xác nhận tình trạng hôn nhân',
+  content: 'Xác nhận ông An chưa kết hôn.\nGiấy này có giá trị 6 tháng.',
+};
 
 test(
   'a result is signed by the leader, sealed by the document clerk and downloaded by the citizen, who can check it',
@@ -29,7 +21,7 @@ test(
     world(async (w) => {
       w.at(`${workingDay()} 09:00`);
       await bringIn(w);
-      const at = await drafted(w);
+      const at = await draftByHand(w, draft);
 
       expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Mật khẩu chứng thư của anh/chị');
       const wrong = await w.post(`${at}/ky-duyet`, { signing: 'digital', certificatePassword: 'sai' }, 'leader Chi');
@@ -80,7 +72,7 @@ test(
     world(async (w) => {
       w.at(`${workingDay()} 09:00`);
       await bringIn(w);
-      const at = await drafted(w);
+      const at = await draftByHand(w, draft);
       const sign = { signing: 'digital', certificatePassword: password };
       expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);
       expect((await w.post(`${at}/ban-hanh`, { signing: 'paper' }, 'document clerk Mai')).statusCode).toBe(303);
@@ -103,7 +95,7 @@ test(
 test('without a certificate a result is signed on paper, as the page says', () =>
   world(async (w) => {
     w.at(`${workingDay()} 09:00`);
-    const at = await drafted(w);
+    const at = await draftByHand(w, draft);
     expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('kết quả được ký trên giấy');
     expect((await w.post(`${at}/ky-duyet`, {}, 'leader Chi')).statusCode).toBe(303);
     expect((await w.post(`${at}/ban-hanh`, {}, 'document clerk Mai')).statusCode).toBe(303);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { identify } from '#modules/identity';
 import { newId } from '#platform/identifiers';
+import { nextAddress } from '#test/next-address';
 import type { World } from '#test/world';
 import type { ListedRoute } from '../../src/commands/print-routes.ts';
 import { addressOf } from './addresses.ts';
@@ -39,11 +40,6 @@ export interface Knock {
   readonly headers?: Readonly<Record<string, string>>;
   readonly fields?: Fields;
 }
-
-let lastAddress = 0;
-
-/** Every knock comes from an address of its own, so that no limit of requests a minute answers in a wall's place. */
-const nextAddress = (): string => `10.${(lastAddress >> 16) & 255}.${(lastAddress >> 8) & 255}.${lastAddress++ & 255}`;
 
 async function tokensOf(w: World, { who }: Asker): Promise<Tokens> {
   if (!who) return { cookie: '', csrf: '' };
