@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { openPartStore, type PartStore, refusedWhenFull } from './file-parts.ts';
 
 /** Keeps contents on disk under their SHA-256, each only once. A row that names a content is committed after `put`. */
@@ -13,6 +14,8 @@ export interface BlobStore {
   put<T>(content: Content, options: PutOptions<T>): Promise<{ sha256: string; size: number; found: T }>;
   /** The content with this hash; rejects before the first byte when it is not there. */
   open(sha256: string): Promise<Readable>;
+  /** The whole content in memory, for files of a known small size; rejects as {@link BlobStore.open}. */
+  read(sha256: string): Promise<Buffer>;
   /** Reads the whole content again and says whether it is still what it was. */
   check(sha256: string): Promise<'intact' | 'missing' | 'changed'>;
   /** Removes what a killed process left in quarantine before `instant` (milliseconds), and says how many. */
@@ -56,6 +59,7 @@ export function openBlobStore(folder: string, create: Create = createOnDisk): Bl
   return {
     put: (content, options) => put({ folder, quarantine, create }, content, options),
     open: async (sha256) => (await openBlob(folder, sha256)).createReadStream(),
+    read: async (sha256) => buffer((await openBlob(folder, sha256)).createReadStream()),
     check: (sha256) => check(folder, sha256),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
     parts: openPartStore(quarantine),

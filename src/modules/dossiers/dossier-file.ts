@@ -92,11 +92,12 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listPutInFrom(db, dossier.id),
     listCertifiedCopies(db, dossier),
   ]);
+  const fileAgencies = fileAgenciesOf(dossier, papers);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
   const reused = papers.flatMap((paper) => paper.reused ?? []);
   const [files, verdicts, given] = await Promise.all([
-    listFiles(db, fileAgenciesOf(dossier, papers), fileIds),
-    listFileVerdicts(db, fileAgenciesOf(dossier, papers), fileIds),
+    listFiles(db, fileAgencies, fileIds),
+    listFileVerdicts(db, fileAgencies, fileIds),
     listStoredPapers(db, reused),
   ]);
   return {

@@ -1,4 +1,4 @@
-import { openFile } from '#modules/papers';
+import { getOpenFile } from '#modules/papers';
 import type { Call } from '#platform/route';
 import type { ResultPaper } from './result-paper-store.ts';
 
@@ -8,6 +8,6 @@ export async function readResultFile(
   { fileAgencyId, fileId }: ResultPaper,
 ): Promise<Buffer> {
   const key = { agencyId: fileAgencyId, id: fileId };
-  const { content } = await call.read((db) => openFile(db, call.tools, call.who, key));
-  return Buffer.concat(await content.toArray());
+  const { sha256 } = await call.read((db) => getOpenFile(db, call.who, key));
+  return call.tools.blobs.read(sha256);
 }

@@ -6,6 +6,7 @@ import {
   findCertificateInUse,
   maySignWith,
   type OpenCertificate,
+  type Signing,
   usabilityOf,
   withOpenCertificate,
 } from '#modules/signatures';
@@ -35,8 +36,6 @@ export interface SealedResult {
   readonly number: number;
 }
 
-type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
-
 /**
  * Opens the certificate of whoever asks, or the seal of their agency, for `work`. Refuses as `withOpenCertificate` does,
  * and with `signature.no_certificate` when there is none.
@@ -47,19 +46,20 @@ export async function withOwnCertificate<T>(
   password: string,
   work: (open: OpenCertificate) => Promise<T>,
 ): Promise<T> {
-  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
-  const certificate = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
+  const certificate = await ownCertificate(call, kind);
   if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
   return withOpenCertificate(call, certificate, password, work);
 }
+
+const ownCertificate = ({ read, who }: Pick<Call, 'read' | 'who'>, kind: CertificateKind) =>
+  read((db) => findCertificateInUse(db, who.agencyId ?? '', kind === 'seal' ? { kind } : { kind, holderId: who.id }));
 
 /** Whether whoever asks has a certificate, or the agency its seal, that can be signed with now. */
 export async function hasUsableCertificate(
   call: Pick<Call, 'read' | 'who' | 'now'>,
   kind: CertificateKind,
 ): Promise<boolean> {
-  const whose = kind === 'seal' ? { kind } : { kind, holderId: call.who.id };
-  const found = await call.read((db) => findCertificateInUse(db, call.who.agencyId ?? '', whose));
+  const found = await ownCertificate(call, kind);
   return found !== undefined && maySignWith(call.who, found) && usabilityOf(found, call.now) === 'usable';
 }
 
@@ -72,7 +72,7 @@ export async function signResult(
   const { memo, documentFor } = await prepareResult(call, file);
   const { version: _, ...place } = memo;
   const { pdf, level } = await sign(documentFor(certificate.subjectName));
-  return { received: await store(call, file.dossier.code, pdf), paper: { ...place, level } };
+  return { received: await storeResult(call, file.dossier.code, pdf), paper: { ...place, level } };
 }
 
 /**
@@ -99,9 +99,10 @@ export async function sealResult(
   const pdf = await readResultFile(call, paper);
   const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
   const signed = await sign({ pdf, ...words, stamp: { lines, place } });
-  return { received: await store(call, dossier.code, signed.pdf), level: signed.level, number };
+  return { received: await storeResult(call, dossier.code, signed.pdf), level: signed.level, number };
 }
 
-function store(call: Signing, code: string, pdf: Uint8Array): Promise<ReceivedFile> {
+/** Keeps a signed result in the store; it is not yet part of its dossier. */
+export function storeResult(call: Signing, code: string, pdf: Uint8Array): Promise<ReceivedFile> {
   return receiveFile(call, { name: `ket-qua-${code}.pdf`, content: Readable.from([Buffer.from(pdf)]) });
 }

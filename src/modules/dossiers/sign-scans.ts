@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Digitisation } from '#modules/digitisation';
 import { getAgency } from '#modules/organisation';
-import { openFile, type ReceivedFile, receiveFile } from '#modules/papers';
+import { getOpenFile, type ReceivedFile, receiveFile } from '#modules/papers';
+import type { Signing } from '#modules/signatures';
 import { Refusal } from '#platform/errors';
-import type { Call } from '#platform/route';
 import { withOwnCertificate } from './sign-result.ts';
 
 /**
@@ -12,7 +12,7 @@ import { withOwnCertificate } from './sign-result.ts';
  * signing does.
  */
 export async function signScans(
-  call: Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>,
+  call: Signing,
   { agencyId, resultIds, signedByName }: Digitisation,
   password: string,
 ): Promise<ReceivedFile[]> {
@@ -21,8 +21,8 @@ export async function signScans(
     const { placeName } = await call.read((db) => getAgency(db, agencyId));
     const signed: ReceivedFile[] = [];
     for (const id of resultIds) {
-      const { file, content } = await call.read((db) => openFile(db, call.tools, call.who, { agencyId, id }));
-      const pdf = Buffer.concat(await content.toArray());
+      const file = await call.read((db) => getOpenFile(db, call.who, { agencyId, id }));
+      const pdf = await call.tools.blobs.read(file.sha256);
       const done = await sign({ pdf, field: 'Chữ ký số hóa', reason: 'Số hóa', location: placeName });
       signed.push(await receiveFile(call, { name: file.name, content: Readable.from([Buffer.from(done.pdf)]) }));
     }

@@ -43,9 +43,9 @@ export type Signing = Pick<Call, 'tools' | 'who' | 'now' | 'read' | 'actAs'>;
 const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
 
 /**
- * Opens a certificate by its password, or by a signer that is ready, outside any transaction, and keeps it open for `work`, which signs one document or
- * several: the key in a process of its own, the time-stamps over the network. Refuses with `signature.wrong_password`
- * (counted), `signature.certificate_resting`, `signature.certificate_expired`,
+ * Opens a certificate by its password, or by a signer that is ready, outside any transaction, and keeps it open for
+ * `work`, which signs one document or several: the key in a process of its own, the time-stamps over the network. Refuses
+ * with `signature.wrong_password` (counted), `signature.certificate_resting`, `signature.certificate_expired`,
  * `signature.certificate_revoked` or `signature.found_revoked`.
  */
 export async function withOpenCertificate<T>(

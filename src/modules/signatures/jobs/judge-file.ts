@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { type FileKey, isOpen, listFiles } from '#modules/papers';
 import { systemFor } from '#platform/access';
 import type { JobTask } from '#platform/jobs';
@@ -26,7 +25,7 @@ export const judgeFile: JobTask = {
     const [file] = await context.read(system, (db) => listFiles(db, [key.agencyId], [key.id]));
     if (file?.mediaType !== 'application/pdf' || !isOpen(file)) return;
     const { tools, clock } = context;
-    const bytes = await buffer(await tools.blobs.open(file.sha256));
+    const bytes = await tools.blobs.read(file.sha256);
     if (!bytes.includes(mark)) return;
     const verdict = await judgeSignedPdf(tools.apart, bytes, await readTrust(tools.config), clock.now());
     await context.act(system, (act) => recordVerdict(act, key, verdict));

@@ -14,13 +14,12 @@ import {
   signatureMessages,
   signRemotely,
   takeDocumentBack,
+  takeHandedBack,
 } from '#modules/signatures';
 import { assertMay } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
-import { readWhole } from '#platform/read-whole';
-import { type Answer, type Call, href, redirect, route, type UploadedFile } from '#platform/route';
-import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
+import { type Answer, type Call, href, redirect, route } from '#platform/route';
 import { assertCanApprove } from '../../action-rules.ts';
 import { approveResult } from '../../actions/settle-dossier.ts';
 import { resourceOf } from '../../dossier.ts';
@@ -28,6 +27,7 @@ import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type PreparedMemo, prepareResult } from '../../prepare-result.ts';
+import { storeResult } from '../../sign-result.ts';
 import { SignOutsideView } from './sign-outside.view.tsx';
 
 const url = '/can-bo/ho-so/:code/ky-ngoai';
@@ -87,7 +87,7 @@ export const handBackResult = route({
   perMinute: 20,
   async run(call) {
     const taken: Buffer[] = [];
-    await call.upload(async (file) => void taken.push(await take(file)));
+    await call.upload(async (file) => void taken.push(await takeHandedBack(file)));
     const file = await openToSign(call);
     try {
       return await handBack(call, file, taken[0]);
@@ -105,7 +105,7 @@ async function handBack(call: SigningCall, file: DossierFile, bytes: Buffer | un
   const handOff = await currentHandOff(call, dossier);
   if (!bytes || bytes.length === 0) throw new Refusal('signature.handed_back_missing', { field: 'file' }, 422);
   const certificate = await certificateOf(call, 'outside', handOff);
-  const handedOut = Buffer.concat(await (await call.tools.blobs.open(handOff.documentSha256)).toArray());
+  const handedOut = await call.tools.blobs.read(handOff.documentSha256);
   const level = await assertHandedBack(call.tools, certificate, { handedOut, bytes }, call.now);
   const signed = { bytes, level: level === 'B' ? level : ('T' as const) };
   return approve(call, file, handOff.memo, signed, (act) => takeDocumentBack(act, certificate, handOff, level));
@@ -139,7 +139,7 @@ export const approveReturned = route({
     const { returnedSha256 } = await currentHandOff(call, file.dossier);
     if (returnedSha256 === null)
       return show(call, file, { file: signatureMessages(call.locale).refusals['signature.handed_back_missing']! });
-    return handBack(call, file, Buffer.concat(await (await call.tools.blobs.open(returnedSha256)).toArray()));
+    return handBack(call, file, await call.tools.blobs.read(returnedSha256));
   },
 });
 
@@ -209,8 +209,7 @@ async function approve(
   { bytes, level }: { readonly bytes: Uint8Array; readonly level: 'B' | 'T' },
   also: (act: Act) => Promise<void> = async () => undefined,
 ): Promise<Answer> {
-  const name = `ket-qua-${dossier.code}.pdf`;
-  const received = await receiveFile(call, { name, content: Readable.from([Buffer.from(bytes)]) });
+  const received = await storeResult(call, dossier.code, bytes);
   const signed = { received, paper: { ...place, level } };
   const work = async (act: Act) => {
     await also(act);
@@ -234,19 +233,16 @@ const handOffOf = (call: SigningCall, subjectId: string): Promise<HandOff<Prepar
     findHandOff<PreparedMemo>(db, { agencyId: call.who.agencyId ?? '', subjectId, holderId: call.who.id }),
   );
 
+const heldBy = ({ read, who }: SigningCall) =>
+  read((db) => findCertificateHeld(db, who.agencyId ?? '', { kind: 'person', holderId: who.id }));
+
 /** The certificate of whoever asks whose key is not here; for a document handed out, still the same one. */
 async function certificateOf(call: SigningCall, holding: Holding, handOff?: Pick<HandOff, 'certificateId'>) {
-  const whose = { kind: 'person', holderId: call.who.id } as const;
-  const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
+  const held = await heldBy(call);
   if (held?.holding !== holding || (handOff && handOff.certificateId !== held.id))
     throw new Refusal('signature.no_outside_certificate', { field: 'file' }, 422);
   return held;
 }
-
-const limit = intakeLimits.citizenFile;
-
-/** What is larger than any result was not made of one: of it only that it came is kept. */
-const take = async (file: UploadedFile): Promise<Buffer> => (await readWhole(file, limit)) ?? Buffer.from('too large');
 
 async function show(
   call: SigningCall,
@@ -254,8 +250,7 @@ async function show(
   errors: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const { dossier } = file;
-  const whose = { kind: 'person', holderId: call.who.id } as const;
-  const held = await call.read((db) => findCertificateHeld(db, call.who.agencyId ?? '', whose));
+  const held = await heldBy(call);
   const handOff = await handOffOf(call, dossier.id);
   const isCurrent = handOff !== undefined && handOff.memo.version === dossier.version;
   const body = (

@@ -49,8 +49,7 @@ export const bringInAction = route({
       const keep = { agencyId, kind, holderName };
       return await call.act((act) => bringInCertificate(act, keep, opened), url, 'signatures.brought_in');
     } catch (error) {
-      if (!(error instanceof Refusal) || typeof error.facts.field !== 'string') throw error;
-      return show(call, { kind, errors: { [error.facts.field]: words.refusals[error.code] ?? error.code } });
+      return show(call, { ...problemOf(error, call.locale), kind });
     }
   },
 });

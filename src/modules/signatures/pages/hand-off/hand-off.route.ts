@@ -4,14 +4,13 @@ import { receiveFile } from '#modules/papers';
 import { systemFor } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import { isId } from '#platform/identifiers';
-import { readWhole } from '#platform/read-whole';
-import { type Answer, type Call, route, type UploadedFile } from '#platform/route';
-import { intakeLimits } from '../../../../../reference/papers/intake-limits.ts';
+import { type Answer, type Call, route } from '#platform/route';
 import { findCertificate } from '../../certificate-store.ts';
 import { assertHandedBack } from '../../hand-off/assert-handed-back.ts';
 import type { HandOff } from '../../hand-off/hand-off.ts';
 import { findHandOffById, saveReturned } from '../../hand-off/hand-off-store.ts';
 import { opens } from '../../hand-off/one-use-address.ts';
+import { takeHandedBack } from '../../hand-off/take-handed-back.ts';
 import { messages } from '../../messages.ts';
 
 // For signing programs on officers' computers, which have no session: an address with a secret, for a quarter of an hour
@@ -51,7 +50,7 @@ export const documentFromProgram = route({
   perMinute: 30,
   async run(call) {
     const taken: Buffer[] = [];
-    await call.upload(async (file) => void taken.push(await take(file)));
+    await call.upload(async (file) => void taken.push(await takeHandedBack(file)));
     const handOff = await openHandOff(call);
     if (!handOff) return closed(call);
     try {
@@ -69,7 +68,7 @@ async function keep(call: ProgramCall, handOff: HandOff, bytes: Buffer): Promise
   const key = { agencyId: handOff.agencyId, id: handOff.certificateId };
   const certificate = await call.readAs(system, (db) => findCertificate(db, key));
   if (!certificate || bytes.length === 0) throw new Refusal('signature.handed_back_missing', { field: 'file' }, 422);
-  const handedOut = Buffer.concat(await (await call.tools.blobs.open(handOff.documentSha256)).toArray());
+  const handedOut = await call.tools.blobs.read(handOff.documentSha256);
   await assertHandedBack(call.tools, certificate, { handedOut, bytes }, call.now);
   const { sha256 } = await receiveFile(call, { name: 'van-ban.pdf', content: Readable.from([bytes]) });
   const isFirst = await call.actAs(system, (act) => saveReturned(act.tx, handOff, sha256));
@@ -94,7 +93,3 @@ const said = (status: boolean, message: string) =>
     kind: 'json',
     body: { Status: status, Message: message, FileName: status ? 'van-ban.pdf' : '', FileServer: '' },
   }) as const;
-
-const limit = intakeLimits.citizenFile;
-
-const take = async (file: UploadedFile): Promise<Buffer> => (await readWhole(file, limit)) ?? Buffer.from('too large');
