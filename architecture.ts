@@ -130,6 +130,12 @@ export const layers = [
     mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test'],
     is: 'measured work',
   },
+  {
+    name: 'trust',
+    path: /^trust\//,
+    mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test'],
+    is: 'promises, and harnesses that try to break them',
+  },
   { name: 'picture', path: /^architecture\.ts$/, mayUse: [], is: 'this file' },
 ] as const satisfies readonly { name: string; path: RegExp; mayUse: readonly string[]; is: string }[];
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const places = '{src,test,simulators,bench}';
+const places = '{src,test,simulators,bench,trust}';
 
 /** One process, two threads that keep their modules: the product has no state at module level, so tests share them. */
 export default defineConfig({

@@ -7,6 +7,7 @@ import { bundleServer } from './build-server.ts';
 const programs: Readonly<Record<string, string>> = {
   test: 'src/tests.ts',
   bench: 'bench/bench.ts',
+  trust: 'trust/trust.ts',
   check: 'src/check.ts',
   screenshots: 'test/browser/take-screenshots.ts',
 };

@@ -34,7 +34,7 @@ export async function runCommand([name = '', ...args]: readonly string[]): Promi
       [
         'Usage: bin/motcua COMMAND',
         ...list,
-        '  test, bench, check       the checks of the house',
+        '  test, bench, trust, check  the checks of the house',
         '  screenshots              takes the pictures of the README',
       ].join('\n'),
     );

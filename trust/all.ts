@@ -1,0 +1,4 @@
+import type { Proof } from './proof.ts';
+
+/** What `npm run trust` tries, in this order. */
+export const proofs: readonly Proof[] = [];
