@@ -53,7 +53,7 @@ test('every owner is folded as the product folds names', async () => {
 
 test('the product finds a dossier by its code and number, as it is stored', async () => {
   const rows = await ask<{ code: string; number: string; owner: string }>(
-    'select code, submitter_contact[1] as number, owner_name as owner from dossiers.dossier where agency_id = $1 limit 20',
+    `select code, parties->'owner'->>'phone' as number, owner_name as owner from dossiers.dossier where agency_id = $1 limit 20`,
     [lacThuy],
   );
   for (const { code, number, owner } of rows) {

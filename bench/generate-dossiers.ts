@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { fold } from '#platform/text';
+import { testKeys } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { communes } from './ground.ts';
 
@@ -32,7 +33,7 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
   const rebuild = await dropIndexes(client);
   const values = [size, new Date(now), lacThuy, communes.map(({ id }) => id), openShare, officer.id, officer.theirs];
   const names = [words(families), folded(families), words(middles), folded(middles), words(givens), folded(givens)];
-  await client.query(dossiers, [...values, ...names]);
+  await client.query(dossiers, [...values, ...names, marks]);
   for (const statement of rebuild) await client.query(statement);
   await client.query(parties);
   await client.query(counters);
@@ -49,6 +50,9 @@ async function dropIndexes(client: pg.ClientBase): Promise<string[]> {
   for (const { name } of rows) await client.query(`drop index ${name}`);
   return rows.map(({ makes }) => makes);
 }
+
+/** Of the thousand telephone numbers the owners share. */
+const marks = Array.from({ length: 1_000 }, (_, i) => testKeys.mark(`0912${String(i).padStart(6, '0')}`));
 
 const dossiers = `
   with procedure as (
@@ -86,7 +90,7 @@ const dossiers = `
     p.field, case when i % 3 = 0 then 'counter' else 'online' end, state,
     case state when 'submitted' then 'intake' when 'handed_over' then 'closed' else 'settlement' end,
     jsonb_build_object('submitter', party, 'owner', party), array[person_id], owner_name, owner_folded,
-    array['0912' || lpad((i % 1000000)::text, 6, '0')], 'Xin giải quyết: ' || p.name, '{}', 'counter', submitted_at,
+    array[($14::text[])[1 + i % 1000]], 'Xin giải quyết: ' || p.name, '{}', 'counter', submitted_at,
     case when state <> 'submitted' then submitted_at + interval '1 hour' end,
     '{"statutory": {"unit": "working_day", "amount": 3}, "legalRef": "Luật Hộ tịch", "countsFrom": "next_day"}',
     case when state <> 'submitted' then submitted_at + interval '3 days' end,
@@ -100,7 +104,7 @@ const dossiers = `
   join procedure p on p.number = abs(hashint4(i + 7)) % (select count(*) from procedure)
   join organisation.agency a on a.id = d.agency_id
   cross join lateral (select jsonb_build_object('personId', person_id, 'fullName', owner_name, 'identityNumber', identity_number,
-    'phone', '0912' || lpad((i % 1000000)::text, 6, '0')) as party) party
+    'phone', '0912' || lpad((i % 1000)::text, 6, '0')) as party) party
   order by i`;
 
 const parties = `

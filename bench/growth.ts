@@ -1,5 +1,6 @@
 import { findDossierForLookup, listOwnDossiers, listWork, searchWork, type ViewQuery } from '#modules/dossiers';
 import { type Database, openDatabase, type Scope } from '#platform/database';
+import { testKeys } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
 import { type Ground, onDatabase } from './ground.ts';
@@ -115,7 +116,7 @@ const shown = (took: readonly number[]): string => `${digits(percentile(took))} 
 async function openSide(ground: Ground, size: number): Promise<Side> {
   const url = await ground.database(`growth_${size}`);
   await fill(url, size);
-  const pool = openDatabase({ url, size: 1, log: console.error });
+  const pool = openDatabase({ url, size: 1, log: console.error, personalKeys: testKeys });
   ground.keep({ stop: () => pool.close() });
   const settings = { DATABASE_URL: url, MOTCUA_HOME: `${ground.home}/growth-${size}`, MOTCUA_DEMO: '0' };
   const product = ground.keep(await startProduct(settings, 'web'));
@@ -127,7 +128,7 @@ async function openSide(ground: Ground, size: number): Promise<Side> {
 function sampleOf(url: string): Promise<Sample[]> {
   return onDatabase(url, async (client) => {
     const { rows } = await client.query<Sample>({
-      text: `select code, submitter_contact[1] as number, owner_name as "ownerName", party_ids[1] as "personId"
+      text: `select code, parties->'owner'->>'phone' as number, owner_name as "ownerName", party_ids[1] as "personId"
         from dossiers.dossier where agency_id = $1 and stage = 'closed' order by md5(code) limit 200`,
       values: [lacThuy],
     });

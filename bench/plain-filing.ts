@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { dayOf } from '#platform/clock';
 import { applicationRole } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { fold } from '#platform/text';
+import { testKeys } from '#test/personal-keys';
 import type { Filing } from './filing.ts';
 
 /** The limit of filing: the same rows under the same role and row-level security, without any application. */
@@ -18,6 +20,7 @@ const statements = {
     field, channel, state, stage, parties, party_ids, owner_name, owner_folded, submitter_contact, content, answers, result_delivery,
     submitted_at, deadline_rule)
     values ($1, $2, $3, $1, $4, $5, $6, $7, 'online', 'submitted', 'intake', $8, $9, $10, $11, $12, $13, $14, 'electronic', $15, $16)`,
+  key: `insert into platform.personal_key (subject_id, wrapped) values ($1, $2)`,
   party: `insert into dossiers.dossier_party (agency_id, dossier_id, person_id) values ($1, $2, $3)`,
   papers: `insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, digitised_at, file_ids)
     values ${[0, 1, 2, 3, 4].map((i) => `($1, $2, ${i + 1}, $${4 + 2 * i}, 'electronic', 1, 'digitised', $3, $${5 + 2 * i})`).join(', ')}`,
@@ -54,9 +57,17 @@ async function fileOn(client: pg.Client, { who, input }: Filing): Promise<void> 
   const id = newId(now);
   const code = `${agency.code}-${dayOf(now).slice(2).replaceAll('-', '')}-${String(rows[0].last).padStart(4, '0')}`;
   const { fullName, email } = parties.owner;
+  await run('key', [id, randomBytes(60)]);
   await run('dossier', [
     ...[agency.id, id, code, terms.code, terms.versionId, terms.name, terms.field, parties, [who.id], fullName],
-    ...[fold(fullName), [parties.owner.phone, email], input.content, input.answers, at, terms.deadlineRule],
+    ...[
+      fold(fullName),
+      [parties.owner.phone, email].map((each) => testKeys.mark(each ?? '')),
+      input.content,
+      input.answers,
+      at,
+      terms.deadlineRule,
+    ],
   ]);
   await run('party', [agency.id, id, who.id]);
   await run('papers', [agency.id, id, at, ...papers.flatMap(({ name, fileIds }) => [name, fileIds])]);

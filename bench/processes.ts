@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#platform/root';
+import { layTestKey } from '#test/personal-keys';
 import type { BareOrder } from './bare-server.ts';
 import type { LoadOrder, LoadReport } from './load.ts';
 
@@ -22,6 +23,7 @@ export async function startProduct(
   settings: Readonly<Record<string, string>>,
   part: 'web' | '' = '',
 ): Promise<Product> {
+  if (settings.DATABASE_URL) layTestKey(settings.MOTCUA_HOME ?? '');
   const port = await freePort();
   const began = performance.now();
   const { PATH, MOTCUA_BENCH_NODE: NODE_OPTIONS = '' } = process.env;

@@ -11,6 +11,7 @@ import { openDatabase } from '#platform/database';
 import { beginAct } from '#platform/journal';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
+import { testKeys } from '#test/personal-keys';
 import { holdersOf } from '../src/demonstration/dossier-people.ts';
 import { loadCertificates } from '../src/demonstration/load-certificates.ts';
 import { lacThuy } from '../src/demonstration/people.ts';
@@ -95,7 +96,12 @@ async function openDesk(ground: Ground) {
   const home = join(ground.home, 'signing');
   // The database, as far as it runs under us.
   const others = childrenOf(process.pid);
-  const database = openDatabase({ url: await ground.database('signing'), size: 6, log: () => {} });
+  const database = openDatabase({
+    url: await ground.database('signing'),
+    size: 6,
+    log: () => {},
+    personalKeys: testKeys,
+  });
   await loadCertificates(database, { home }, [{ id: lacThuy, name: 'Ủy ban nhân dân xã Lạc Thuỷ' }], Date.now());
   const authority = fork(join(root, 'bench/time-stamps.ts'), [join(home, 'demonstration/time-stamps.json')], {
     execArgv: [],

@@ -17,11 +17,13 @@ import { type Act, beginAct } from '#platform/journal';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
+import type { Statement } from '#platform/sql';
 import type { Tools } from '#platform/tools';
 import { buildApp } from '../src/app.ts';
 import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';
 import { makeCopy } from './database.ts';
+import { testKeys } from './personal-keys.ts';
 
 /** The whole application for one test, on a real database that forgets everything afterwards. */
 export interface World {
@@ -45,7 +47,7 @@ export interface World {
   jobs(): JobContext;
   /** How many facts of each type the journal holds. */
   events(): Promise<Record<string, number>>;
-  /** Everything about one table, past the walls: for asserting what is stored. */
+  /** Everything about one table, past the walls and with what is sealed opened: for asserting what is stored. */
   rows<R>(statement: string, values?: unknown[]): Promise<R[]>;
   cookie(who: CastMember): Promise<string>;
   http: FastifyInstance;
@@ -95,7 +97,7 @@ async function layGround(): Promise<Ground> {
 export async function world(body: (world: World) => Promise<void>): Promise<void> {
   ground ??= layGround();
   const { client, http, tools, current } = await ground;
-  current.database = databaseWithin(client);
+  current.database = databaseWithin(client, testKeys);
   current.now = start;
   await client.query(`begin; set local role ${applicationRole}`);
   try {
@@ -176,7 +178,10 @@ function makeWorld(client: pg.Client, http: FastifyInstance, tools: Tools, curre
 async function pastTheWalls<R>(client: pg.Client, statement: string, values: unknown[] = []): Promise<R[]> {
   await client.query('set local role none');
   try {
-    return (await client.query(statement, values)).rows as R[];
+    const { rows } = await client.query(statement, values);
+    const ask = async <A>({ text, values: asked }: Statement) => (await client.query(text, [...asked])).rows as A[];
+    await testKeys.inTransaction(ask, false).openAll(rows);
+    return rows as R[];
   } finally {
     await client.query(`set local role ${applicationRole}`);
   }

@@ -13,7 +13,7 @@ import { joinStorage } from './open-storage.ts';
 /** Checks what must hold at any time and prints each sentence with what breaks it; exit code 1 when something does. */
 export async function checkInvariants(config: Config): Promise<number> {
   const storage = await joinStorage(config);
-  const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
+  const database = openDatabase({ ...storage, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
   const pages = openPageEngine({ root });
   const blobs = openBlobStore(join(config.home, 'papers'));

@@ -19,7 +19,7 @@ export async function importOrganisationFile(config: Config, file: string): Prom
     return 2;
   }
   const storage = await joinStorage(config);
-  const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
+  const database = openDatabase({ ...storage, size: 2, log: () => {} });
   try {
     const { agencies, newStaff, invitations } = await enter(database, content as OrganisationFile, systemClock.now());
     console.log(`${agencies} agencies new, ${newStaff} staff new.`);

@@ -17,7 +17,7 @@ export async function importProceduresFile(config: Config, args: readonly string
   const records = isAsked ? recordsIn(file) : usage;
   if (typeof records === 'string') return refuse(records);
   const storage = await joinStorage(config);
-  const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
+  const database = openDatabase({ ...storage, size: 2, log: () => {} });
   try {
     const how = { on: from, by: 'bin/motcua import', at: systemClock.now() };
     const report = await database.write(publicScope, (tx) => importProcedures(tx, records, how));

@@ -11,7 +11,7 @@ export async function loadDemonstrationCommand(config: Config): Promise<number> 
     return 1;
   }
   const storage = await joinStorage(config);
-  const database = openDatabase({ url: storage.url, size: 2, log: () => {} });
+  const database = openDatabase({ ...storage, size: 2, log: () => {} });
   try {
     const outcome = await loadDemonstration(database, config, systemClock.now());
     console.log(outcome === 'loaded' ? 'The demonstration is loaded.' : 'There is data already; nothing was loaded.');

@@ -2,6 +2,8 @@ import pg from 'pg';
 import type { Config } from '#platform/config';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
+import type { PersonalKeys } from '#platform/personal-data';
+import { openPersonalKeys } from '#platform/personal-keys';
 import { root } from '#platform/root';
 
 /** The database in use, brought up to date. */
@@ -10,14 +12,15 @@ export interface Storage {
   /** One line: what was found. */
   readonly found: string;
   readonly applied: readonly string[];
+  readonly personalKeys: PersonalKeys;
   stop(): Promise<void>;
 }
 
-type Found = Omit<Storage, 'applied'>;
+type Found = Omit<Storage, 'applied' | 'personalKeys'>;
 
 /** Reaches the database of the settings, or starts the embedded one, and migrates it. */
 export async function openStorage(config: Config): Promise<Storage> {
-  return migrated(config.databaseUrl ? external(config.databaseUrl) : await embedded(config));
+  return migrated(config.databaseUrl ? external(config.databaseUrl) : await embedded(config), config);
 }
 
 /** Like {@link openStorage}, for commands: while the product runs on the same data folder they use its database. */
@@ -25,12 +28,14 @@ export async function joinStorage(config: Config): Promise<Storage> {
   const running = config.databaseUrl ? undefined : await findEmbeddedPostgres(config.home);
   if (!running) return openStorage(config);
   const url = await databaseOf(running, 'motcua');
-  return migrated({ url, found: `the database of the running product in ${config.home}`, stop: async () => {} });
+  const found = `the database of the running product in ${config.home}`;
+  return migrated({ url, found, stop: async () => {} }, config);
 }
 
-async function migrated(found: Found): Promise<Storage> {
+async function migrated(found: Found, { home }: Config): Promise<Storage> {
   try {
-    return { ...found, applied: await migrate(found.url, root) };
+    const applied = await migrate(found.url, root);
+    return { ...found, applied, personalKeys: await openPersonalKeys(home, found.url) };
   } catch (error) {
     await found.stop();
     throw error;

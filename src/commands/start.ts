@@ -32,7 +32,7 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     running.push({ name: 'database', stop: storage.stop });
     const log = openLog(console.error);
     const database = openDatabase({
-      url: storage.url,
+      ...storage,
       size: config.poolSize,
       log: (error) => log('a connection was lost', error),
     });

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { isId } from './identifiers.ts';
+import { type PersonalBox, type PersonalKeys, refusePersonal } from './personal-data.ts';
 import type { Statement } from './sql.ts';
 
 export type Row = Record<string, unknown>;
@@ -46,10 +47,12 @@ export interface PoolOptions {
   readonly url: string;
   readonly size: number;
   readonly log: (error: Error) => void;
+  /** Seals and opens what is personal; without them nothing personal can be written, and what is sealed stays sealed. */
+  readonly personalKeys?: PersonalKeys | undefined;
 }
 
 /** Opens the pool of connections, each working as {@link applicationRole}. */
-export function openDatabase({ url, size, log }: PoolOptions): Database {
+export function openDatabase({ url, size, log, personalKeys }: PoolOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -63,10 +66,17 @@ export function openDatabase({ url, size, log }: PoolOptions): Database {
   return {
     read: (scope, work) =>
       onClient(pool, (client) =>
-        inTransaction(client, `begin isolation level repeatable read, read only; ${settings(scope)}`, work, endReading),
+        inTransaction(client, {
+          open: `begin isolation level repeatable read, read only; ${settings(scope)}`,
+          end: endReading,
+          work,
+          personalKeys,
+        }),
       ),
     write: (scope, work) =>
-      onClient(pool, (client) => inTransaction(client, `begin; ${settings(scope)}`, work, commit)),
+      onClient(pool, (client) =>
+        inTransaction(client, { open: `begin; ${settings(scope)}`, end: commit, work, personalKeys }),
+      ),
     close: () => {
       closing = true;
       return pool.end();
@@ -93,20 +103,24 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
   }
 }
 
+interface Transaction<T> {
+  readonly open: string;
+  readonly end: (client: pg.ClientBase) => Promise<void>;
+  readonly work: (tx: Tx) => Promise<T>;
+  readonly personalKeys: PersonalKeys | undefined;
+}
+
 /** The opening statement is not waited for: it travels with the first query of `work`. */
-async function inTransaction<T>(
-  client: pg.ClientBase,
-  open: string,
-  work: (tx: Tx) => Promise<T>,
-  end: (client: pg.ClientBase) => Promise<void>,
-): Promise<T> {
+async function inTransaction<T>(client: pg.ClientBase, { open, end, work, personalKeys }: Transaction<T>): Promise<T> {
   sendTogether(client);
   const opened = client.query(open);
   opened.catch(() => undefined);
+  const box = personalKeys?.inTransaction((statement) => run(client, statement), true);
   try {
-    const result = await work(transaction(client));
+    const result = await work(transaction(client, box));
     await opened;
     await end(client);
+    box?.committed();
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -127,14 +141,17 @@ async function endReading(client: pg.ClientBase): Promise<void> {
   setTimeout(() => stream.uncork(), 2);
 }
 
-function transaction(client: pg.ClientBase): Tx {
-  return { writes: true, query: (statement) => run(client, statement) };
+function transaction(client: pg.ClientBase, box: PersonalBox | undefined): Tx {
+  return { writes: true, query: (statement) => run(client, statement, box) };
 }
 
-async function run<R>(client: pg.ClientBase, statement: Statement): Promise<R[]> {
+async function run<R>(client: pg.ClientBase, { text, name, values }: Statement, box?: PersonalBox): Promise<R[]> {
+  const sealing = box ? box.sealAll(values) : refusePersonal(values);
+  const stored = sealing ? await sealing : [...values];
   sendTogether(client);
-  const { text, name, values } = statement;
-  const { rows } = await client.query({ name, text, values: [...values] });
+  const { rows } = await client.query({ name, text, values: stored });
+  const opening = box?.openAll(rows);
+  if (opening) await opening;
   return rows as R[];
 }
 
@@ -169,20 +186,27 @@ function settings({ agencies, person }: Scope): string {
  * A database inside one transaction that somebody else undoes; each piece of work becomes a savepoint, one after another.
  * Tests give the whole application such a database.
  */
-export function databaseWithin(client: pg.ClientBase): Database {
+export function databaseWithin(client: pg.ClientBase, personalKeys?: PersonalKeys): Database {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const turn = last.then(() => withinSavepoint(client, scope, work));
+    const turn = last.then(() => withinSavepoint(client, scope, work, personalKeys));
     last = turn.catch(() => undefined);
     return turn;
   };
   return { read: inTurn, write: inTurn, close: () => last.then(() => undefined) };
 }
 
-async function withinSavepoint<T>(client: pg.ClientBase, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function withinSavepoint<T>(
+  client: pg.ClientBase,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  personalKeys: PersonalKeys | undefined,
+): Promise<T> {
   await client.query(`savepoint step; ${settings(scope)}`);
   try {
-    const result = await work(transaction(client));
+    // What is seen here will be undone: no key is remembered beyond this piece of work.
+    const box = personalKeys?.inTransaction((statement) => run(client, statement), false);
+    const result = await work(transaction(client, box));
     await client.query('release savepoint step');
     return result;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Db, optional, type Tx } from '#platform/database';
 import { notFound } from '#platform/errors';
 import type { RecognisedPage } from '#platform/pages/page-job';
+import { sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { ArrangedPage } from './arrangement.ts';
 import type { Digitisation, DigitisationKey, ScannedPage } from './digitisation.ts';
@@ -145,7 +146,7 @@ export async function savePage(
   now: number,
 ): Promise<void> {
   await tx.query(sql`
-    update digitisation.page set state = 'read', recognised = ${recognised}, read_at = ${new Date(now)}
+    update digitisation.page set state = 'read', recognised = ${sealedJson(id, recognised)}, read_at = ${new Date(now)}
     where agency_id = ${agencyId} and digitisation_id = ${id} and place = ${place} and state = 'waiting'`);
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#platform/database';
 import type { Act } from '#platform/journal';
+import { sealed } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { DigitisationKey } from './digitisation.ts';
 import type { ReadField } from './read-paper.ts';
@@ -25,8 +26,9 @@ export async function insertProposals(
 ): Promise<void> {
   await tx.query(sql`
     insert into digitisation.proposal (agency_id, digitisation_id, name, kind, place, proposed, confidence)
-    select ${agencyId}::uuid, ${id}::uuid, f.name, f.kind, f.place, f.proposed, f.confidence
-    from json_to_recordset(${JSON.stringify(fields)}::json) as f(name text, kind text, place int, proposed text, confidence int)`);
+    select ${agencyId}::uuid, ${id}::uuid, f.*
+    from unnest(${fields.map(({ name }) => name)}::text[], ${fields.map(({ kind }) => kind)}::text[], ${fields.map(({ place }) => place)}::int[],
+      ${fields.map(({ proposed }) => sealed(id, proposed))}::text[], ${fields.map(({ confidence }) => confidence)}::int[]) as f`);
 }
 
 export async function confirmProposal(
@@ -36,7 +38,7 @@ export async function confirmProposal(
   value: string,
 ): Promise<void> {
   await tx.query(sql`
-    update digitisation.proposal set confirmed = ${value}, confirmed_by_id = ${who.id || null}, confirmed_by_name = ${who.name},
+    update digitisation.proposal set confirmed = ${sealed(id, value)}, confirmed_by_id = ${who.id || null}, confirmed_by_name = ${who.name},
       confirmed_at = ${new Date(now)}
     where agency_id = ${agencyId} and digitisation_id = ${id} and name = ${name}`);
 }

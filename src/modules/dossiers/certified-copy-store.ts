@@ -60,6 +60,8 @@ export type CertifiedLine = CertifiedCopy & {
   readonly feeState: Dossier['feeState'];
 };
 
+type CertifiedLineRow = Omit<CertifiedLine, 'submitter'> & Pick<Dossier, 'parties'>;
+
 /** Which lines: certified by an agency from `from` until before `until` (milliseconds). */
 export interface CertifiedQuery {
   readonly agencyId: string;
@@ -75,7 +77,7 @@ export interface CertifiedKey {
 }
 
 /** A page of the register of a year, in the order of its numbers. */
-export function listCertified(
+export async function listCertified(
   db: Db,
   { agencyId, from, until }: CertifiedQuery,
   { after, limit }: { readonly after?: CertifiedKey | undefined; readonly limit: number },
@@ -83,11 +85,12 @@ export function listCertified(
   const later = after
     ? sql`(c.number, c.dossier_id, c.ordinal) > (${after.number}, ${after.id}::uuid, ${after.ordinal})`
     : sql`true`;
-  return db.query<CertifiedLine>(sql`
-    select ${columns}, c.dossier_id as "dossierId", d.code, d.parties -> 'submitter' as submitter, d.fee_state as "feeState"
+  const rows = await db.query<CertifiedLineRow>(sql`
+    select ${columns}, c.dossier_id as "dossierId", d.code, d.parties, d.fee_state as "feeState"
     from dossiers.certified_copy c join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
     where c.issuer_agency_id = ${agencyId} and c.certified_at >= ${new Date(from)} and c.certified_at < ${new Date(until)} and ${later}
     order by c.number, c.dossier_id, c.ordinal limit ${limit}`);
+  return rows.map(({ parties, ...line }) => ({ ...line, submitter: parties.submitter }) as CertifiedLine);
 }
 
 /** The codes of dossiers for certified copies that were settled in the time without an original entered: they are missing in the register. */

@@ -1,5 +1,6 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
 import { notFound } from '#platform/errors';
+import { markOf, sealed, sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import { fold } from '#platform/text';
 import { type Dossier, stageOf } from './dossier.ts';
@@ -58,12 +59,13 @@ export async function lockDossier(tx: Tx, { agencyId, id }: DossierKey): Promise
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(sql`
     insert into dossiers.dossier (agency_id, id, code, handling_agency_id, procedure_code, procedure_version_id, procedure_name, field, channel, state,
-      stage, parties, party_ids, owner_name, owner_folded, submitter_contact, content, form_id, form_version, answers, sets, result_delivery,
+      stage, parties, party_ids, owner_name, owner_folded, owner_tax_code, submitter_contact, content, form_id, form_version, answers, sets, result_delivery,
       delivery_address, submitted_at, received_at, received_by, deadline_rule, statutory_at, promised_at, first_promised_at, assignee_id, position_code,
       step_ordinal, fee_state, fee_total)
     values (${d.agencyId}, ${d.id}, ${d.code}, ${d.handlingAgencyId}, ${d.procedureCode}, ${d.procedureVersionId}, ${d.procedureName}, ${d.field},
-      ${d.channel}, ${d.state}, ${stageOf(d.state)}, ${d.parties}, ${d.partyIds}, ${d.ownerName}, ${fold(d.ownerName)}, ${contactsOf(d)}, ${d.content},
-      ${d.formId}, ${d.formVersion}, ${d.answers}, ${d.sets}, ${d.resultDelivery}, ${d.deliveryAddress}, ${at(d.submittedAt)}, ${at(d.receivedAt)},
+      ${d.channel}, ${d.state}, ${stageOf(d.state)}, ${sealedJson(d.id, d.parties)}, ${d.partyIds}, ${d.ownerName}, ${fold(d.ownerName)},
+      ${d.parties.owner.taxCode ?? null}, ${contactsOf(d).map(markOf)}, ${d.content},
+      ${d.formId}, ${d.formVersion}, ${sealedJson(d.id, d.answers)}, ${d.sets}, ${d.resultDelivery}, ${sealed(d.id, d.deliveryAddress)}, ${at(d.submittedAt)}, ${at(d.receivedAt)},
       ${d.receivedBy}, ${d.deadlineRule}, ${at(d.statutoryAt)}, ${at(d.promisedAt)}, ${at(d.firstPromisedAt)}, ${d.assigneeId}, ${d.positionCode},
       ${d.stepOrdinal}, ${d.feeState}, ${d.feeTotal})`);
   await tx.query(sql`
@@ -100,7 +102,7 @@ export type DossierChanges = Partial<
 export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChanges): Promise<Dossier> {
   const d: Dossier = { ...dossier, ...changes, version: dossier.version + 1 };
   await tx.query(sql`
-    update dossiers.dossier set state = ${d.state}, stage = ${stageOf(d.state)}, answers = ${d.answers}, received_at = ${at(d.receivedAt)},
+    update dossiers.dossier set state = ${d.state}, stage = ${stageOf(d.state)}, answers = ${sealedJson(d.id, d.answers)}, received_at = ${at(d.receivedAt)},
       received_by = ${d.receivedBy}, deadline_rule = ${d.deadlineRule}, statutory_at = ${at(d.statutoryAt)}, promised_at = ${at(d.promisedAt)},
       first_promised_at = ${at(d.firstPromisedAt)}, assignee_id = ${d.assigneeId}, position_code = ${d.positionCode}, step_ordinal = ${d.stepOrdinal},
       decided_at = ${at(d.decidedAt)}, closed_at = ${at(d.closedAt)}, outcome = ${d.outcome}, handed_over_at = ${at(d.handedOverAt)},
@@ -163,7 +165,7 @@ export async function findDossierForLookup(db: Db, code: string, secondFactor: s
     sql`
     select ${columns} from dossiers.dossier
     where agency_id = (select a.id from organisation.published_agency a where a.code = ${agencyCodeIn(code)} or a.old_code = ${agencyCodeIn(code)})
-      and code = ${plainCode(code)} and ${digitsOf(secondFactor)} = any (submitter_contact)`,
+      and code = ${plainCode(code)} and ${markOf(digitsOf(secondFactor))} = any (submitter_contact)`,
   );
 }
 

@@ -48,16 +48,16 @@ export interface RegisterKey {
 }
 
 /** A page of the register in the order of receipt. */
-export function listRegister(
+export async function listRegister(
   db: Db,
   query: RegisterQuery,
   { after, limit }: { readonly after?: RegisterKey | undefined; readonly limit: number },
 ): Promise<RegisterRow[]> {
   const later = after ? sql`(d.received_at, d.id) > (${new Date(after.at)}, ${after.id}::uuid)` : sql`true`;
-  return db.query<RegisterRow>(sql`
+  const rows = await db.query<Omit<RegisterRow, 'submitter'> & Pick<Dossier, 'parties'>>(sql`
     select d.id, d.code, d.procedure_name as "procedureName", d.field, d.channel, d.state, d.sets, d.owner_name as "ownerName",
       d.promised_at as "promisedAt", d.decided_at as "decidedAt", d.handed_over_at as "handedOverAt", d.result_delivery as "resultDelivery",
-      d.fee_total as "feeTotal", d.received_at as "receivedAt", d.parties -> 'submitter' as submitter, a.name as "handlingAgency",
+      d.fee_total as "feeTotal", d.received_at as "receivedAt", d.parties, a.name as "handlingAgency",
       d.handling_agency_id <> d.agency_id as "settledElsewhere",
       (select s.assignee_name from dossiers.step s where s.agency_id = d.agency_id and s.dossier_id = d.id
         and s.counted and s.assignee_name is not null and s.started_at is not null order by s.ordinal desc limit 1) as "officerName"
@@ -65,6 +65,7 @@ export function listRegister(
     join organisation.published_agency a on a.id = d.handling_agency_id
     where ${conditionsOf(query)} and ${later}
     order by d.received_at, d.id limit ${limit}`);
+  return rows.map(({ parties, ...row }) => ({ ...row, submitter: parties.submitter }));
 }
 
 /** The fields of procedures of which the agency received dossiers in the time. */

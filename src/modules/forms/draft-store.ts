@@ -1,4 +1,5 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
+import { sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { Draft } from './draft.ts';
 
@@ -30,7 +31,7 @@ export async function putDraft(tx: Tx, personId: string, draft: Draft): Promise<
   await tx.query(sql`
     insert into forms.draft (person_id, id, procedure_code, receiving_agency_id, form_id, form_version, answers, choices, step, begun_at, saved_at)
     values (${personId}, ${draft.id}, ${draft.procedureCode}, ${draft.receivingAgencyId}, ${draft.formId}, ${draft.formVersion},
-      ${draft.answers}, ${draft.choices}, ${draft.step}, ${new Date(draft.begunAt)}, ${new Date(draft.savedAt)})
+      ${sealedJson(personId, draft.answers)}, ${sealedJson(personId, draft.choices)}, ${draft.step}, ${new Date(draft.begunAt)}, ${new Date(draft.savedAt)})
     on conflict (person_id, id) do update set
       receiving_agency_id = excluded.receiving_agency_id, form_id = excluded.form_id, form_version = excluded.form_version,
       answers = excluded.answers, choices = excluded.choices, step = excluded.step, saved_at = excluded.saved_at`);

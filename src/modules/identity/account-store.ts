@@ -1,5 +1,6 @@
 import { breaksUnique, type Db, optional, type Tx } from '#platform/database';
 import { Refusal } from '#platform/errors';
+import { markOf, sealed } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { Person } from './account.ts';
 import type { VerifiedIdentity } from './claims.ts';
@@ -17,9 +18,10 @@ export type SeedAccount = Pick<Person, 'id' | 'fullName' | 'phone' | 'email'> &
 /** Enters an account unless it is there already, and tells whether it is new. */
 export async function insertAccount(tx: Tx, a: SeedAccount, now: number): Promise<boolean> {
   const rows = await tx.query(sql`
-    insert into identity.account (id, kind, full_name, username, identity_number, birth_day, sex, address, phone, email, created_at)
-    values (${a.id}, ${a.kind}, ${a.fullName}, ${a.username ?? null}, ${a.identityNumber ?? null}, ${a.birthDay ?? null}, ${a.sex ?? null},
-      ${a.address ?? null}, ${a.phone}, ${a.email}, ${new Date(now)}) on conflict do nothing returning id`);
+    insert into identity.account (id, kind, full_name, username, identity_number, identity_mark, birth_day, sex, address, phone, email, created_at)
+    values (${a.id}, ${a.kind}, ${a.fullName}, ${a.username ?? null}, ${sealed(a.id, a.identityNumber)},
+      ${a.identityNumber ? markOf(a.identityNumber) : null}, ${a.birthDay ?? null}, ${a.sex ?? null}, ${sealed(a.id, a.address)},
+      ${sealed(a.id, a.phone)}, ${sealed(a.id, a.email)}, ${new Date(now)}) on conflict do nothing returning id`);
   return rows.length > 0;
 }
 
@@ -39,7 +41,7 @@ export async function lockCitizen(tx: Tx, identity: VerifiedIdentity): Promise<C
     sql`
     select id, disabled_at is not null as "isDisabled" from identity.account
     where (oidc_issuer = ${identity.issuer} and oidc_subject = ${identity.subject})
-      or (kind = 'citizen' and identity_number = ${identity.identityNumber})
+      or (kind = 'citizen' and identity_mark = ${markOf(identity.identityNumber)})
     order by (oidc_issuer = ${identity.issuer} and oidc_subject = ${identity.subject}) is true desc limit 1 for update`,
   );
 }
@@ -48,9 +50,10 @@ export async function lockCitizen(tx: Tx, identity: VerifiedIdentity): Promise<C
 export async function insertCitizen(tx: Tx, id: string, identity: VerifiedIdentity, now: number): Promise<void> {
   const { issuer, subject, fullName, identityNumber, birthDay, sex, address, phone, email } = identity;
   await tx.query(sql`
-    insert into identity.account (id, kind, oidc_issuer, oidc_subject, full_name, identity_number, birth_day, sex, address, phone, email, created_at)
-    values (${id}, 'citizen', ${issuer}, ${subject}, ${fullName}, ${identityNumber}, ${birthDay ?? null}, ${sex ?? null},
-      ${address ?? null}, ${phone ?? null}, ${email ?? null}, ${new Date(now)})`);
+    insert into identity.account (id, kind, oidc_issuer, oidc_subject, full_name, identity_number, identity_mark, birth_day, sex, address, phone,
+      email, created_at)
+    values (${id}, 'citizen', ${issuer}, ${subject}, ${fullName}, ${sealed(id, identityNumber)}, ${markOf(identityNumber)}, ${birthDay ?? null},
+      ${sex ?? null}, ${sealed(id, address)}, ${sealed(id, phone)}, ${sealed(id, email)}, ${new Date(now)})`);
 }
 
 /** Brings an account up to what the provider says today; what it does not say stays as it was. */
@@ -59,12 +62,13 @@ export async function refreshCitizen(tx: Tx, id: string, identity: VerifiedIdent
   try {
     await tx.query(sql`
       update identity.account set oidc_issuer = ${issuer}, oidc_subject = ${subject}, full_name = ${fullName},
-        identity_number = ${identityNumber}, birth_day = coalesce(${birthDay ?? null}::date, birth_day),
-        sex = coalesce(${sex ?? null}::text, sex), address = coalesce(${address ?? null}::text, address),
-        phone = coalesce(${phone ?? null}::text, phone), email = coalesce(${email ?? null}::text, email)
+        identity_number = ${sealed(id, identityNumber)}, identity_mark = ${markOf(identityNumber)},
+        birth_day = coalesce(${birthDay ?? null}::date, birth_day), sex = coalesce(${sex ?? null}::text, sex),
+        address = coalesce(${sealed(id, address)}::text, address), phone = coalesce(${sealed(id, phone)}::text, phone),
+        email = coalesce(${sealed(id, email)}::text, email)
       where id = ${id}`);
   } catch (error) {
-    if (breaksUnique(error, 'account_of_identity_number')) throw new Refusal('identity.number_of_another');
+    if (breaksUnique(error, 'account_of_identity_mark')) throw new Refusal('identity.number_of_another');
     throw error;
   }
 }

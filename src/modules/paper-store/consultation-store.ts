@@ -1,11 +1,11 @@
 import { type Db, one, type Tx } from '#platform/database';
+import { markOf } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 
 /** A clerk looked into the store of a person who stood at the counter. */
 export interface Consultation {
   readonly agencyId: string;
   readonly id: string;
-  readonly identityNumber: string;
   /** The procedure for which it was done. */
   readonly purpose: string;
   /** How many papers were shown. */
@@ -16,10 +16,10 @@ export interface Consultation {
   readonly byName: string;
 }
 
-export async function insertConsultation(tx: Tx, c: Consultation): Promise<void> {
+export async function insertConsultation(tx: Tx, c: Consultation, identityNumber: string): Promise<void> {
   await tx.query(sql`
-    insert into paper_store.consultation (agency_id, id, identity_number, purpose, papers, at, by_id, by_name)
-    values (${c.agencyId}, ${c.id}, ${c.identityNumber}, ${c.purpose}, ${c.papers}, ${new Date(c.at)}, ${c.byId}, ${c.byName})`);
+    insert into paper_store.consultation (agency_id, id, identity_mark, purpose, papers, at, by_id, by_name)
+    values (${c.agencyId}, ${c.id}, ${markOf(identityNumber)}, ${c.purpose}, ${c.papers}, ${new Date(c.at)}, ${c.byId}, ${c.byName})`);
 }
 
 export async function saveShown(tx: Tx, { agencyId, id }: Consultation, papers: number): Promise<void> {
@@ -44,7 +44,7 @@ export async function isOpenFor(
     db,
     sql`select exists (
       select from paper_store.consultation
-      where agency_id = ${agencyId} and identity_number = ${identityNumber} and closed_at is null and by_id = ${byId}
+      where agency_id = ${agencyId} and identity_mark = ${markOf(identityNumber)} and closed_at is null and by_id = ${byId}
         and at > ${new Date(instant)}) as "isOpen"`,
   );
   return isOpen;
@@ -54,7 +54,7 @@ export async function isOpenFor(
 export async function closeFor(tx: Tx, { agencyId, byId, identityNumber }: OfClerk, now: number): Promise<void> {
   await tx.query(sql`
     update paper_store.consultation set closed_at = ${new Date(now)}
-    where agency_id = ${agencyId} and identity_number = ${identityNumber} and closed_at is null and by_id = ${byId}`);
+    where agency_id = ${agencyId} and identity_mark = ${markOf(identityNumber)} and closed_at is null and by_id = ${byId}`);
 }
 
 /** Closes what an agency opened before `instant` (milliseconds) and left open. */
@@ -67,6 +67,6 @@ export async function closeLeftOpen(tx: Tx, agencyId: string, instant: number, n
 /** Who looked into a person's store at a counter, the latest first. */
 export function listConsultations(db: Db, identityNumber: string, limit: number): Promise<Consultation[]> {
   return db.query<Consultation>(sql`
-    select agency_id as "agencyId", id, identity_number as "identityNumber", purpose, papers, at, by_id as "byId", by_name as "byName"
-    from paper_store.consultation where identity_number = ${identityNumber} order by at desc, id desc limit ${limit}`);
+    select agency_id as "agencyId", id, purpose, papers, at, by_id as "byId", by_name as "byName"
+    from paper_store.consultation where identity_mark = ${markOf(identityNumber)} order by at desc, id desc limit ${limit}`);
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/database';
+import { markOf } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 
 /** A stored paper that a dossier was given, for which of its papers. */
@@ -11,7 +12,6 @@ export interface Reuse {
   readonly dossierCode: string;
   readonly paperAgencyId: string;
   readonly paperId: string;
-  readonly identityNumber: string;
   /** Milliseconds. */
   readonly at: number;
   /** Who chose it: the person, or a clerk for the person at the counter. */
@@ -19,19 +19,18 @@ export interface Reuse {
   readonly byName: string;
 }
 
-export async function insertReuse(tx: Tx, r: Reuse): Promise<void> {
+export async function insertReuse(tx: Tx, r: Reuse, identityNumber: string): Promise<void> {
   await tx.query(sql`
     insert into paper_store.reuse (agency_id, dossier_id, ordinal, handling_agency_id, dossier_code, paper_agency_id, paper_id,
-      identity_number, at, by_id, by_name)
+      identity_mark, at, by_id, by_name)
     values (${r.agencyId}, ${r.dossierId}, ${r.ordinal}, ${r.handlingAgencyId}, ${r.dossierCode}, ${r.paperAgencyId}, ${r.paperId},
-      ${r.identityNumber}, ${new Date(r.at)}, ${r.byId}, ${r.byName})`);
+      ${markOf(identityNumber)}, ${new Date(r.at)}, ${r.byId}, ${r.byName})`);
 }
 
 /** By which dossiers these papers were used, oldest first. */
 export function listReuses(db: Db, paperIds: readonly string[]): Promise<Reuse[]> {
   return db.query<Reuse>(sql`
     select agency_id as "agencyId", dossier_id as "dossierId", ordinal, handling_agency_id as "handlingAgencyId",
-      dossier_code as "dossierCode", paper_agency_id as "paperAgencyId", paper_id as "paperId", identity_number as "identityNumber", at,
-      by_id as "byId", by_name as "byName"
+      dossier_code as "dossierCode", paper_agency_id as "paperAgencyId", paper_id as "paperId", at, by_id as "byId", by_name as "byName"
     from paper_store.reuse where paper_id = any (${paperIds}::uuid[]) order by at`);
 }

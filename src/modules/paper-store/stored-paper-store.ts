@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import { type Db, optional, type Tx } from '#platform/database';
+import { markOf, sealed } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { StoredPaper, StoredPaperKey } from './stored-paper.ts';
 
@@ -29,7 +30,7 @@ export function lockStoredPaper(tx: Tx, { agencyId, id }: StoredPaperKey): Promi
 export function listUsablePapers(db: Db, identityNumber: string, day: Day): Promise<StoredPaper[]> {
   return db.query<StoredPaper>(sql`
     select ${columns} from paper_store.stored_paper p
-    where p.identity_number = ${identityNumber} and p.state = 'in_force' and (p.valid_until is null or p.valid_until >= ${day})
+    where p.identity_mark = ${markOf(identityNumber)} and p.state = 'in_force' and (p.valid_until is null or p.valid_until >= ${day})
     order by p.put_in_at desc, p.id desc limit 200`);
 }
 
@@ -47,7 +48,7 @@ export function listStore(
 ): Promise<StoredPaper[]> {
   const earlier = after ? sql`(p.put_in_at, p.id) < (${new Date(after.at)}, ${after.id}::uuid)` : sql`true`;
   return db.query<StoredPaper>(sql`
-    select ${columns} from paper_store.stored_paper p where p.identity_number = ${identityNumber} and ${earlier}
+    select ${columns} from paper_store.stored_paper p where p.identity_mark = ${markOf(identityNumber)} and ${earlier}
     order by p.put_in_at desc, p.id desc limit ${limit}`);
 }
 
@@ -69,10 +70,10 @@ export async function listStoredPapers(db: Db, keys: readonly StoredPaperKey[]):
 /** Puts a paper in, unless its source was before; says whether it did. */
 export async function insertStoredPaper(tx: Tx, p: StoredPaper): Promise<boolean> {
   const rows = await tx.query(sql`
-    insert into paper_store.stored_paper (agency_id, id, identity_number, origin, kind, name, number, issued_on, issuer, valid_until,
+    insert into paper_store.stored_paper (agency_id, id, identity_number, identity_mark, origin, kind, name, number, issued_on, issuer, valid_until,
       file_agency_id, file_ids, source_id, dossier_agency_id, dossier_id, dossier_code, ordinal, party_ids, state, state_since, put_in_at,
       put_in_by_name)
-    values (${p.agencyId}, ${p.id}, ${p.identityNumber}, ${p.origin}, ${p.kind}, ${p.name}, ${p.number}, ${p.issuedOn}, ${p.issuer},
+    values (${p.agencyId}, ${p.id}, ${sealed(p.id, p.identityNumber)}, ${markOf(p.identityNumber)}, ${p.origin}, ${p.kind}, ${p.name}, ${p.number}, ${p.issuedOn}, ${p.issuer},
       ${p.validUntil}, ${p.fileAgencyId}, ${p.fileIds}::uuid[], ${p.sourceId}, ${p.dossierAgencyId}, ${p.dossierId}, ${p.dossierCode},
       ${p.ordinal}, ${p.partyIds}::uuid[], ${p.state}, ${new Date(p.stateSince)}, ${new Date(p.putInAt)}, ${p.putInByName})
     on conflict (agency_id, source_id) do nothing returning id`);

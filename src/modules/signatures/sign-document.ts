@@ -1,11 +1,11 @@
 import { forbidden, Refusal } from '#platform/errors';
+import { unlock } from '#platform/locked-box';
 import type { Call } from '#platform/route';
 import { countAttempt, forgetAttempts } from './actions/count-attempt.ts';
 import { recordSignature } from './actions/record-signature.ts';
 import { assertNotRevoked } from './assert-not-revoked.ts';
 import { placeOf, type SigningCertificate, usabilityOf } from './certificate.ts';
 import { findUnstampedSince } from './certificate-store.ts';
-import { unlock } from './keys/locked-box.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { makeLasting } from './lasting/make-lasting.ts';
 import { maySignWith } from './may-sign-with.ts';

@@ -19,9 +19,9 @@ export async function consultStore(
   const agencyId = who.agencyId ?? '';
   assertMay(permissions, 'paper_store.consult', who, { agencyIds: [agencyId] });
   const by = { byId: who.id, byName: who.name };
-  const consultation = { agencyId, id: newId(now), identityNumber, purpose, papers: 0, at: now, ...by };
-  await closeFor(tx, consultation, now);
-  await insertConsultation(tx, consultation);
+  const consultation = { agencyId, id: newId(now), purpose, papers: 0, at: now, ...by };
+  await closeFor(tx, { ...consultation, identityNumber }, now);
+  await insertConsultation(tx, consultation, identityNumber);
   const papers = await listUsablePapers(tx, identityNumber, dayOf(now));
   await saveShown(tx, consultation, papers.length);
   const data = { purpose, papers: papers.length };

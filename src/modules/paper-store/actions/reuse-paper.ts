@@ -37,11 +37,11 @@ export async function reusePaper(
   if (!paper || !(await isOfferedTo(act, paper))) throw new Refusal('paper_store.not_offered');
   if (!isUsable(paper, dayOf(act.now))) throw new Refusal('paper_store.not_usable', { name: paper.name });
   const { agencyId, id: dossierId, code: dossierCode, handlingAgencyId } = dossier;
-  await insertReuse(act.tx, {
+  const reuse = {
     ...{ agencyId, dossierId, ordinal, handlingAgencyId, dossierCode, at: act.now },
-    ...{ paperAgencyId: paper.agencyId, paperId: paper.id, identityNumber: paper.identityNumber },
-    ...{ byId: act.who.id || null, byName: act.who.name },
-  });
+    ...{ paperAgencyId: paper.agencyId, paperId: paper.id, byId: act.who.id || null, byName: act.who.name },
+  };
+  await insertReuse(act.tx, reuse, paper.identityNumber);
   await act.enqueue(openFilesJobFor(paper, [agencyId, handlingAgencyId, ...dossier.partyIds]));
 }
 

@@ -1,33 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readKeyFile } from '#platform/key-file';
 
-const bytes = 32;
-
-/**
- * The key under which certificates are kept, from `keys/certificates.key` of the data folder, made when it is not there.
- * It lies outside the database: a copy of the database alone opens no certificate. Throws when the file is damaged.
- */
-export async function readMasterKey(home: string): Promise<Buffer> {
-  const file = join(home, 'keys', 'certificates.key');
-  const key = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return make(file);
-    throw error;
-  });
-  if (key.length !== bytes) throw new Error(`${file} is not a key of ${bytes} bytes`);
-  return key;
-}
-
-/** Of two processes that make it at once, the first one's stands: a link is made whole or not at all. */
-async function make(file: string): Promise<Buffer> {
-  const folder = join(file, '..');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const unfinished = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
-  await writeFile(unfinished, randomBytes(bytes), { mode: 0o600, flush: true });
-  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(unfinished);
-  return readFile(file);
-}
+/** The key under which certificates are kept. */
+export const readMasterKey = (home: string): Promise<Buffer> => readKeyFile(home, 'certificates.key');

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '#test/cast';
+import { testKeys } from '#test/personal-keys';
 import { type World, world } from '#test/world';
 import { startVneidSimulator, type VneidSimulator } from '../../../../../simulators/vneid/start-vneid-simulator.ts';
 import { buildApp } from '../../../../app.ts';
@@ -129,10 +130,9 @@ describe('signing in with an electronic identity', { timeout: 20_000 }, () => {
       const first = open();
       await first.visit(await first.comeBackAs('Lò Thị Mây'));
       const known = await accounts(w);
-      await w.rows(
-        `update identity.account set address = 'Nơi ở cũ', full_name = 'Tên cũ' where identity_number = $1`,
-        [stranger.identityNumber],
-      );
+      await w.rows(`update identity.account set address = 'Nơi ở cũ', full_name = 'Tên cũ' where identity_mark = $1`, [
+        testKeys.mark(stranger.identityNumber),
+      ]);
       const second = open();
       await second.visit(await second.comeBackAs('Lò Thị Mây'));
       expect(await accounts(w)).toEqual(known);
@@ -228,13 +228,9 @@ describe('nobody is let in', { timeout: 20_000 }, () => {
     withVneid(async (open, w) => {
       const first = open();
       await first.visit(await first.comeBackAs('Lò Thị Mây'));
-      await w.rows(`update identity.account set identity_number = '011305009999' where identity_number = $1`, [
-        stranger.identityNumber,
-      ]);
-      await w.rows(`update identity.account set identity_number = $1 where id = $2`, [
-        stranger.identityNumber,
-        cast['citizen Phượng'],
-      ]);
+      const mark = testKeys.mark(stranger.identityNumber);
+      await w.rows(`update identity.account set identity_mark = 'another' where identity_mark = $1`, [mark]);
+      await w.rows(`update identity.account set identity_mark = $1 where id = $2`, [mark, cast['citizen Phượng']]);
       const browser = open();
       const back = await browser.comeBackAs('Lò Thị Mây');
       await refused(await browser.visit(back), 'đang thuộc một tài khoản khác', 409);

@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unlock } from '#platform/locked-box';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { type World, world } from '#test/world';
 import { startTimeStampSimulator } from '../../../../../simulators/time-stamp/start-time-stamp-simulator.ts';
 import { attempts, placeOf } from '../../certificate.ts';
 import { findCertificateInUse } from '../../certificate-store.ts';
-import { unlock } from '../../keys/locked-box.ts';
 import { type Holder, openOpensslPki, rsa, usual } from '../../openssl-pki.test-data.ts';
 import { startResponders } from '../../openssl-responders.test-data.ts';
 import { withOpenCertificate } from '../../sign-document.ts';

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { ownDatabase } from '#test/own-database';
+import { sameKeysElsewhere, testKeys } from '#test/personal-keys';
+import { openDatabase, publicScope } from './database.ts';
+import { newId } from './identifiers.ts';
+import { destroyPersonalKey, markOf, PersonalKeys, sealed, sealedJson } from './personal-data.ts';
+import { sql } from './sql.ts';
+
+const number = '001199987654';
+
+describe('what is personal', () => {
+  const own = ownDatabase();
+
+  /** A citizen's row: the plainest of the tables with personal columns. */
+  async function enter(id = newId(), identityNumber = number): Promise<string> {
+    await own().database.write(publicScope, (tx) =>
+      tx.query(sql`insert into identity.account (id, kind, full_name, identity_number, identity_mark, created_at)
+        values (${id}, 'citizen', 'An', ${sealed(id, identityNumber)}, ${markOf(identityNumber)}, now())
+        on conflict (id) do update set identity_number = excluded.identity_number`),
+    );
+    return id;
+  }
+
+  const numberOf = async (id: string, keys = sameKeysElsewhere()) => {
+    const database = openDatabase({ url: own().url, size: 1, log: () => {}, personalKeys: keys });
+    try {
+      const [row] = await database.read({ agencies: [], person: id }, (db) =>
+        db.query<{ number: string | null }>(
+          sql`select identity_number as number from identity.account where id = ${id}`,
+        ),
+      );
+      return row?.number;
+    } finally {
+      await database.close();
+    }
+  };
+
+  const stored = async (statement: string, values: unknown[] = []): Promise<unknown[][]> => {
+    const client = new pg.Client({ connectionString: own().url });
+    await client.connect();
+    try {
+      return (await client.query({ text: statement, values, rowMode: 'array' })).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('comes back as it was written, and lies in the database unreadable', async () => {
+    const id = await enter(newId(), '001199987001');
+    expect(await numberOf(id)).toBe('001199987001');
+    const [[lies]] = (await stored('select identity_number from identity.account where id = $1', [id])) as [[string]];
+    expect(lies).toMatch(/^mc1\.[0-9a-f-]{36}\.[\w-]{50,}$/);
+    expect(Buffer.from(lies.split('.')[2] ?? '', 'base64url').toString('latin1')).not.toContain('001199987001');
+  });
+
+  test('is found by its mark, which is no plain hash of it', async () => {
+    const id = await enter(newId(), '001199987002');
+    const [[found]] = (await stored('select id from identity.account where identity_mark = $1', [
+      testKeys.mark('001199987002'),
+    ])) as [[string]];
+    expect(found).toBe(id);
+    expect(new PersonalKeys(randomBytes(32)).mark('001199987002')).not.toBe(testKeys.mark('001199987002'));
+  });
+
+  test('is refused without the key rather than written in clear', async () => {
+    const without = openDatabase({ url: own().url, size: 1, log: () => {} });
+    const id = newId();
+    const write = without.write(publicScope, (tx) =>
+      tx.query(sql`insert into identity.account (id, kind, full_name, phone, created_at)
+        values (${id}, 'citizen', 'An', ${sealed(id, '0912')}, now())`),
+    );
+    await expect(write).rejects.toThrow('without the key of personal data');
+    await without.close();
+  });
+
+  test('opens with no other key', async () => {
+    const id = await enter(newId(), '001199987003');
+    await expect(numberOf(id, new PersonalKeys(randomBytes(32)))).rejects.toThrow();
+  });
+
+  test('does not open under the name of another subject', async () => {
+    const [an, binh] = [await enter(newId(), '001199987004'), await enter(newId(), '001199987005')];
+    await stored(
+      `update identity.account set identity_number = (select replace(identity_number, $1::text, $2::text) from identity.account where id = $1::uuid)
+       where id = $2::uuid`,
+      [an, binh],
+    );
+    await expect(numberOf(binh)).rejects.toThrow();
+  });
+
+  test('is gone for good once the key of its subject is destroyed, and nobody else loses anything', async () => {
+    const [an, binh] = [await enter(newId(), '001199987006'), await enter(newId(), '001199987007')];
+    await own().database.write(publicScope, (tx) => destroyPersonalKey(tx, an));
+    expect(await numberOf(an)).toBeNull();
+    expect(await numberOf(binh)).toBe('001199987007');
+  });
+
+  test('keeps one key for a subject whom many write of at once', async () => {
+    const id = newId();
+    await Promise.all(Array.from({ length: 8 }, () => enter(id, '001199987008')));
+    expect(await numberOf(id)).toBe('001199987008');
+  });
+
+  test('is not sealed under a key whose making was undone', async () => {
+    const id = newId();
+    const undone = own().database.write(publicScope, async (tx) => {
+      await tx.query(sql`select ${sealed(id, 'x')}::text`);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await enter(id, '001199987009');
+    expect(await numberOf(id)).toBe('001199987009');
+  });
+
+  test('opens in whatever JSON can say, several subjects in one answer', async () => {
+    const ids = [newId(), newId()];
+    const rows = await own().database.write(publicScope, (tx) =>
+      tx.query<{ parts: unknown }>(sql`
+        select ${sealedJson(ids[0]!, { name: 'Yến', list: [1, null] })}::jsonb as parts
+        union all select ${sealedJson(ids[1]!, ['a'])}::jsonb`),
+    );
+    expect(rows.map(({ parts }) => parts)).toEqual([{ name: 'Yến', list: [1, null] }, ['a']]);
+  });
+});
