@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findDossierForLookup, listWork, searchWork } from '#modules/dossiers';
 import { fold } from '#platform/text';
+import { onDatabase } from '#test/database';
 import { ownDatabase } from '#test/own-database';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { filingsOf } from './filing.ts';
 import { generateDossiers } from './generate-dossiers.ts';
-import { communes, enterCommunes, onDatabase } from './ground.ts';
+import { communes, enterCommunes } from './ground.ts';
 import { officer } from './pages.ts';
 import { file } from './submit.ts';
 

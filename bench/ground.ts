@@ -1,12 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { seedOrganisation } from '#modules/organisation';
 import { openDatabase, publicScope } from '#platform/database';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
+import { onDatabase } from '#test/database';
 import { testKeys } from '#test/personal-keys';
 import { demonstrationId } from '../src/demonstration/demonstration-id.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
@@ -95,15 +95,4 @@ function addressOf(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-/** Works past every wall on a connection of its own. */
-export async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,9 +1,10 @@
 import { findDossierForLookup, listOwnDossiers, listWork, searchWork, type ViewQuery } from '#modules/dossiers';
 import { type Database, openDatabase, type Scope } from '#platform/database';
+import { onDatabase } from '#test/database';
 import { testKeys } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
-import { type Ground, onDatabase } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { fill, officer, worklist } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import { type Pace, percentile } from './rounds.ts';

@@ -1,9 +1,10 @@
+import { onDatabase } from '#test/database';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { organisationSeed } from '../src/demonstration/seed.ts';
 import type { BarePage } from './bare-server.ts';
 import { digits, type Figure } from './figure.ts';
 import { generateDossiers } from './generate-dossiers.ts';
-import { type Ground, onDatabase } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { startBare, startLoad, startProduct } from './processes.ts';
 import { compare, type Pace } from './rounds.ts';
 import { signIn } from './sign-in.ts';

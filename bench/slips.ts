@@ -1,6 +1,7 @@
+import { onDatabase } from '#test/database';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
-import { type Ground, onDatabase } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { fill, officer } from './pages.ts';
 import { startLoad, startProduct } from './processes.ts';
 import { type Pace, percentile } from './rounds.ts';

@@ -2,11 +2,12 @@ import { type Dossier, fileDossier } from '#modules/dossiers';
 import { scopeOf } from '#platform/access';
 import { type Database, openDatabase } from '#platform/database';
 import { beginAct } from '#platform/journal';
+import { onDatabase } from '#test/database';
 import { testKeys } from '#test/personal-keys';
 import { modules } from '../src/modules/all.ts';
 import { digits, type Figure } from './figure.ts';
 import { type Filing, filingsOf } from './filing.ts';
-import { communes, type Ground, onDatabase } from './ground.ts';
+import { communes, type Ground } from './ground.ts';
 import { openPlainFiling } from './plain-filing.ts';
 import { compare, type Pace, throughput } from './rounds.ts';
 

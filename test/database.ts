@@ -67,11 +67,14 @@ function urlOf(name: string): string {
   return url.href;
 }
 
-async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+const onServer = (work: (client: pg.Client) => Promise<unknown>) => onDatabase(serverUrl(), work);
+
+/** Works past every wall on a connection of its own. */
+export async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -5,6 +5,8 @@ import { migrate } from '#platform/migrations';
 import type { PersonalKeys } from '#platform/personal-data';
 import { openPersonalKeys } from '#platform/personal-keys';
 import { root } from '#platform/root';
+import { sealInClear } from '#platform/seal-in-clear';
+import { modules } from '../modules/all.ts';
 
 /** The database in use, brought up to date. */
 export interface Storage {
@@ -35,7 +37,11 @@ export async function joinStorage(config: Config): Promise<Storage> {
 async function migrated(found: Found, { home }: Config): Promise<Storage> {
   try {
     const applied = await migrate(found.url, root);
-    return { ...found, applied, personalKeys: await openPersonalKeys(home, found.url) };
+    const personalKeys = await openPersonalKeys(home, found.url);
+    const personal = modules.flatMap((module) => module.personal ?? []);
+    const count = await sealInClear(found.url, personalKeys, personal);
+    if (count > 0) console.error(`Sealed what was personal in ${count} rows of an earlier version.`);
+    return { ...found, applied, personalKeys };
   } catch (error) {
     await found.stop();
     throw error;

@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { JobTask } from './jobs.ts';
 import type { Reaction } from './journal.ts';
 import type { Route } from './route.ts';
+import type { PersonalColumns } from './seal-in-clear.ts';
 import type { Tools } from './tools.ts';
 import type { Locale } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface Module {
   /** Texts shown once after something was done, by key. */
   readonly notices?: (locale: Locale) => Readonly<Record<string, string>>;
   readonly invariants?: readonly Invariant[];
+  /** Its columns that hold what is personal, and are sealed or marked. */
+  readonly personal?: readonly PersonalColumns[];
 }
 
 export interface MenuItem {

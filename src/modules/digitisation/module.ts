@@ -13,4 +13,18 @@ export const digitisation: Module = {
   jobs: [countPages, readPage, goOnDigitising, selfTest],
   invariants: [nothingStandsStill, recognitionWorks],
   refusals: (locale) => messages(locale).refusals,
+  personal: [
+    {
+      table: 'digitisation.page',
+      key: ['agency_id', 'digitisation_id', 'place'],
+      subject: 'digitisation_id',
+      sealed: ['recognised'],
+    },
+    {
+      table: 'digitisation.proposal',
+      key: ['agency_id', 'digitisation_id', 'name'],
+      subject: 'digitisation_id',
+      sealed: ['proposed', 'confirmed'],
+    },
+  ],
 };

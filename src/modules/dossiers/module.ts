@@ -173,4 +173,13 @@ export const dossiers: Module = {
     ...citizenMessages(locale).notices,
     ...digitiseMessages(locale).notices,
   }),
+  personal: [
+    {
+      table: 'dossiers.dossier',
+      key: ['agency_id', 'id'],
+      subject: 'id',
+      sealed: ['parties', 'answers', 'delivery_address'],
+      marks: { submitter_contact: 'submitter_contact' },
+    },
+  ],
 };

@@ -6,4 +6,5 @@ export const forms: Module = {
   name: 'forms',
   permissions,
   refusals: (locale) => messages(locale).refusals,
+  personal: [{ table: 'forms.draft', key: ['person_id', 'id'], subject: 'person_id', sealed: ['answers', 'choices'] }],
 };

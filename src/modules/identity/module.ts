@@ -78,4 +78,13 @@ export const identity: Module = {
   ],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
+  personal: [
+    {
+      table: 'identity.account',
+      key: ['id'],
+      subject: 'id',
+      sealed: ['identity_number', 'address', 'phone', 'email'],
+      marks: { identity_mark: 'identity_number' },
+    },
+  ],
 };

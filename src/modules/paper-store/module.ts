@@ -23,4 +23,19 @@ export const paperStore: Module = {
   ],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
+  personal: [
+    {
+      table: 'paper_store.stored_paper',
+      key: ['agency_id', 'id'],
+      subject: 'id',
+      sealed: ['identity_number'],
+      marks: { identity_mark: 'identity_number' },
+    },
+    {
+      table: 'paper_store.reuse',
+      key: ['agency_id', 'dossier_id', 'ordinal'],
+      marks: { identity_mark: 'identity_mark' },
+    },
+    { table: 'paper_store.consultation', key: ['agency_id', 'id'], marks: { identity_mark: 'identity_mark' } },
+  ],
 };

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { openDatabase, publicScope } from '#platform/database';
+import { newId } from '#platform/identifiers';
+import { destroyPersonalKey, markOf, PersonalKeys, sealed, sealedJson } from '#platform/personal-data';
+import { sql } from '#platform/sql';
+import { onDatabase } from '#test/database';
 import { ownDatabase } from '#test/own-database';
 import { sameKeysElsewhere, testKeys } from '#test/personal-keys';
-import { openDatabase, publicScope } from './database.ts';
-import { newId } from './identifiers.ts';
-import { destroyPersonalKey, markOf, PersonalKeys, sealed, sealedJson } from './personal-data.ts';
-import { sql } from './sql.ts';
+import { type World, world } from '#test/world';
+import { plantCanary } from './canary.ts';
 
 const number = '001199987654';
 
@@ -37,15 +39,8 @@ describe('what is personal', () => {
     }
   };
 
-  const stored = async (statement: string, values: unknown[] = []): Promise<unknown[][]> => {
-    const client = new pg.Client({ connectionString: own().url });
-    await client.connect();
-    try {
-      return (await client.query({ text: statement, values, rowMode: 'array' })).rows;
-    } finally {
-      await client.end();
-    }
-  };
+  const stored = (statement: string, values: unknown[] = []): Promise<unknown[][]> =>
+    onDatabase(own().url, async (client) => (await client.query({ text: statement, values, rowMode: 'array' })).rows);
 
   test('comes back as it was written, and lies in the database unreadable', async () => {
     const id = await enter(newId(), '001199987001');
@@ -123,4 +118,35 @@ describe('what is personal', () => {
     );
     expect(rows.map(({ parts }) => parts)).toEqual([{ name: 'Yến', list: [1, null] }, ['a']]);
   });
+});
+
+describe('a copy of the database', () => {
+  const everyTable = `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') order by 1`;
+
+  /** Where a text stands in clear, in whatever column of whatever table. */
+  async function placesOf(w: World, text: string): Promise<string[]> {
+    const places: string[] = [];
+    for (const { name } of await w.rows<{ name: string }>(everyTable)) {
+      const [found] = await w.rows<{ count: number }>(
+        `select count(*)::int as count from ${name} t where t::text like '%' || $1 || '%'`,
+        [text],
+      );
+      if (found && found.count > 0) places.push(name);
+    }
+    return places;
+  }
+
+  test('tells no identity number, telephone number, address or answer of whoever filed a dossier, a draft and a paper', () =>
+    world(async (w) => {
+      await plantCanary(w);
+      for (const secret of ['001199987654', '0977001122', 'Ngõ Hoàng Yến', 'Hoàng Yến đi học'])
+        expect(await placesOf(w, secret), secret).toEqual([]);
+    }));
+
+  test('does tell what is not sealed, so that the search above is known to find things', () =>
+    world(async (w) => {
+      await plantCanary(w);
+      expect(await placesOf(w, 'Trần Hoàng Yến')).toContain('dossiers.dossier');
+    }));
 });
