@@ -1,8 +1,8 @@
 import type { FormFields } from './route.ts';
 
-const secretField = /password|^(repeated|code|otp)$/i;
+const secretField = /password|^(repeated|code|otp|pin)$/i;
 
-/** The fields of a form without passwords and codes, which are never kept and never written into a page again. */
+/** The fields of a form without passwords, PINs and codes, which are never kept and never written into a page again. */
 export function withoutSecrets(fields: FormFields): FormFields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
 }
