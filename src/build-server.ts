@@ -15,6 +15,7 @@ const threads = [
   'src/modules/signatures/pades/prepare-process.ts',
   'src/modules/signatures/lasting/lasting-process.ts',
   'src/modules/signatures/keys/pkcs12-process.ts',
+  'src/modules/signatures/token/token-process.ts',
 ];
 
 /**

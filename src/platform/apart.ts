@@ -11,6 +11,11 @@ export interface Limits {
    * must that read what a stranger made or that held a secret.
    */
   readonly rest?: number;
+  /**
+   * The process loads a foreign library, which sees these settings. What such code does nothing here can hold it to: it is
+   * for libraries that the administrator named.
+   */
+  readonly native?: { readonly environment: Readonly<Record<string, string>> };
 }
 
 type Entry = `src/${string}.ts`;
@@ -113,16 +118,17 @@ class Seats {
 /** What the process says: that its program is loaded and it listens, then an answer to each task. */
 export type ApartMessage<Answer> = 'ready' | { readonly answer: Answer } | { readonly problem: string };
 
-/** It may read the program and nothing else: no writing, no process of its own, none of our settings. */
+/** It may read the program and nothing else: no writing, no process of its own, none of our settings; see `native`. */
 class ApartProcess {
   readonly #child: ChildProcess;
   #isReady = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(entry: Entry, { megabytes }: Limits) {
+  constructor(entry: Entry, { megabytes, native }: Limits) {
+    const addons = native ? ['--allow-addons'] : [];
     this.#child = fork(threadEntry(entry), [], {
-      execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}/*`],
-      env: {},
+      execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}/*`, ...addons],
+      env: { ...native?.environment },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -36,6 +36,11 @@ describe('the settings', () => {
     [{ PUBLIC_URL: 'mot-cua.example' }, 'PUBLIC_URL="mot-cua.example" is not an address.'],
     [{ DATABASE_URL: 'postgres://[' }, 'DATABASE_URL must be an address that begins with postgres://.'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must be an address that begins with postgres://.'],
+    [
+      { PKCS11_LIBRARIES: '/nowhere/token.so' },
+      'PKCS11_LIBRARIES names "/nowhere/token.so", which is no absolute path of a file that is there.',
+    ],
+    [{ PKCS11_ENVIRONMENT: 'TOKEN_CONF' }, 'PKCS11_ENVIRONMENT names "TOKEN_CONF", which is not set.'],
     [{ POOL_SIZE: 'many' }, 'POOL_SIZE="many" is not a whole number above 0.'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together.'],
   ])('are refused as a whole when one is wrong: %o', (env, problem) => {

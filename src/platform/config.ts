@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 
 /** Every setting of the product, read once at start. Nothing else in the product reads the environment. */
 export interface Config {
@@ -32,6 +33,8 @@ export interface Config {
     | undefined;
   /** Where pages reach the signing program on an officer's own computer. */
   readonly localSigner: string;
+  /** Libraries of the makers of tokens (PKCS#11), absolute paths, and what of the environment they are to see. */
+  readonly tokens: { readonly libraries: readonly string[]; readonly environment: Readonly<Record<string, string>> };
   /** Whether those who issued certificates are asked if they revoked them. */
   readonly askRevocation: boolean;
   /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
@@ -81,12 +84,13 @@ export function readConfig(env: Environment, checkout: string): Config {
   if (!(tsaAwayHours >= 0)) problems.push(`TSA_AWAY_HOURS="${env.TSA_AWAY_HOURS}" is not a number of hours.`);
   if (!['0', '1', '', undefined].includes(env.ASK_REVOCATION))
     problems.push(`ASK_REVOCATION="${env.ASK_REVOCATION}" is neither 0 nor 1.`);
-  const revocationHosts = (env.REVOCATION_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+  const revocationHosts = listed(env.REVOCATION_HOSTS);
   const oidc = readOidc(env, problems);
   const localSigner = env.LOCAL_SIGNER || 'wss://127.0.0.1:8987';
   if (!/^wss?:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?$/.test(localSigner))
     problems.push(`LOCAL_SIGNER="${localSigner}" is not an address of this computer that begins with wss.`);
   const signingService = readSigningService(env, problems);
+  const tokens = readTokens(env, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port,
@@ -105,6 +109,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     tsaAwayHours,
     signingService,
     localSigner,
+    tokens,
     askRevocation: env.ASK_REVOCATION !== '0',
     revocationHosts,
   };
@@ -122,6 +127,19 @@ function readSigningService(env: Environment, problems: string[]): Config['signi
   if (!isSafe || !URL.canParse(url)) problems.push(`CSC_URL="${url}" is not an address that begins with https.`);
   return { url, clientId, clientSecret };
 }
+
+function readTokens(env: Environment, problems: string[]): Config['tokens'] {
+  const libraries = listed(env.PKCS11_LIBRARIES);
+  for (const library of libraries)
+    if (!isAbsolute(library) || !existsSync(library))
+      problems.push(`PKCS11_LIBRARIES names "${library}", which is no absolute path of a file that is there.`);
+  const names = listed(env.PKCS11_ENVIRONMENT);
+  for (const name of names)
+    if (env[name] === undefined) problems.push(`PKCS11_ENVIRONMENT names "${name}", which is not set.`);
+  return { libraries, environment: Object.fromEntries(names.map((name) => [name, env[name] ?? ''])) };
+}
+
+const listed = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
 
 function readOidc(env: Environment, problems: string[]): Config['oidc'] {
   const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;

@@ -66,7 +66,8 @@ export const en: typeof vi = {
   print: 'As it is laid out',
   printDraft: 'Read the draft (PDF)',
   signedFile: 'Read the signed file (PDF)',
-  passwordHint: 'Used for this alone and not kept. Signing takes some seconds; please do not close the page.',
+  passwordHint:
+    'The PIN where the key is in a device. Used for this alone and not kept. Signing takes some seconds; please do not close the page.',
   unstamped: (hours) =>
     `The time-stamp authority does not answer. Signing goes on without time-stamps for ${hours} hours more.`,
   unstampedOver: (hours) =>

@@ -65,7 +65,8 @@ export const vi = {
   print: 'Bản trình bày',
   printDraft: 'Xem dự thảo (PDF)',
   signedFile: 'Xem bản đã ký (PDF)',
-  passwordHint: 'Chỉ dùng cho lần này và không được lưu. Việc ký mất vài giây; xin đừng đóng trang.',
+  passwordHint:
+    'Khóa nằm trong thiết bị thì nhập mã PIN. Chỉ dùng cho lần này và không được lưu. Việc ký mất vài giây; xin đừng đóng trang.',
   unstamped: (hours: number) =>
     `Nơi cấp dấu thời gian đang không trả lời. Vẫn ký được, không kèm dấu thời gian, thêm ${hours} giờ nữa.`,
   unstampedOver: (hours: number) =>

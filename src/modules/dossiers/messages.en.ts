@@ -190,7 +190,7 @@ export const en: typeof vi = {
     },
     byHand: { person: 'Print the result and sign it.', seal: 'Print the result once it has its number, and seal it.' },
     password: { person: 'Password of your certificate', seal: 'Password of the agency’s digital seal' },
-    passwordHint: 'Only for signing digitally. It is not kept.',
+    passwordHint: 'Only for signing digitally; the PIN where the key is in a device. It is not kept.',
     none: {
       person:
         'You have no certificate that can be used, so the result is signed on paper. You can bring one in under Signing certificates.',

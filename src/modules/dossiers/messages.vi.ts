@@ -200,7 +200,7 @@ export const vi = {
     },
     byHand: { person: 'In kết quả rồi ký.', seal: 'In kết quả sau khi có số, rồi đóng dấu.' },
     password: { person: 'Mật khẩu chứng thư của anh/chị', seal: 'Mật khẩu con dấu số của cơ quan' },
-    passwordHint: 'Chỉ cần khi ký số. Mật khẩu không được lưu.',
+    passwordHint: 'Chỉ cần khi ký số. Khóa nằm trong thiết bị thì nhập mã PIN. Không được lưu.',
     none: {
       person:
         'Anh/chị chưa có chứng thư ký số dùng được, nên kết quả được ký trên giấy. Có thể đưa chứng thư vào ở mục Chứng thư ký số.',

@@ -1,9 +1,9 @@
 import { type Db, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
-import type { CertificateKey, CertificateKind, SigningCertificate } from './certificate.ts';
+import { type CertificateKey, type CertificateKind, isHere, type SigningCertificate } from './certificate.ts';
 
 const columns = sql`agency_id as "agencyId", id, kind, holding, holder_id as "holderId", holder_name as "holderName", subject_name as "subjectName",
-  issuer_name as "issuerName", serial_number as serial, valid_from as "validFrom", valid_to as "validTo", chain, locked, credential_id as "credentialId", brought_in_at as "broughtInAt",
+  issuer_name as "issuerName", serial_number as serial, valid_from as "validFrom", valid_to as "validTo", chain, locked, credential_id as "credentialId", token, brought_in_at as "broughtInAt",
   retired_at as "retiredAt", failures, rests_until as "restsUntil"`;
 
 /** The certificate somebody signs with in an agency, or the agency's seal, wherever its key is. */
@@ -26,7 +26,7 @@ export async function findCertificateInUse(
   who: Parameters<typeof findCertificateHeld>[2],
 ): Promise<SigningCertificate | undefined> {
   const held = await findCertificateHeld(db, agencyId, who);
-  return held?.holding === 'file' ? held : undefined;
+  return held && isHere(held) ? held : undefined;
 }
 
 export function findCertificate(db: Db, { agencyId, id }: CertificateKey): Promise<SigningCertificate | undefined> {
@@ -50,9 +50,9 @@ export function findCertificateToChange(
 export async function insertCertificate(tx: Tx, c: SigningCertificate, broughtInBy: string): Promise<void> {
   await tx.query(sql`
     insert into signatures.certificate (agency_id, id, kind, holding, holder_id, holder_name, subject_name, issuer_name, serial_number, valid_from, valid_to,
-      chain, locked, credential_id, brought_in_at, brought_in_by)
+      chain, locked, credential_id, token, brought_in_at, brought_in_by)
     values (${c.agencyId}, ${c.id}, ${c.kind}, ${c.holding}, ${c.holderId}, ${c.holderName}, ${c.subjectName}, ${c.issuerName}, ${c.serial},
-      ${new Date(c.validFrom)}, ${new Date(c.validTo)}, ${c.chain as Buffer[]}::bytea[], ${c.locked}, ${c.credentialId}, ${new Date(c.broughtInAt)}, ${broughtInBy})`);
+      ${new Date(c.validFrom)}, ${new Date(c.validTo)}, ${c.chain as Buffer[]}::bytea[], ${c.locked}, ${c.credentialId}, ${c.token}, ${new Date(c.broughtInAt)}, ${broughtInBy})`);
 }
 
 /** Takes out of use what somebody signed with so far, or the agency's seal. */

@@ -1,10 +1,15 @@
+import type { TokenKey } from './token/token.ts';
+
 /** A person signs in their own name, the agency with its seal. */
 export const certificateKinds = ['person', 'seal'] as const;
 
 export type CertificateKind = (typeof certificateKinds)[number];
 
-/** Where the key is: in the file kept here, with its holder, who signs with a program of their own, or at a remote service. */
-export type Holding = 'file' | 'outside' | 'remote';
+/**
+ * Where the key is: in the file kept here, on a token plugged in to the server, with its holder, who signs with a program of
+ * their own, or at a remote service.
+ */
+export type Holding = 'file' | 'token' | 'outside' | 'remote';
 
 export interface CertificateKey {
   readonly agencyId: string;
@@ -30,12 +35,18 @@ export interface SigningCertificate extends CertificateKey {
   readonly locked: Buffer | null;
   /** How the remote signing service calls the key; null when it is not there. */
   readonly credentialId: string | null;
+  /** Which key on which token; null when it is not on one. */
+  readonly token: TokenKey | null;
   readonly broughtInAt: number;
   readonly retiredAt: number | null;
   /** Wrong passwords since the last right one. */
   readonly failures: number;
   readonly restsUntil: number | null;
 }
+
+/** Whether the product itself drives the key, so that a password or a PIN is all that signing needs. */
+export const isHere = ({ holding }: Pick<SigningCertificate, 'holding'>): boolean =>
+  holding === 'file' || holding === 'token';
 
 /** Where a locked certificate belongs: it opens in no other row. */
 export const placeOf = ({ agencyId, id, kind }: Pick<SigningCertificate, 'agencyId' | 'id' | 'kind'>): string =>

@@ -74,9 +74,29 @@ export const en: typeof vi = {
     holding: 'Private key',
     holdings: {
       file: 'In the file kept here, locked',
+      token: 'In a device plugged in to the server',
       remote: 'At the remote signing service',
       outside: 'Outside, in a device or program of yours',
     },
+    onToken: 'The key is in a device plugged in to the server (USB token, HSM)',
+    onTokenLead:
+      'For keys of the agency or of an officer in a device at this server. For a device in your own computer use signing outside, below. What is in use now is retired.',
+    findTokens: 'Look for devices',
+    tokenLabel: (label) => `Device ${label}`,
+    pinStates: {
+      usable: '',
+      few_tries_left: 'the PIN was wrong, few tries are left',
+      last_try: 'one try of the PIN is left',
+      locked: 'locked after wrong PINs',
+      pin_not_set: 'no PIN was set',
+    },
+    pin: 'PIN of the device',
+    pinHint: 'To see that the device signs. The PIN is not kept.',
+    noPin: 'Enter the PIN of the device.',
+    noTokenKey:
+      'No certificate in your name (or in the agency’s, for document clerks) is on the devices plugged in to the server. Please plug yours in and look again.',
+    tokenLibraryFailed:
+      'The driver of the device does not work, so no certificate was found. Please tell the administrator of the server.',
     remote: 'I sign with a remote signing service',
     remoteLead:
       'The private key is at the provider; each signature needs your PIN or one-time password. What is in use now is retired.',
@@ -164,6 +184,24 @@ export const en: typeof vi = {
     'signature.service_away':
       'The remote signing service did not answer, or not rightly, so nothing was signed. Please try later, or sign another way.',
     'signature.service_refused': 'The PIN or one-time password is not right, or you did not confirm on your phone.',
+    'signature.token_absent':
+      'The device {label} is not at the server, or was just taken out. Please plug it in and sign again.',
+    'signature.token_no_key': 'The key of this certificate is no longer on the device {label}. Please choose again.',
+    'signature.token_certificate_changed':
+      'The certificate on the device {label} was replaced. Please choose it again among the certificates.',
+    'signature.token_wrong_pin': 'The PIN is wrong.',
+    'signature.token_few_tries_left':
+      'The PIN is wrong. The device {label} locks itself after few more tries. Please look the PIN up before you try.',
+    'signature.token_last_try':
+      'The PIN is wrong. One try is left: the device {label} locks itself after it. Please look the PIN up before you try.',
+    'signature.token_locked':
+      'The device {label} has locked itself after wrong PINs. Please have it unlocked by those who issued it.',
+    'signature.token_pin_not_set':
+      'Nobody has set a PIN on the device {label}. Please set it with the issuer’s program.',
+    'signature.token_pin_expired':
+      'The PIN of the device {label} has expired and must be changed first, with the issuer’s program.',
+    'signature.token_failed':
+      'The device or its driver did not answer, or not rightly, so nothing was signed. Please try again, or tell the administrator of the server.',
     'signature.no_public_certificate': 'This is no certificate that can be read (.cer, .crt).',
     'signature.other_name': 'The certificate was issued to {name}, not to {own}. Everybody brings in only their own.',
     'signature.no_outside_certificate':
@@ -194,6 +232,7 @@ export const en: typeof vi = {
   notices: {
     'signatures.brought_in': 'The certificate was brought in and can be signed with.',
     'signatures.brought_in_public': 'The certificate is known. Papers signed outside with it are accepted.',
+    'signatures.brought_in_token': 'The certificate in the device was chosen; its PIN is right and it signs.',
     'signatures.brought_in_remote': 'The certificate at the remote signing service was chosen.',
     'signatures.otp_sent': 'The one-time password was sent.',
     'signatures.retired': 'The certificate is retired. What was signed with it stays as it is.',

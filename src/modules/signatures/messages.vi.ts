@@ -1,6 +1,7 @@
 import type { Holding } from './certificate.ts';
 import type { SignatureLevel } from './certificate-store.ts';
 import type { Outcome, ReasonCode } from './judging/verdict.ts';
+import type { PinState } from './token/token.ts';
 
 export const vi = {
   check: {
@@ -76,9 +77,29 @@ export const vi = {
     holding: 'Khóa bí mật',
     holdings: {
       file: 'Trong tệp giữ tại đây, đã khóa',
+      token: 'Trong thiết bị cắm vào máy chủ',
       remote: 'Tại dịch vụ ký số từ xa',
       outside: 'Ở ngoài, trong thiết bị hoặc phần mềm của anh/chị',
     } satisfies Record<Holding, string>,
+    onToken: 'Khóa nằm trong thiết bị cắm vào máy chủ (USB token, HSM)',
+    onTokenLead:
+      'Dành cho khóa của cơ quan hoặc cán bộ nằm trong thiết bị gắn với máy chủ này. Thiết bị cắm ở máy tính của anh/chị thì dùng mục ký ở ngoài bên dưới. Chứng thư đang dùng (nếu có) sẽ thôi dùng.',
+    findTokens: 'Tìm thiết bị',
+    tokenLabel: (label: string) => `Thiết bị ${label}`,
+    pinStates: {
+      usable: '',
+      few_tries_left: 'mã PIN đã nhập sai, chỉ còn vài lần thử',
+      last_try: 'chỉ còn một lần thử mã PIN',
+      locked: 'đã khóa vì nhập sai mã PIN',
+      pin_not_set: 'chưa đặt mã PIN',
+    } satisfies Record<PinState, string>,
+    pin: 'Mã PIN của thiết bị',
+    pinHint: 'Để kiểm tra thiết bị ký được. Mã PIN không được lưu.',
+    noPin: 'Nhập mã PIN của thiết bị.',
+    noTokenKey:
+      'Không thấy chứng thư nào mang tên anh/chị (hoặc tên cơ quan, với văn thư) trên các thiết bị đang cắm vào máy chủ. Xin cắm thiết bị rồi tìm lại.',
+    tokenLibraryFailed:
+      'Trình điều khiển của thiết bị không dùng được nên không tìm thấy chứng thư. Xin báo người quản trị máy chủ.',
     remote: 'Tôi ký bằng dịch vụ ký số từ xa',
     remoteLead:
       'Khóa bí mật ở nhà cung cấp dịch vụ; mỗi lần ký cần mã PIN hoặc mã OTP của anh/chị. Chứng thư đang dùng (nếu có) sẽ thôi dùng.',
@@ -166,6 +187,24 @@ export const vi = {
     'signature.service_away':
       'Dịch vụ ký số từ xa không trả lời hoặc trả lời không đúng nên chưa ký. Xin thử lại sau, hoặc ký bằng cách khác.',
     'signature.service_refused': 'Mã PIN hoặc mã OTP không đúng, hoặc anh/chị chưa xác nhận trên điện thoại.',
+    'signature.token_absent':
+      'Không thấy thiết bị {label} ở máy chủ, hoặc thiết bị vừa bị rút ra. Xin cắm lại rồi ký lại.',
+    'signature.token_no_key': 'Trên thiết bị {label} không còn khóa của chứng thư này. Xin chọn lại chứng thư.',
+    'signature.token_certificate_changed':
+      'Chứng thư trên thiết bị {label} đã được thay. Xin chọn lại chứng thư ở mục Chứng thư ký số.',
+    'signature.token_wrong_pin': 'Mã PIN không đúng.',
+    'signature.token_few_tries_left':
+      'Mã PIN không đúng. Thiết bị {label} chỉ cho thử thêm vài lần rồi tự khóa. Xin xem lại mã PIN trước khi thử.',
+    'signature.token_last_try':
+      'Mã PIN không đúng. Thiết bị {label} chỉ còn một lần thử: sai lần nữa là tự khóa. Xin hỏi lại mã PIN trước khi thử.',
+    'signature.token_locked':
+      'Thiết bị {label} đã tự khóa vì mã PIN sai nhiều lần. Xin liên hệ nơi cấp chứng thư để mở khóa.',
+    'signature.token_pin_not_set':
+      'Thiết bị {label} chưa đặt mã PIN của người dùng. Xin đặt bằng phần mềm của nơi cấp.',
+    'signature.token_pin_expired':
+      'Mã PIN của thiết bị {label} đã hết hạn, phải đổi trước khi ký. Xin đổi bằng phần mềm của nơi cấp.',
+    'signature.token_failed':
+      'Thiết bị hoặc trình điều khiển không trả lời, hoặc trả lời không đúng, nên chưa ký. Xin thử lại, hoặc báo người quản trị máy chủ.',
     'signature.no_public_certificate': 'Tệp này không phải là tệp chứng thư đọc được (.cer, .crt).',
     'signature.other_name':
       'Chứng thư cấp cho {name}, không phải cho {own}. Mỗi người chỉ đưa vào chứng thư của chính mình.',
@@ -198,6 +237,7 @@ export const vi = {
   notices: {
     'signatures.brought_in': 'Chứng thư đã được đưa vào và dùng được để ký.',
     'signatures.brought_in_public': 'Đã ghi nhận chứng thư. Văn bản ký ở ngoài bằng chứng thư này sẽ được nhận.',
+    'signatures.brought_in_token': 'Đã chọn chứng thư trong thiết bị; mã PIN đúng và thiết bị ký được.',
     'signatures.brought_in_remote': 'Đã chọn chứng thư tại dịch vụ ký số từ xa.',
     'signatures.otp_sent': 'Đã gửi mã OTP.',
     'signatures.retired': 'Chứng thư đã thôi dùng. Văn bản đã ký bằng chứng thư này không thay đổi.',

@@ -5,7 +5,9 @@ import {
   bringInAction,
   bringInPublicAction,
   certificatesPage,
+  chooseOnTokenAction,
   chooseRemoteAction,
+  findOnTokensAction,
   findRemoteAction,
   retireAction,
 } from './pages/certificates/certificates.route.tsx';
@@ -26,6 +28,8 @@ export const signatures: Module = {
     bringInPublicAction,
     findRemoteAction,
     chooseRemoteAction,
+    findOnTokensAction,
+    chooseOnTokenAction,
     retireAction,
     fileSignaturesPage,
     documentForProgram,

@@ -17,6 +17,7 @@ import { drawStamp, type StampLines } from './pades/stamp.ts';
 import { type TimeStampAuthority, timeStampAuthorityAt } from './pades/time-stamp.ts';
 import { withPkcs12 } from './read-pkcs12.ts';
 import { maySignUnstamped } from './time-stamping.ts';
+import { isWrongPin, withTokenKey } from './token/tokens.ts';
 
 /** A document somebody is about to sign, and how that is to be seen. */
 export interface DocumentToSign {
@@ -46,7 +47,7 @@ const limits = { megabytes: 256, milliseconds: 20_000, rest: 60_000 };
  * Opens a certificate by its password, or by a signer that is ready, outside any transaction, and keeps it open for
  * `work`, which signs one document or several: the key in a process of its own, the time-stamps over the network. Refuses
  * with `signature.wrong_password` (counted), `signature.certificate_resting`, `signature.certificate_expired`,
- * `signature.certificate_revoked` or `signature.found_revoked`.
+ * `signature.certificate_revoked` or `signature.found_revoked`; a token besides as `withTokenKey` does.
  */
 export async function withOpenCertificate<T>(
   signing: Signing,
@@ -73,7 +74,8 @@ export async function withOpenCertificate<T>(
         return lasting ? { ...signed, pdf: lasting } : signed;
       },
     });
-  return typeof by === 'string' ? withPassword(signing, certificate, by, open) : open(by);
+  if (typeof by !== 'string') return open(by);
+  return certificate.token ? withPin(signing, certificate, by, open) : withPassword(signing, certificate, by, open);
 }
 
 function assertUsable(certificate: SigningCertificate, now: number): void {
@@ -124,6 +126,31 @@ async function withPassword<T>(
   return withPkcs12(tools.apart, { file, password }, async ({ sign }) => {
     await signing.actAs(who, (act) => forgetAttempts(act, certificate));
     return work({ chain: certificate.chain, sign });
+  });
+}
+
+/**
+ * The key on a token as a signer. The PIN is counted before it is tried, besides the token's own count; a token that could
+ * not be asked was not told a wrong one.
+ */
+async function withPin<T>(
+  signing: Signing,
+  certificate: SigningCertificate,
+  pin: string,
+  work: (signer: Signer) => Promise<T>,
+): Promise<T> {
+  const { tools, who } = signing;
+  const forget = () => signing.actAs(who, (act) => forgetAttempts(act, certificate));
+  await signing.actAs(who, (act) => countAttempt(act, certificate));
+  let isOpen = false;
+  const key = { key: certificate.token!, chain: certificate.chain, pin };
+  return withTokenKey(tools, key, async (signer) => {
+    isOpen = true;
+    await forget();
+    return work(signer);
+  }).catch(async (error: unknown) => {
+    if (!isOpen && !isWrongPin(error)) await forget();
+    throw error;
   });
 }
 

@@ -5,12 +5,11 @@ import type { Act } from '#platform/journal';
 import { lock } from '#platform/locked-box';
 import type { Tools } from '#platform/tools';
 import { type CertificateKind, placeOf, type SigningCertificate } from '../certificate.ts';
-import { insertCertificate, retireCertificatesOf } from '../certificate-store.ts';
-import { aboutCertificate, type CertificateBroughtIn } from '../events.ts';
 import { readCertificate, signerIn } from '../judging/certificate.ts';
 import { readMasterKey } from '../keys/master-key.ts';
 import { signaturePermissions } from '../permissions.ts';
 import { chainInPkcs12 } from '../read-pkcs12.ts';
+import { keepCertificate } from './keep-certificate.ts';
 
 /** A PKCS#12 file that was opened once, so that it is known what it holds, and the master key. */
 export interface CertificateToKeep {
@@ -49,11 +48,7 @@ export async function bringInCertificate(
     ...{ subjectName: signer.name, issuerName: signer.issuer, serial: signer.serial },
     ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain: chain.map((der) => Buffer.from(der)) },
     locked: lock(masterKey, file, placeOf({ agencyId, id, kind })),
-    ...{ credentialId: null, broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
+    ...{ credentialId: null, token: null, broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
   };
-  await retireCertificatesOf(act.tx, certificate, act.who.id, act.now);
-  await insertCertificate(act.tx, certificate, act.who.id);
-  const about = { agencyId, subjectId: id, readers: [], data: aboutCertificate(certificate) };
-  await act.announce<CertificateBroughtIn>({ type: 'certificate.brought_in', ...about });
-  return certificate;
+  return keepCertificate(act, certificate);
 }

@@ -4,10 +4,9 @@ import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { isSameText } from '#platform/text';
 import type { SigningCertificate } from '../certificate.ts';
-import { insertCertificate, retireCertificatesOf } from '../certificate-store.ts';
-import { aboutCertificate, type CertificateBroughtIn } from '../events.ts';
 import { readCertificate, signerIn } from '../judging/certificate.ts';
 import { signaturePermissions } from '../permissions.ts';
+import { keepCertificate } from './keep-certificate.ts';
 
 /**
  * Keeps whose signatures are awaited from whoever acts: a certificate whose key stays with them. It must be in their name
@@ -36,13 +35,9 @@ export async function bringInPublicCertificate(
     },
     ...{ subjectName: signer.name, issuerName: signer.issuer, serial: signer.serial },
     ...{ validFrom: signer.validFrom, validTo: signer.validTo, chain, locked: null, credentialId },
-    ...{ broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
+    ...{ token: null, broughtInAt: act.now, retiredAt: null, failures: 0, restsUntil: null },
   };
-  await retireCertificatesOf(act.tx, certificate, act.who.id, act.now);
-  await insertCertificate(act.tx, certificate, act.who.id);
-  const about = { agencyId, subjectId: certificate.id, readers: [], data: aboutCertificate(certificate) };
-  await act.announce<CertificateBroughtIn>({ type: 'certificate.brought_in', ...about });
-  return certificate;
+  return keepCertificate(act, certificate);
 }
 
 /** A certificate (DER, its own first) without its key, which a program outside or a remote service has. */

@@ -1,5 +1,5 @@
 /**
- * Whoever makes the signature itself: a PKCS#12 file, or a remote service. It is handed the signed
+ * Whoever makes the signature itself: a PKCS#12 file, a token or a remote service. It is handed the signed
  * attributes and knows nothing of PDF.
  */
 export interface Signer {

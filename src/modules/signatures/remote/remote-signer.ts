@@ -1,6 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { Refusal } from '#platform/errors';
-import { derElement, sha256 } from '../pades/der.ts';
+import { sha256 } from '../pades/der.ts';
+import { derOfNumbers } from '../pades/elliptic-signature.ts';
 import { oid } from '../pades/oid.ts';
 import type { Signer } from '../pades/signer.ts';
 import type { Secrets, SigningService } from './remote-signing.ts';
@@ -29,17 +30,6 @@ export function remoteSigner(
   };
 }
 
-const sequence = 0x30;
-const integer = 0x02;
-
 /** Some services answer with the two numbers of an elliptic signature side by side; CMS wants them as a sequence [U]. */
-function asDer(signature: Buffer): Buffer {
-  if (![64, 96, 132].includes(signature.length)) return signature;
-  const half = signature.length / 2;
-  const numbers = [signature.subarray(0, half), signature.subarray(half)].map((bytes) => {
-    const first = bytes.findIndex((byte) => byte !== 0);
-    const short = bytes.subarray(first < 0 ? half - 1 : first);
-    return derElement(integer, short[0]! & 0x80 ? Buffer.concat([Buffer.from([0]), short]) : short);
-  });
-  return derElement(sequence, Buffer.concat(numbers));
-}
+const asDer = (signature: Buffer): Buffer =>
+  [64, 96, 132].includes(signature.length) ? derOfNumbers(signature) : signature;

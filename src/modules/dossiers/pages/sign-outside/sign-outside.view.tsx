@@ -60,7 +60,7 @@ export function SignOutsideView(props: SignOutsideProps) {
           { href: back, label: dossier.code },
         ]}
       />
-      {(holding === undefined || holding === 'file') && (
+      {(holding === undefined || holding === 'file' || holding === 'token') && (
         <InsetText>
           <p>{signOutside.noCertificate}</p>
           <Button kind="secondary" href="/can-bo/chung-thu">

@@ -1,4 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto';
 import Type from 'typebox';
+import { getAgency } from '#modules/organisation';
 import { decide } from '#platform/access';
 import { fillIn, Refusal } from '#platform/errors';
 import { readWhole } from '#platform/read-whole';
@@ -6,13 +8,16 @@ import { type Answer, type Call, route, type UploadedFile } from '#platform/rout
 import type { Locale } from '#platform/words';
 import { bringInCertificate, openCertificate } from '../../actions/bring-in-certificate.ts';
 import { bringInPublicCertificate, readPublicCertificate } from '../../actions/bring-in-public-certificate.ts';
+import { bringInTokenCertificate, isNamed, type TokenHolder } from '../../actions/bring-in-token-certificate.ts';
 import { retireCertificate } from '../../actions/retire-certificate.ts';
 import { certificateKinds } from '../../certificate.ts';
 import { findCertificateHeld, findLastSignature } from '../../certificate-store.ts';
+import { readCertificate, signerIn } from '../../judging/certificate.ts';
 import { messages } from '../../messages.ts';
 import { signaturePermissions } from '../../permissions.ts';
 import { ownCredentials, serviceOf } from '../../remote/own-credentials.ts';
-import { CertificatesView, type Problem } from './certificates.view.tsx';
+import { type KeyOnToken, listKeysOnTokens, withTokenKey } from '../../token/tokens.ts';
+import { CertificatesView, type OfferedKey, type Problem } from './certificates.view.tsx';
 
 const url = '/can-bo/chung-thu';
 
@@ -157,6 +162,91 @@ const userIdIn = ({ form }: Pick<Call, 'form'>): string =>
 const atUserId = (error: unknown): unknown =>
   error instanceof Refusal ? new Refusal(error.code, { field: 'userId', ...error.facts }, error.status) : error;
 
+const atField = (error: unknown, field: string): unknown =>
+  error instanceof Refusal ? new Refusal(error.code, { ...error.facts, field }, error.status) : error;
+
+/** Shows the keys on the tokens plugged in to the server that are in the name of whoever asks, or of their agency. */
+export const findOnTokensAction = route({
+  method: 'POST',
+  url: `${url}/thiet-bi`,
+  may: 'signatures.hold_certificate',
+  perMinute: 10,
+  async run(call) {
+    const words = messages(call.locale).certificates;
+    try {
+      const { offered, hasFailed } = await ownKeysOnTokens(call);
+      if (offered.length > 0) return show(call, { kind: undefined, errors: {}, onTokens: offered.map(offer) });
+      const text = hasFailed ? words.tokenLibraryFailed : words.noTokenKey;
+      return show(call, { kind: undefined, errors: { tokenKey: text } });
+    } catch (error) {
+      return show(call, problemOf(atField(error, 'tokenKey'), call.locale));
+    }
+  },
+});
+
+/** Notes the key chosen once its PIN is right and what it signs fits its certificate. */
+export const chooseOnTokenAction = route({
+  method: 'POST',
+  url: `${url}/thiet-bi/chon`,
+  may: 'signatures.hold_certificate',
+  form: Type.Object({ tokenKey: Type.String(), pin: Type.String({ maxLength: 100 }) }),
+  perMinute: 10,
+  async run(call) {
+    const { offered } = await ownKeysOnTokens(call);
+    const chosen = offered.find((key) => offer(key).fingerprint === call.form.tokenKey);
+    const again = (problem: Problem) => show(call, { ...problem, onTokens: offered.map(offer) });
+    const words = messages(call.locale).certificates;
+    if (!chosen) return again({ kind: undefined, errors: { tokenKey: words.noTokenKey } });
+    const pin = String(call.form.pin ?? '')
+      .normalize('NFC')
+      .slice(0, 100);
+    if (pin === '') return again({ kind: undefined, errors: { pin: words.noPin } });
+    try {
+      await withTokenKey(call.tools, { key: chosen, chain: chosen.chain, pin }, ({ sign }) => sign(randomBytes(32)));
+      return await call.act(
+        (act) => bringInTokenCertificate(act, chosen.holder, chosen),
+        url,
+        'signatures.brought_in_token',
+      );
+    } catch (error) {
+      const problem = problemOf(error, call.locale);
+      return again({ ...problem, errors: { pin: Object.values(problem.errors)[0] ?? '' } });
+    }
+  },
+});
+
+type OwnKey = KeyOnToken & { readonly holder: TokenHolder };
+
+/** Nobody is shown a token that is not in their name, and so nobody locks another's by guessing its PIN. */
+async function ownKeysOnTokens({
+  tools,
+  who,
+  read,
+}: Call): Promise<{ readonly offered: readonly OwnKey[]; readonly hasFailed: boolean }> {
+  const { agencyId = '', name } = who;
+  const holders: TokenHolder[] = [{ agencyId, kind: 'person', holderName: name }];
+  if (mayHoldSeal(who)) {
+    const agency = await read((db) => getAgency(db, agencyId));
+    holders.push({ agencyId, kind: 'seal', holderName: agency.name });
+  }
+  const { keys, hasFailed } = await listKeysOnTokens(tools);
+  const offered = keys.flatMap((key) => {
+    const subject = signerIn(readCertificate(key.chain[0]!)).name;
+    const holder = holders.find(({ holderName }) => isNamed(subject, holderName));
+    return holder ? [{ ...key, holder }] : [];
+  });
+  return { offered, hasFailed };
+}
+
+function offer({ chain, holder: { kind }, label, state }: OwnKey): OfferedKey {
+  const { name: subjectName, issuer: issuerName, validTo } = signerIn(readCertificate(chain[0]!));
+  const fingerprint = createHash('sha256').update(chain[0]!).digest('hex');
+  return { fingerprint, kind, subjectName, issuerName, validTo, label, state };
+}
+
+const mayHoldSeal = (who: Call['who']): boolean =>
+  decide(signaturePermissions['signatures.hold_seal'], who, { agencyIds: [who.agencyId ?? ''] });
+
 /** A PKCS#12 file with a long chain has some 10,000 bytes. */
 const largest = 200_000;
 
@@ -166,21 +256,27 @@ const take = async (file: UploadedFile): Promise<Buffer> =>
 async function show(call: Call, problem?: Problem): Promise<Answer> {
   const { who, locale, now, tokens, tools } = call;
   const agencyId = who.agencyId ?? '';
-  const mayHoldSeal = decide(signaturePermissions['signatures.hold_seal'], who, { agencyIds: [agencyId] });
+  const holdsSeal = mayHoldSeal(who);
   const { person, seal, lastSigned } = await call.read(async (db) => {
     const person = await findCertificateHeld(db, agencyId, { kind: 'person', holderId: who.id });
-    const seal = mayHoldSeal ? await findCertificateHeld(db, agencyId, { kind: 'seal' }) : undefined;
+    const seal = holdsSeal ? await findCertificateHeld(db, agencyId, { kind: 'seal' }) : undefined;
     const last = (held: typeof person) => (held ? findLastSignature(db, held) : undefined);
     return { person, seal, lastSigned: { person: await last(person), seal: await last(seal) } };
   });
   const body = (
     <CertificatesView
       {...{ url, tokens, now, problem, lastSigned }}
-      held={{ person, ...(mayHoldSeal && { seal }) }}
+      held={{ person, ...(holdsSeal && { seal }) }}
       hasTimeStamps={tools.config.tsaUrl !== undefined}
       hasService={tools.config.signingService !== undefined}
+      hasTokens={tools.config.tokens.libraries.length > 0}
     />
   );
   const { title } = messages(locale).certificates;
-  return call.page({ title, audience: 'officer', body, status: problem && !problem.found ? 422 : 200 });
+  return call.page({
+    title,
+    audience: 'officer',
+    body,
+    status: problem && Object.keys(problem.errors).length > 0 ? 422 : 200,
+  });
 }

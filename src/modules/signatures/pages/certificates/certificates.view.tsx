@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  fieldId,
   Hidden,
   InsetText,
   Notice,
@@ -21,6 +22,7 @@ import { type CertificateKind, type SigningCertificate, usabilityOf } from '../.
 import type { SignatureMade } from '../../certificate-store.ts';
 import { messages } from '../../messages.ts';
 import type { OwnCredential } from '../../remote/own-credentials.ts';
+import type { PinState } from '../../token/token.ts';
 
 /** What was wrong with the file brought in, by field. */
 export interface Problem {
@@ -29,6 +31,20 @@ export interface Problem {
   /** As whom the remote signing service knows somebody, and their keys there. */
   readonly userId?: string;
   readonly found?: readonly OwnCredential[];
+  /** The keys of whoever asks, or of their agency, on the tokens that are plugged in. */
+  readonly onTokens?: readonly OfferedKey[];
+}
+
+/** A key on a token as it is offered: under its fingerprint. */
+export interface OfferedKey {
+  readonly fingerprint: string;
+  readonly kind: CertificateKind;
+  readonly subjectName: string;
+  readonly issuerName: string;
+  /** Milliseconds. */
+  readonly validTo: number;
+  readonly label: string;
+  readonly state: PinState;
 }
 
 type LastSigned = Pick<SignatureMade, 'level' | 'signedAt'>;
@@ -44,6 +60,7 @@ interface CertificatesProps {
   readonly lastSigned: Readonly<Partial<Record<CertificateKind, LastSigned | undefined>>>;
   readonly hasTimeStamps: boolean;
   readonly hasService: boolean;
+  readonly hasTokens: boolean;
   readonly problem: Problem | undefined;
 }
 
@@ -56,6 +73,7 @@ export function CertificatesView({
   lastSigned,
   hasTimeStamps,
   hasService,
+  hasTokens,
   problem,
 }: CertificatesProps) {
   const words = messages(useLocale()).certificates;
@@ -75,6 +93,7 @@ export function CertificatesView({
         </section>
       ))}
       {hasService && <ChooseRemote {...{ url, tokens, problem }} />}
+      {hasTokens && <ChooseOnToken {...{ url, tokens, problem }} />}
       <BringInPublic {...{ url, tokens, problem }} />
       <BringIn kinds={Object.keys(held) as CertificateKind[]} {...{ url, tokens, problem }} />
     </>
@@ -185,9 +204,64 @@ function ChooseRemote({ url, tokens, problem }: Pick<CertificatesProps, 'url' | 
   );
 }
 
+/** A key on a token plugged in to the server: first which, then its PIN, so that it is known to sign. */
+function ChooseOnToken({ url, tokens, problem }: Pick<CertificatesProps, 'url' | 'tokens' | 'problem'>) {
+  const locale = useLocale();
+  const words = messages(locale).certificates;
+  const { onTokens, errors = {} } = problem ?? {};
+  return (
+    <Details summary={words.onToken} open={onTokens !== undefined || errors.tokenKey !== undefined}>
+      <p>{words.onTokenLead}</p>
+      <Form action={`${url}/thiet-bi`} tokens={tokens}>
+        <Button kind="secondary">{words.findTokens}</Button>
+      </Form>
+      {!onTokens && errors.tokenKey && (
+        <p class="govuk-error-message" id={fieldId('tokenKey')}>
+          {errors.tokenKey}
+        </p>
+      )}
+      {onTokens && (
+        <Form action={`${url}/thiet-bi/chon`} tokens={tokens}>
+          <RadioField
+            name="tokenKey"
+            value={onTokens[0]?.fingerprint}
+            label={words.which}
+            error={errors.tokenKey}
+            choices={onTokens.map((key) => ({
+              value: key.fingerprint,
+              label: `${key.subjectName} – ${key.issuerName}`,
+              hint: [
+                words.kinds[key.kind],
+                words.tokenLabel(key.label),
+                words.until(dateOf(key.validTo, locale)),
+                words.pinStates[key.state],
+              ]
+                .filter((part) => part !== '')
+                .join(' · '),
+            }))}
+          />
+          <TextField
+            name="pin"
+            type="password"
+            autocomplete="off"
+            width={20}
+            label={words.pin}
+            hint={words.pinHint}
+            error={errors.pin}
+          />
+          <Button>{words.choose}</Button>
+        </Form>
+      )}
+    </Details>
+  );
+}
+
 /** Whether something is wrong with the file brought in, rather than with another way of signing. */
 const isAboutFile = (problem: Problem | undefined): boolean =>
-  problem !== undefined && problem.userId === undefined && !problem.errors.publicFile && !problem.errors.userId;
+  problem !== undefined &&
+  problem.userId === undefined &&
+  problem.onTokens === undefined &&
+  !['publicFile', 'userId', 'tokenKey'].some((name) => problem.errors[name]);
 
 interface BringInProps extends Pick<CertificatesProps, 'url' | 'tokens' | 'problem'> {
   readonly kinds: readonly CertificateKind[];
