@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '#platform/config';
 import { root } from '#platform/root';
+import { auditCommand } from './commands/audit-command.ts';
 import { checkInvariants } from './commands/check-invariants.ts';
 import { explainFailure } from './commands/explain-failure.ts';
 import { importFile } from './commands/import-file.ts';
@@ -19,6 +20,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
   invariants: { does: 'invariants               checks what must hold on a running system', run: checkInvariants },
+  audit: {
+    does: 'audit verify             reads the sealed journals again: [--agency CODE] [--json]',
+    run: auditCommand,
+  },
   import: {
     does: 'import KIND FILE         KIND procedures [--from DAY]: the catalogue; KIND organisation: agencies and staff',
     run: importFile,

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { timeStampAuthorityAt } from '#modules/signatures';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { openDatabase } from '#platform/database';
+import { openDatabase, sealerRole } from '#platform/database';
 import { startWorker } from '#platform/jobs';
+import { readSealKey } from '#platform/journal-seal/seal-key';
+import { anchorsFolderOf, startSealer } from '#platform/journal-seal/sealer';
 import { openLog } from '#platform/log';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
@@ -48,6 +51,7 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     if (stamps) running.push({ name: 'time-stamps', stop: stamps.stop });
     const tools = { config: stamps?.config ?? vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
     const parts = { database, clock: systemClock, tools, log };
+    if (part !== 'web') running.push(await startSealing(storage.url, parts));
     if (part !== 'worker') running.push(await startWeb(config, parts));
     if (part !== 'web') running.push(await startJobs(storage.url, parts));
     // First of all to stop: a page being recognised is given up rather than waited for, and its job runs again.
@@ -78,6 +82,29 @@ async function startJobs(url: string, parts: Parts): Promise<Running> {
     reactions: modules.flatMap((module) => module.reactions ?? []),
   });
   return { name: 'worker', stop: () => worker.stop() };
+}
+
+/** In a pool of its own, that works as the sealer; the key stays with the process that has it. */
+async function startSealing(url: string, { tools: { config }, clock, log }: Parts): Promise<Running> {
+  const { home, tsaUrl, anchorsCopy } = config;
+  if (!tsaUrl)
+    log('no time-stamp authority is set (TSA_URL): only our own signature dates the anchors of the journals');
+  const database = openDatabase({
+    url,
+    size: 2,
+    log: (error) => log('the sealer lost a connection', error),
+    role: sealerRole,
+  });
+  const sealer = startSealer({
+    database,
+    clock,
+    log,
+    key: await readSealKey(home),
+    anchorsFolder: anchorsFolderOf(home),
+    secondFolder: anchorsCopy,
+    stamp: tsaUrl ? timeStampAuthorityAt(tsaUrl).stamp : undefined,
+  });
+  return { name: 'sealer', stop: () => sealer.stop().finally(() => database.close()) };
 }
 
 function untilAskedToStop(): Promise<void> {

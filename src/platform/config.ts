@@ -27,6 +27,8 @@ export interface Config {
   readonly tsaUrl: string | undefined;
   /** For how many hours signing goes on without time-stamps while the authority is away. */
   readonly tsaAwayHours: number;
+  /** A second folder for the anchors of the journals, on another disk or with another agency; absent means only one. */
+  readonly anchorsCopy: string | undefined;
   /** Remote signing service (Cloud Signature Consortium API); absent means nobody can choose it. */
   readonly signingService:
     | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
@@ -95,7 +97,7 @@ export function readConfig(env: Environment, checkout: string): Config {
   return {
     port,
     host: env.HOST ?? (production ? '127.0.0.1' : '0.0.0.0'),
-    home: resolve(checkout, (env.MOTCUA_HOME ?? 'var').replace(/^~/, homedir())),
+    home: folder(checkout, env.MOTCUA_HOME ?? 'var'),
     databaseUrl,
     publicUrl,
     production,
@@ -107,6 +109,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     poolSize,
     tsaUrl,
     tsaAwayHours,
+    anchorsCopy: env.ANCHORS_COPY ? folder(checkout, env.ANCHORS_COPY) : undefined,
     signingService,
     localSigner,
     tokens,
@@ -114,6 +117,8 @@ export function readConfig(env: Environment, checkout: string): Config {
     revocationHosts,
   };
 }
+
+const folder = (checkout: string, path: string): string => resolve(checkout, path.replace(/^~/, homedir()));
 
 function readSigningService(env: Environment, problems: string[]): Config['signingService'] {
   const names = ['CSC_URL', 'CSC_CLIENT_ID', 'CSC_CLIENT_SECRET'] as const;

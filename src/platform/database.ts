@@ -43,23 +43,28 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 /** The role under which the application works: it owns nothing and cannot pass by row-level security. */
 export const applicationRole = 'motcua_app';
 
+/** The role that seals the journals: it reads them, and alone may add to what is sealed. */
+export const sealerRole = 'motcua_sealer';
+
 export interface PoolOptions {
   readonly url: string;
   readonly size: number;
   readonly log: (error: Error) => void;
+  /** Whom the connections work as; {@link applicationRole} unless it says otherwise. */
+  readonly role?: typeof sealerRole;
   /** Seals and opens what is personal; without them nothing personal can be written, and what is sealed stays sealed. */
   readonly personalKeys?: PersonalKeys | undefined;
 }
 
-/** Opens the pool of connections, each working as {@link applicationRole}. */
-export function openDatabase({ url, size, log, personalKeys }: PoolOptions): Database {
+/** Opens the pool of connections, each working under a role that row-level security binds. */
+export function openDatabase({ url, size, log, role, personalKeys }: PoolOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    options: `-c role=${applicationRole} -c timezone=UTC -c random_page_cost=1.1 -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
+    options: `-c role=${role ?? applicationRole} -c timezone=UTC -c random_page_cost=1.1 -c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s`,
   } as pg.PoolConfig);
   let closing = false;
   pool.on('error', (error) => closing || log(error));

@@ -71,8 +71,10 @@ export function beginAct(tx: Tx, who: Principal, now: number, reactions: readonl
 async function insertEvent({ tx, who, now }: Act, id: string, fact: Fact): Promise<void> {
   const { agencyId, type, subjectId, readers, data } = fact;
   await tx.query(sql`
-    insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-    values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data})`);
+    with fact as (
+      insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
+      values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data}))
+    insert into platform.unsealed (journal_id, kind, id) values (${agencyId}, 'fact', ${id})`);
 }
 
 export interface RecordedFact {

@@ -101,5 +101,7 @@ describe('migrations', () => {
     write('a', '20990107000000_seven__comment.sql', "comment on table kept.t is 'append-only: from now on.';");
     await migrate(own().url, root);
     expect(await rights()).toEqual([{ update: false, insert: true, own: false }]);
+    for (const mistake of ['update kept.t set a = 1', 'delete from kept.t', 'truncate kept.t'])
+      await expect(ask(mistake)).rejects.toThrow('kept.t can only be added to');
   });
 });

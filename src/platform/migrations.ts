@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { applicationRole } from './database.ts';
+import { applicationRole, sealerRole } from './database.ts';
 
 const before = `create schema if not exists motcua_migrations;
   create table if not exists motcua_migrations.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
@@ -32,14 +32,16 @@ export async function migrate(url: string, root: string): Promise<string[]> {
 }
 
 async function prepareCluster(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
-  if (rowCount === 0)
-    await client.query(`create role ${applicationRole} nologin noinherit nobypassrls`).catch(unlessItExistsNow);
-  await client.query(`grant ${applicationRole} to current_user`);
+  for (const role of [applicationRole, sealerRole]) {
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0)
+      await client.query(`create role ${role} nologin noinherit nobypassrls`).catch(unlessItExistsNow);
+    await client.query(`grant ${role} to current_user`);
+  }
   await client.query('create extension if not exists unaccent schema public');
 }
 
-/** Two processes may meet on the role, which belongs to the whole cluster. */
+/** Two processes may meet on a role, which belongs to the whole cluster. */
 function unlessItExistsNow(error: Error & { code?: string }): void {
   if (error.code !== '42710' && error.code !== '23505') throw error;
 }
@@ -95,13 +97,20 @@ export function splitStatements(script: string): string[] {
   return [...statements, current.trim()].filter((statement) => statement !== '');
 }
 
+interface TableOfOurs {
+  readonly schema: string;
+  readonly name: string;
+  readonly comment: string;
+}
+
 /**
  * The application may read and write every table, but only add to those whose comment begins with "append-only": what it
- * was granted before the comment said so is taken back.
+ * was granted before the comment said so is taken back. Of those that are "kept by the sealer" it may do what their
+ * migration grants.
  */
 async function grant(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ schema: string; name: string; append_only: boolean }>(
-    `select n.nspname as schema, c.relname as name, coalesce(obj_description(c.oid) like 'append-only%', false) as append_only
+  const { rows } = await client.query<TableOfOurs>(
+    `select n.nspname as schema, c.relname as name, coalesce(obj_description(c.oid), '') as comment
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p', 'v') and pg_get_userbyid(n.nspowner) = current_user
        and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'graphile_worker', 'motcua_migrations')
@@ -109,11 +118,38 @@ async function grant(client: pg.Client): Promise<void> {
   );
   for (const schema of new Set(rows.map((row) => row.schema)))
     await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
-  for (const { schema, name, append_only } of rows) {
-    const rights = append_only ? 'select, insert' : 'select, insert, update, delete';
-    if (append_only) await client.query(`revoke update, delete on ${schema}.${name} from ${applicationRole}`);
+  for (const { schema, name, comment } of rows) {
+    if (comment.startsWith('kept by the sealer')) continue;
+    const appendOnly = comment.startsWith('append-only');
+    const rights = appendOnly ? 'select, insert' : 'select, insert, update, delete';
+    if (appendOnly) await client.query(`revoke update, delete on ${schema}.${name} from ${applicationRole}`);
     await client.query(`grant ${rights} on ${schema}.${name} to ${applicationRole}`);
   }
+  await barMistakes(client, rows);
 }
+
+/**
+ * Whoever owns the database may do anything to it, but not by mistake: a table that can only be added to refuses everybody
+ * else's statement, until its trigger is switched off on purpose. Distributed tables refuse triggers; they go without.
+ */
+async function barMistakes(client: pg.Client, tables: readonly TableOfOurs[]): Promise<void> {
+  const { rowCount: isDistributed } = await client.query(`select from pg_extension where extname = 'citus'`);
+  if (isDistributed) return;
+  const { rows } = await client.query<{ on: string }>(
+    `select tgrelid::regclass::text as on from pg_trigger where tgname = 'only_added_to'`,
+  );
+  const barred = new Set(rows.map(({ on }) => on));
+  await client.query(refuseChange);
+  for (const { schema, name, comment } of tables) {
+    if (!/^(kept by the sealer, )?append-only/.test(comment) || barred.has(`${schema}.${name}`)) continue;
+    await client.query(
+      `create trigger only_added_to before update or delete or truncate on ${schema}.${name}
+       for each statement execute function motcua_migrations.refuse_change()`,
+    );
+  }
+}
+
+const refuseChange = `create or replace function motcua_migrations.refuse_change() returns trigger language plpgsql as
+  $$ begin raise exception '%.% can only be added to', tg_table_schema, tg_table_name using errcode = 'integrity_constraint_violation'; end $$`;
 
 const quiet = { scope: () => quiet, error() {}, warn() {}, info() {}, debug() {} } as never;
