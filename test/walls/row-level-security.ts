@@ -148,14 +148,14 @@ export async function plantRowEverywhere(client: pg.ClientBase, owner: Owner): P
 const ofAgency: readonly string[] = ['agency_id', 'handling_agency_id'];
 const ofPerson: readonly string[] = ['person_id', 'recipient_id', 'account_id'];
 /** Whose a row is by the number of the person planted. */
-const ofNumber: readonly string[] = ['identity_number'];
+const ofNumber: readonly string[] = ['identity_mark'];
 const ofPersons: readonly string[] = ['party_ids', 'readers'];
 const ids: readonly string[] = ['id', 'dossier_id', 'file_id'];
 
 function valueFor({ name, type, isArray }: Column, table: string, { agency, person }: Owner): string {
   if (ofAgency.includes(name)) return `'${agency}'`;
   if (ofPerson.includes(name)) return `'${person}'`;
-  if (ofNumber.includes(name)) return `(select identity_number from identity.account where id = '${person}')`;
+  if (ofNumber.includes(name)) return `(select identity_mark from identity.account where id = '${person}')`;
   if (ofPersons.includes(name)) return `array['${person}'::uuid]`;
   if (ids.includes(name)) return `'${plantedId}'`;
   const value = isArray ? `'{}'` : someValue[type];
