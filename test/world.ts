@@ -107,6 +107,14 @@ export async function world(body: (world: World) => Promise<void>): Promise<void
   }
 }
 
+/** Lets go of the database, for a program that stops its server before it ends. */
+export async function leaveWorld(): Promise<void> {
+  const left = await ground;
+  ground = undefined;
+  await left?.http.close();
+  await left?.client.end();
+}
+
 function makeWorld(client: pg.Client, http: FastifyInstance, tools: Tools, current: Ground['current']): World {
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const cookies = new Map<CastMember, Promise<string>>();

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { makeTemplate } from '#test/database';
+import { leaveWorld } from '#test/world';
 import { startTestServer } from '../src/test-server.ts';
 import { proofs } from './all.ts';
 import { linesOf, tryProof } from './try-proof.ts';
@@ -24,6 +26,7 @@ console.log(`seed ${seed}, ${share === 1 ? 'full size' : `${share} of full size`
 const server = await startTestServer();
 let broken = 0;
 try {
+  await makeTemplate();
   for (const proof of proofs) {
     if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
     const verdict = await tryProof(proof, { seed, share });
@@ -31,6 +34,7 @@ try {
     if (!verdict.holds) broken += 1;
   }
 } finally {
+  await leaveWorld();
   await server.stop();
 }
 console.log(broken === 0 ? 'Every promise held.' : `${broken} of the promises broke.`);

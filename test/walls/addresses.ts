@@ -29,14 +29,18 @@ const namings: readonly Naming[] = [
   {
     under: /^\/kho-giay-to\/:agency/,
     owner: 'citizen An',
-    params: ({ storedPaperId }) => ({ agency: agencies.a, id: storedPaperId, place: '1' }),
+    params: ({ agencyId, storedPaperId }) => ({ agency: agencyId, id: storedPaperId, place: '1' }),
   },
   {
     under: /^\/can-bo\/kho-giay-to\/:agency/,
     owner: 'commune A',
-    params: ({ storedPaperId }) => ({ agency: agencies.a, id: storedPaperId }),
+    params: ({ agencyId, storedPaperId }) => ({ agency: agencyId, id: storedPaperId }),
   },
-  { under: /^\/tep\/:agency\/:id/, owner: 'commune A', params: ({ fileId }) => ({ agency: agencies.a, id: fileId }) },
+  {
+    under: /^\/tep\/:agency\/:id/,
+    owner: 'commune A',
+    params: ({ agencyId, fileId }) => ({ agency: agencyId, id: fileId }),
+  },
   { under: /^\/nop-ho-so\/nhap\/:draft/, owner: 'citizen An', params: ({ draftId }) => ({ draft: draftId }) },
   { under: /^\/tai-khoan\/phien\/:session/, owner: 'citizen An', params: ({ sessionId }) => ({ session: sessionId }) },
   { under: /^\/receipts\/:nonce/, owner: 'citizen An', params: ({ nonce }) => ({ nonce }) },

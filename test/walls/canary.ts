@@ -11,6 +11,7 @@ import type { World } from '#test/world';
 
 /** What belongs to citizen An and commune A and to nobody else, by what addresses call it. */
 export interface Canary {
+  readonly agencyId: string;
   readonly dossierCode: string;
   readonly draftId: string;
   readonly fileId: string;
@@ -44,8 +45,9 @@ export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
   const ids = Object.fromEntries([...names, 'ceremonyId', 'storedPaperId'].map((name) => [name, newId()]));
   return {
+    agencyId: agencies.a,
     dossierCode: 'H44.127-260310-9999',
-    ...(ids as unknown as Omit<Canary, 'dossierCode'>),
+    ...(ids as unknown as Omit<Canary, 'agencyId' | 'dossierCode'>),
   };
 }
 
@@ -59,6 +61,7 @@ export async function plantCanary(w: World): Promise<Canary> {
   const nonce = newId();
   await w.post('/thong-bao/da-doc', { _nonce: nonce }, 'citizen An');
   return {
+    agencyId: agencies.a,
     dossierCode: dossier.code,
     draftId: await saveMarkedDraft(w),
     fileId,

@@ -16,6 +16,7 @@ export const en: typeof vi = {
   staff: 'Staff',
   name: 'Full name',
   position: 'Position',
+  choosePosition: 'Choose a position of the list',
   department: 'Department',
   phone: 'Telephone',
   noStaff: 'There is no staff yet.',

@@ -14,6 +14,7 @@ export const vi = {
   staff: 'Cán bộ',
   name: 'Họ và tên',
   position: 'Vị trí',
+  choosePosition: 'Hãy chọn một vị trí trong danh sách',
   department: 'Phòng',
   phone: 'Điện thoại',
   noStaff: 'Chưa có cán bộ nào.',

@@ -78,3 +78,13 @@ test('whoever is added can be given work, and whoever left cannot', () =>
     await w.post(`/can-bo/co-quan/can-bo/${added?.id}/thoi-vi-tri`, {}, 'administrator Thu');
     expect((await holders()).map(({ fullName }) => fullName)).not.toContain('Bùi Văn Mới');
   }));
+
+test('a position that nobody knows is answered beside its field, and nobody is added', () =>
+  world(async (w) => {
+    const typed = { fullName: 'Bùi Văn Mới', positionCode: 'king', roles: 'handling_officer' };
+    const answer = await w.post('/can-bo/co-quan/them-can-bo', typed, 'administrator Thu');
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('Hãy chọn một vị trí trong danh sách');
+    expect(answer.body).toContain('value="Bùi Văn Mới"');
+    expect(await w.events()).toEqual({});
+  }));

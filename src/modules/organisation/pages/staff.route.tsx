@@ -47,6 +47,9 @@ export const addStaffAction = route({
     const reading = readForm(form, call.form, messages(call.locale).fields, call.locale);
     if (!reading.ok) return show(call, 422, reading.typed, reading.errors);
     const { phone = null, email = null, ...rest } = reading.values;
+    const positions = await call.read(listPositions);
+    if (!positions.some(({ code }) => code === rest.positionCode))
+      return show(call, 422, reading.typed, { positionCode: messages(call.locale).choosePosition });
     return call.act(
       (act) => addStaffMember(act, call.who.agencyId ?? '', { ...rest, phone, email }),
       agencyPath,
