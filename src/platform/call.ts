@@ -55,10 +55,10 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
     readAs: (principal, work) => database.read(scopeOf(principal), work),
     actAs: (principal, work) =>
       database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
-    act: async (work, location, notice): Promise<Answer> => {
-      const done = await database.write(scopeOf(who), async (tx) => {
-        const nonce = await takeReceipt(tx, form, who, now);
-        const result = await work(beginAct(tx, who, now, reactions));
+    act: async (work, location, notice, as = who): Promise<Answer> => {
+      const done = await database.write(scopeOf(as), async (tx) => {
+        const nonce = await takeReceipt(tx, form, as, now);
+        const result = await work(beginAct(tx, as, now, reactions));
         const where = typeof location === 'string' ? location : location(result);
         await keepReceipt(tx, nonce, where);
         return { nonce, where };

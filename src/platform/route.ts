@@ -57,8 +57,14 @@ export interface Call<P = unknown, Q = unknown> {
   /**
    * Does one action in one transaction and answers with a redirect (303) to where its result is seen. A form that was
    * already acted on leads to the same place without acting again. `notice` is the key of a text shown there once.
+   * With `as`, it is done in another name than the asker's, whom then neither the journal nor the receipt names.
    */
-  act<T>(work: (act: Act) => Promise<T>, location: string | ((result: T) => string), notice?: string): Promise<Answer>;
+  act<T>(
+    work: (act: Act) => Promise<T>,
+    location: string | ((result: T) => string),
+    notice?: string,
+    as?: Principal,
+  ): Promise<Answer>;
   /** Like {@link act} for a principal other than the one asking: signing in, or a job's work done at once. */
   actAs<T>(who: Principal, work: (act: Act) => Promise<T>): Promise<T>;
   readAs<T>(who: Principal, work: (db: Db) => Promise<T>): Promise<T>;
