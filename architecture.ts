@@ -10,6 +10,7 @@ export type ModuleName =
   | 'digitisation'
   | 'paper-store'
   | 'dossiers'
+  | 'satisfaction'
   | 'notifications'
   | 'statistics';
 
@@ -81,9 +82,15 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
       'paper-store',
     ],
   },
+  // It names agencies, and reads what `dossiers` publishes of the dossiers it asks about; it never learns whose they are.
+  satisfaction: {
+    is: 'What people say of the settling of their dossier, and what leaders do about it.',
+    mayUse: ['organisation', 'dossiers'],
+  },
+  // A letter about a result handed over carries an invitation that `satisfaction` makes.
   notifications: {
     is: 'Telling people what happened to their dossier, in the application and by e-mail.',
-    mayUse: ['identity', 'dossiers'],
+    mayUse: ['identity', 'dossiers', 'satisfaction'],
   },
   // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
   // `calendar` because lateness is a matter of working hours.

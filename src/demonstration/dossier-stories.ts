@@ -15,7 +15,8 @@ import {
   type TermsInForce,
   withdrawDossier,
 } from '#modules/dossiers';
-import type { Principal } from '#platform/access';
+import { type GivenAnswer, giveAnswer } from '#modules/satisfaction';
+import { type Principal, systemFor } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
 import type { Act } from '#platform/journal';
 import type { Plot } from './dossier-sketches.ts';
@@ -38,6 +39,8 @@ export interface Setting {
   readonly terms: TermsInForce['terms'];
   readonly submitter: Principal;
   readonly clerk: Principal;
+  /** What whoever fetches the result says of it. */
+  readonly rating: GivenAnswer | undefined;
   /** Who holds a position in the agency that settles. */
   holder(positionCode: string): Principal;
   file(act: Act): Promise<Dossier>;
@@ -144,7 +147,14 @@ function* settle(s: Setting, dossier: Dossier, span: Span): Story {
   if (span.fetchedAfter === undefined) return;
   const handOver = { method: 'counter', receivedByName: dossier.ownerName, trackingNumber: null } as const;
   const does = (act: Act) => handOverResult(act, settled, handOver);
-  yield { at: later(s, span.to, span.fetchedAfter), who: s.clerk, does };
+  const handedOver = yield { at: later(s, span.to, span.fetchedAfter), who: s.clerk, does };
+  if (s.rating) yield rate(s.rating, handedOver, later(s, span.to, span.fetchedAfter + 10));
+}
+
+/** The answer is taken in the name of the system, as it is from a telephone. */
+function rate(rating: GivenAnswer, dossier: Dossier, at: number): Turn {
+  const does = (act: Act) => giveAnswer(act, dossier, rating).then(() => dossier);
+  return { at, who: systemFor(dossier.agencyId), does };
 }
 
 /** Does so many turns of the steps between receiving and handing over, evenly spread over the span. */

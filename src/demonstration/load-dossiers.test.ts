@@ -44,6 +44,7 @@ test.each([
       expect(tally!.all).toBeGreaterThan(40);
       expect(tally!.overdue).toBeGreaterThan(0);
       expect(tally!.late).toBeGreaterThan(1);
+      expect((await w.rows('select from satisfaction.answer')).length).toBeGreaterThan(2);
     }),
   60_000,
 );

@@ -8,6 +8,7 @@ import { type Act, beginAct } from '#platform/journal';
 import { holderOf, partiesOf, partyNamed, submitterOf } from './dossier-people.ts';
 import { type DossierSketch, dossierSketches } from './dossier-sketches.ts';
 import { type Setting, type Story, storyOf } from './dossier-stories.ts';
+import { ratingOf } from './ratings.ts';
 
 /**
  * Lets two months of dossiers happen in the demonstration, up to `now` (milliseconds), by the actions people use and in
@@ -73,7 +74,7 @@ async function settingOf(
   const owner = partyNamed(sketch.owner, receivingAgency.placeName, ordinal);
   const clerk = holderOf(agencyId, 'counter_clerk');
   return {
-    ...{ plot, filedAt, calendar, clerk, terms: inForce.terms },
+    ...{ plot, filedAt, calendar, clerk, terms: inForce.terms, rating: ratingOf(ordinal) },
     submitter: channel === 'online' ? submitterOf(owner, ordinal) : clerk,
     holder: (positionCode) => holderOf(handlingAgencyId, positionCode),
     file: (act) => fileFor(act, { sketch, receivingAgency, handlingAgencyId, owner, ordinal, inForce }),

@@ -10,6 +10,7 @@ import { organisation } from './organisation/module.ts';
 import { paperStore } from './paper-store/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
+import { satisfaction } from './satisfaction/module.ts';
 import { signatures } from './signatures/module.ts';
 import { statistics } from './statistics/module.ts';
 
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   digitisation,
   paperStore,
   dossiers,
+  satisfaction,
   notifications,
   statistics,
 ];

@@ -18,6 +18,13 @@ const namings: readonly Naming[] = [
   { under: /\/:procedure(\/|$)/, owner: 'nobody', params: () => ({ procedure: maritalStatus }) },
   { under: /^\/can-bo\/lich-lam-viec\/:year/, owner: 'nobody', params: () => ({ year: '2026', day: '2026-09-02' }) },
   { under: /^\/loi-moi\/:secret/, owner: 'nobody', params: () => ({ secret: 'x'.repeat(43) }) },
+  { under: /^\/danh-gia\/:agency/, owner: 'nobody', params: () => ({ agency: 'H44.127', secret: 'x'.repeat(43) }) },
+  { under: /^\/danh-gia\/ho-so\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
+  {
+    under: /^\/can-bo\/hai-long\/xem-xet\/:answer/,
+    owner: 'commune A',
+    params: ({ answerId }) => ({ answer: answerId }),
+  },
   { under: /^\/van-ban\/:issuer/, owner: 'nobody', params: () => ({ issuer: 'H44.127', check: 'x'.repeat(22) }) },
   {
     under: /^\/ky-ngoai\/:agency/,

@@ -23,6 +23,7 @@ export interface Canary {
   readonly certificateId: string;
   readonly ceremonyId: string;
   readonly storedPaperId: string;
+  readonly answerId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -43,7 +44,7 @@ const form = { id: 'marital-status', version: 1 };
 /** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
-  const ids = Object.fromEntries([...names, 'ceremonyId', 'storedPaperId'].map((name) => [name, newId()]));
+  const ids = Object.fromEntries([...names, 'ceremonyId', 'storedPaperId', 'answerId'].map((name) => [name, newId()]));
   return {
     agencyId: agencies.a,
     dossierCode: 'H44.127-260310-9999',
@@ -73,6 +74,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     certificateId: await plantCertificate(w),
     ceremonyId: await plantCeremony(w),
     storedPaperId: await storePaper(w, dossier, fileId),
+    answerId: await plantBadAnswer(w),
   };
 }
 
@@ -135,6 +137,20 @@ async function plantCeremony(w: World): Promise<string> {
     `insert into dossiers.signing_ceremony_result (agency_id, ceremony_id, ordinal, dossier_code, owner_name) values ($1, $2, 1, 'H44.127', 'Hoàng Yến')`,
     [agencies.a, id],
   );
+  return id;
+}
+
+async function plantBadAnswer(w: World): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall, comment, comment_folded)
+     values ($1, $2, $1, '2026-03-01', '1.004873', 'Xác nhận', 'dissatisfied', 'Hoàng Yến phải đợi', 'hoang yen phai doi')`,
+    [agencies.a, id],
+  );
+  await w.rows(`insert into satisfaction.follow_up (agency_id, answer_id, contact) values ($1, $2, '0977001122')`, [
+    agencies.a,
+    id,
+  ]);
   return id;
 }
 

@@ -9,6 +9,7 @@ import { type Asker, askers, holds, isBarred } from './principals.ts';
 /** They open with something of theirs that a test of this kind does not have. */
 const opensForNobodyHere: Readonly<Record<string, string>> = {
   '/loi-moi/:secret': 'the secret of an invitation',
+  '/danh-gia/:agency/:secret': 'the secret of an invitation',
   '/dang-nhap/dinh-danh': 'a provider of identities',
   '/dang-nhap/trinh-dien': 'the choice of a person',
 };

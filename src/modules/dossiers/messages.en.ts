@@ -129,6 +129,7 @@ export const en: typeof vi = {
     apology: 'Apology and new day',
     handedOver: 'Handed over',
     actions: 'What can be done',
+    inviteToRate: 'Invite to rate (QR code)',
     noActions: 'There is nothing for you to do at this step.',
     prints: 'Print papers',
     answerBy: (day: string) => `To be completed by ${day}`,

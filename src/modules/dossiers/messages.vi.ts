@@ -139,6 +139,7 @@ export const vi = {
     apology: 'Xin lỗi và hẹn lại',
     handedOver: 'Trả kết quả',
     actions: 'Việc có thể làm',
+    inviteToRate: 'Mời đánh giá (mã QR)',
     noActions: 'Không có việc nào dành cho anh/chị ở bước này.',
     prints: 'In giấy tờ',
     answerBy: (day: string) => `Bổ sung trước hết ngày ${day}`,

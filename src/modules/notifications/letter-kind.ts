@@ -28,6 +28,8 @@ export interface LetterFacts {
   readonly reason?: string;
   readonly items?: readonly string[];
   readonly step?: string;
+  /** Where the settling can be rated once; only in a letter, and gone from the outbox once it is sent. */
+  readonly rateAt?: string;
 }
 
 /** The reason as a sentence: one full stop, whether its writer set it or not. */

@@ -18,10 +18,11 @@ export function writeMail(kind: LetterKind, facts: LetterFacts, publicUrl: strin
   const letters = (['vi', 'en'] as const).map((locale) => ({
     ...writeLetter(kind, facts, locale),
     closing: messages(locale).closing(`${publicUrl}/tra-cuu`),
+    rating: facts.rateAt ? `\n\n${messages(locale).rateByLetter(publicUrl + facts.rateAt)}` : '',
   }));
   const [vi] = letters;
   return {
     subject: vi?.subject ?? '',
-    text: letters.map(({ text, closing }) => `${text}\n\n${closing}`).join('\n\n—\n\n'),
+    text: letters.map(({ text, rating, closing }) => `${text}${rating}\n\n${closing}`).join('\n\n—\n\n'),
   };
 }

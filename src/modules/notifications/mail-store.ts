@@ -31,9 +31,10 @@ export function claimMail(tx: Tx, agencyId: string, id: string, now: number): Pr
   );
 }
 
+/** Notes that the letter left. A secret that it carried is not kept any longer. */
 export async function markSent(tx: Tx, { agencyId, id }: Mail, now: number): Promise<void> {
   await tx.query(sql`
-    update notifications.mail set state = 'sent', sent_at = ${new Date(now)}, last_error = null where agency_id = ${agencyId} and id = ${id}`);
+    update notifications.mail set state = 'sent', sent_at = ${new Date(now)}, last_error = null, facts = facts - 'rateAt' where agency_id = ${agencyId} and id = ${id}`);
 }
 
 /** Notes that the letter surely did not leave: it waits for another try, or is given up. */

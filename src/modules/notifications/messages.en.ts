@@ -46,6 +46,8 @@ export const en: typeof vi = {
       `${about(facts)} is assigned to you.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
   },
   closing: (address) => `Look a dossier up: ${address}\nThis letter was sent automatically; please do not answer it.`,
+  rateByLetter: (address) => `Please rate how it was settled; it takes a minute and names nobody: ${address}`,
+  rate: 'Rate how it was settled',
   title: 'Messages',
   menu: 'Messages',
   empty: 'There are no messages yet.',

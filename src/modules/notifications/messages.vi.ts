@@ -52,6 +52,9 @@ export const vi = {
   subjects,
   texts,
   closing: (address: string) => `Tra cứu hồ sơ: ${address}\nThư này được gửi tự động, xin không trả lời.`,
+  rateByLetter: (address: string) =>
+    `Mời anh/chị đánh giá việc giải quyết, chưa đến một phút và không ghi tên: ${address}`,
+  rate: 'Đánh giá việc giải quyết',
   title: 'Thông báo',
   menu: 'Thông báo',
   empty: 'Chưa có thông báo nào.',

@@ -1,10 +1,12 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform/identifiers';
 import { agencies } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
 import { sendMail } from './jobs/send-mail.ts';
 import { writeMail } from './letter.ts';
+import { insertMail } from './mail-store.ts';
 
 /** A mail server on loopback that keeps what it gets, and refuses when told to. */
 const box = { letters: [] as string[], refuses: false, port: 0 };
@@ -64,6 +66,19 @@ test('the same letter is never sent twice, though its job runs again', () =>
     await send(w, mail!.id);
     expect(box.letters).toHaveLength(1);
     expect(await outbox(w)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  }));
+
+test('the secret of an invitation to rate leaves the outbox with its letter', () =>
+  world(async (w) => {
+    box.letters.length = 0;
+    const id = newId();
+    const facts = { code: 'H44.127-260310-0001', procedureName: 'Khai sinh', rateAt: '/danh-gia/H44.127/bi-mat' };
+    const letter = { agencyId: agencies.a, id, kind: 'dossier.handed_over', address: 'an@example.vn', facts } as const;
+    await w.act('clerk Bình', ({ tx, now }) => insertMail(tx, letter, now));
+    await send(w, id);
+    const sent = Buffer.from(box.letters[0]!.split('\r\n\r\n').at(-1)!, 'base64').toString() + box.letters[0];
+    expect(sent).toContain('/danh-gia/H44.127/bi-mat');
+    expect(JSON.stringify(await w.rows('select facts from notifications.mail'))).not.toContain('bi-mat');
   }));
 
 test('a letter that a server refused waits and is sent later', () =>

@@ -65,6 +65,13 @@ function MessageItem({ message, locale, who }: { message: Message; locale: 'vi' 
       </p>
       <p class="govuk-hint">{dateTimeOf(message.createdAt, locale)}</p>
       <p class="mc-as-typed">{text}</p>
+      {message.kind === 'dossier.handed_over' && who.kind === 'citizen' && (
+        <p>
+          <a class="govuk-link" href={href('/danh-gia/ho-so/:code', { code: message.dossierCode })}>
+            {words.rate}
+          </a>
+        </p>
+      )}
     </li>
   );
 }

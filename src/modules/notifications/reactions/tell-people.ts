@@ -1,4 +1,5 @@
 import { contactsOf, type DossierInFact } from '#modules/dossiers';
+import { inviteToRate } from '#modules/satisfaction';
 import { newId } from '#platform/identifiers';
 import type { Act, Fact, Reaction } from '#platform/journal';
 import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter-kind.ts';
@@ -25,7 +26,10 @@ const tellApplicants = (kind: LetterKind): Reaction<DossierTold> => ({
     for (const recipientId of dossier.partyIds)
       await insertMessage(act.tx, { agencyId, recipientId, kind, facts }, act.now);
     const { emails } = await contactsOf(act.tx, dossier);
-    for (const address of emails) await putIntoOutbox(act, { agencyId, kind, address, facts });
+    if (emails.length === 0) return;
+    const rateAt = kind === 'dossier.handed_over' && (await inviteToRate(act, dossier, 'letter'));
+    for (const address of emails)
+      await putIntoOutbox(act, { agencyId, kind, address, facts: { ...facts, ...(rateAt && { rateAt }) } });
   },
 });
 

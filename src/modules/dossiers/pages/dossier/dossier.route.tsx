@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
-import { assertMay, decide } from '#platform/access';
+import { assertMay, decide, type Principal } from '#platform/access';
 import { href, route } from '#platform/route';
 import { Button, ButtonGroup, PageHeading } from '#ui';
-import { resourceOf } from '../../dossier.ts';
+import { type Dossier, resourceOf } from '../../dossier.ts';
 import { openDossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
@@ -56,6 +56,11 @@ export const dossierPage = route({
                 {words.actions[key]}
               </Button>
             ))}
+            {mayInvite(file.dossier, call.who) && (
+              <Button href={`${here}/moi-danh-gia`} kind="secondary">
+                {words.file.inviteToRate}
+              </Button>
+            )}
           </ButtonGroup>
         </section>
         <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" result={printOfResult(file)} />
@@ -78,3 +83,8 @@ export const dossierPage = route({
     return call.page({ title: `${file.dossier.code} – ${file.dossier.ownerName}`, audience: 'officer', body });
   },
 });
+
+/** Whoever hands results over invites people to rate, on a page of `satisfaction`. */
+const mayInvite = (dossier: Dossier, who: Principal): boolean =>
+  dossier.state === 'handed_over' &&
+  decide(dossierPermissions['dossier.hand_over'], who, { agencyIds: [dossier.agencyId] });

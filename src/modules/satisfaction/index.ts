@@ -1,0 +1,2 @@
+export { type GivenAnswer, giveAnswer } from './actions/give-answer.ts';
+export { inviteToRate } from './actions/invite-to-rate.ts';
