@@ -5,6 +5,8 @@ import { getAgency } from '#modules/organisation';
 import { putInPaper } from '#modules/paper-store';
 import { takeInFile } from '#modules/papers';
 import { newId } from '#platform/identifiers';
+import { sealed } from '#platform/personal-data';
+import { sql } from '#platform/sql';
 import { agencies, cast, staffIdOf } from '#test/cast';
 import { maritalStatus, receive } from '#test/dossiers';
 import type { World } from '#test/world';
@@ -147,10 +149,10 @@ async function plantBadAnswer(w: World): Promise<string> {
      values ($1, $2, $1, '2026-03-01', '1.004873', 'Xác nhận', 'dissatisfied', 'Hoàng Yến phải đợi', 'hoang yen phai doi')`,
     [agencies.a, id],
   );
-  await w.rows(`insert into satisfaction.follow_up (agency_id, answer_id, contact) values ($1, $2, '0977001122')`, [
-    agencies.a,
-    id,
-  ]);
+  await w.act('leader Chi', (act) =>
+    act.tx.query(sql`insert into satisfaction.follow_up (agency_id, answer_id, contact)
+      values (${agencies.a}, ${id}, ${sealed(id, '0977001122')})`),
+  );
   return id;
 }
 

@@ -104,7 +104,19 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
 export function nothingThere({ agencyId, dossierCode }: Canary): Canary {
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
-  const there = { draftId, fileId, sessionId, delegationId, accountId, staffId, nonce, certificateId, ceremonyId };
+  const answerId = newId();
+  const there = {
+    answerId,
+    draftId,
+    fileId,
+    sessionId,
+    delegationId,
+    accountId,
+    staffId,
+    nonce,
+    certificateId,
+    ceremonyId,
+  };
   return { ...there, agencyId, dossierCode: dossierCode.replace(/\d{4}$/, '9999'), storedPaperId: newId() };
 }
 
@@ -248,7 +260,7 @@ async function plantHouse({ w, land, words, agencyId }: Planting) {
     holderOf(land, 'commune_chair', 'receiving'),
     holderOf(land, 'centre_director', 'receiving'),
   ];
-  const [delegationId, certificateId, ceremonyId] = [newId(), newId(), newId()];
+  const [delegationId, certificateId, ceremonyId, answerId] = [newId(), newId(), newId(), newId()];
   await w.rows(
     `insert into organisation.signing_delegation (agency_id, id, from_staff_id, to_staff_id, form, valid_from, valid_to, legal_ref)
      values ($1, $2, $3, $4, 'KT', '2026-01-01', '2027-01-01', $5)`,
@@ -268,8 +280,14 @@ async function plantHouse({ w, land, words, agencyId }: Planting) {
     `insert into dossiers.signing_ceremony_result (agency_id, ceremony_id, ordinal, dossier_code, owner_name) values ($1, $2, 1, $3, $3)`,
     [agencyId, ceremonyId, word],
   );
+  await w.rows(
+    `insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall, comment, comment_folded)
+     values ($1, $2, $1, '2026-03-01', '1.004873', 'Xác nhận', 'dissatisfied', $3, $3)`,
+    [agencyId, answerId, word],
+  );
+  await w.rows('insert into satisfaction.follow_up (agency_id, answer_id) values ($1, $2)', [agencyId, answerId]);
   const clerk = holderOf(land, 'culture_officer', 'receiving');
-  return { delegationId, certificateId, ceremonyId, accountId: clerk.accountId, staffId: clerk.id };
+  return { delegationId, certificateId, ceremonyId, answerId, accountId: clerk.accountId, staffId: clerk.id };
 }
 
 async function plantStoredPaper({ w, land, words, agencyId }: Planting, dossier: Dossier, fileId: string) {

@@ -1,4 +1,5 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
+import { sealed } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { Level } from './survey.ts';
 
@@ -28,7 +29,7 @@ export async function insertFollowUp(
   { agencyId, answerId, contact }: Pick<FollowUp, 'agencyId' | 'answerId' | 'contact'>,
 ): Promise<void> {
   await tx.query(sql`
-    insert into satisfaction.follow_up (agency_id, answer_id, contact) values (${agencyId}, ${answerId}, ${contact})`);
+    insert into satisfaction.follow_up (agency_id, answer_id, contact) values (${agencyId}, ${answerId}, ${sealed(answerId, contact)})`);
 }
 
 /** The follow-ups about the settling of some agencies: those that wait, or those that are closed; at most 200. */

@@ -39,4 +39,7 @@ export const satisfaction: Module = {
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
   invariants: satisfactionInvariants,
+  personal: [
+    { table: 'satisfaction.follow_up', key: ['agency_id', 'answer_id'], subject: 'answer_id', sealed: ['contact'] },
+  ],
 };

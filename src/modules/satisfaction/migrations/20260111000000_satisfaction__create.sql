@@ -72,7 +72,7 @@ create table satisfaction.follow_up (
   check ((closed_at is null) = (words is null) and (closed_at is null) = (closed_by is null))
 );
 
-comment on column satisfaction.follow_up.contact is 'Only what the person chose to leave in order to be answered.';
+comment on column satisfaction.follow_up.contact is 'Sealed; only what the person chose to leave in order to be answered.';
 
 alter table satisfaction.invitation enable row level security;
 
