@@ -24,8 +24,10 @@ const statements = {
   party: `insert into dossiers.dossier_party (agency_id, dossier_id, person_id) values ($1, $2, $3)`,
   papers: `insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, digitised_at, file_ids)
     values ${[0, 1, 2, 3, 4].map((i) => `($1, $2, ${i + 1}, $${4 + 2 * i}, 'electronic', 1, 'digitised', $3, $${5 + 2 * i})`).join(', ')}`,
-  event: `insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-    values ($1, $2, $3, 'dossier.submitted', $4, 'citizen', $5, $6, $7, $8)`,
+  event: `with fact as (
+      insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
+      values ($1, $2, $3, 'dossier.submitted', $4, 'citizen', $5, $6, $7, $8))
+    insert into platform.unsealed (journal_id, kind, id) values ($1, 'fact', $2)`,
   message: `insert into notifications.message (agency_id, id, recipient_id, kind, dossier_code, facts, created_at)
     values ($1, $2, $3, 'dossier.submitted', $4, $5, $6)`,
   mail: `insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at)
