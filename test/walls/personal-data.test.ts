@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase, publicScope } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { destroyPersonalKey, markOf, PersonalKeys, sealed, sealedJson } from '#platform/personal-data';
+import { openPersonalKeys } from '#platform/personal-keys';
 import { sql } from '#platform/sql';
 import { onDatabase } from '#test/database';
 import { ownDatabase } from '#test/own-database';
-import { sameKeysElsewhere, testKeys } from '#test/personal-keys';
+import { layTestKey, sameKeysElsewhere, testKeys } from '#test/personal-keys';
 import { type World, world } from '#test/world';
 import { plantCanary } from './canary.ts';
 
@@ -117,6 +121,36 @@ describe('what is personal', () => {
         union all select ${sealedJson(ids[1]!, ['a'])}::jsonb`),
     );
     expect(rows.map(({ parts }) => parts)).toEqual([{ name: 'Yến', list: [1, null] }, ['a']]);
+  });
+});
+
+describe('the key outside the database', () => {
+  const own = ownDatabase();
+  const folders: string[] = [];
+  const newHome = () => {
+    const home = mkdtempSync(join(tmpdir(), 'motcua-test-keys-'));
+    folders.push(home);
+    return home;
+  };
+  afterAll(() => {
+    for (const home of folders) rmSync(home, { recursive: true, force: true });
+  });
+
+  test('is made once, and is the same at the next start', async () => {
+    const home = newHome();
+    const first = await openPersonalKeys(home, own().url);
+    expect((await openPersonalKeys(home, own().url)).fingerprint).toEqual(first.fingerprint);
+    expect(statSync(join(home, 'keys', 'personal-data.key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('is asked for, rather than made anew, when it is missing or another', async () => {
+    await openPersonalKeys(newHome(), own().url).catch(() => undefined);
+    const empty = newHome();
+    await expect(openPersonalKeys(empty, own().url)).rejects.toThrow('personal-data.key is missing');
+    expect(existsSync(join(empty, 'keys'))).toBe(false);
+    const another = newHome();
+    layTestKey(another);
+    await expect(openPersonalKeys(another, own().url)).rejects.toThrow('personal-data.key is not the one');
   });
 });
 
