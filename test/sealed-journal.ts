@@ -19,7 +19,7 @@ export interface SealedJournal {
   finish(): Promise<void>;
   verify(how?: { readonly agencyId?: string; readonly secondFolder?: string }): Promise<Verified>;
   /** Verifies what the transaction of a connection sees. */
-  verifyWithin(client: pg.Client): Promise<Verified>;
+  verifyWithin(client: pg.Client, anchorsFolder?: string): Promise<Verified>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,8 @@ export async function openSealedJournal(
     pass: sealing.pass,
     finish: sealing.finish,
     verify: async (how = {}) => verifyJournal({ url, ...(await reading()), ...how }),
-    verifyWithin: async (client) => readAgain(client, await reading()),
+    verifyWithin: async (client, folder = anchorsFolder) =>
+      readAgain(client, { ...(await reading()), anchorsFolder: folder }),
     close: () => database.close(),
   };
 }
@@ -81,5 +82,25 @@ export async function writeFacts(
         from unnest(${agencies}::uuid[], ${ids}::uuid[]) as row (agency, id))
       insert into platform.unsealed (journal_id, kind, id)
       select agency, 'fact', id from unnest(${agencies}::uuid[], ${ids}::uuid[]) as row (agency, id)`),
+  );
+}
+
+/** Writes entries of the access journal as the product does, `count` in each of the agencies, all at `at` (milliseconds). */
+export async function writeAccess(
+  database: Database,
+  agencyIds: readonly string[],
+  count: number,
+  at: number,
+): Promise<void> {
+  const rows = agencyIds.flatMap((agencyId) => Array.from({ length: count }, () => ({ agencyId, id: newId(at) })));
+  const [agencies, ids] = [rows.map(({ agencyId }) => agencyId), rows.map(({ id }) => id)];
+  await database.write({ ...publicScope, agencies: agencyIds }, (tx) =>
+    tx.query(sql`
+      with entry as (
+        insert into platform.access (agency_id, id, at, outcome, address, subject_id, actor_kind, actor_id, actor_name)
+        select agency, id, ${new Date(at)}, 'read', 'GET /can-bo/ho-so/:code', id, 'staff', agency, 'Trần Văn Bình'
+        from unnest(${agencies}::uuid[], ${ids}::uuid[]) as row (agency, id))
+      insert into platform.unsealed (journal_id, kind, id)
+      select agency, 'access', id from unnest(${agencies}::uuid[], ${ids}::uuid[]) as row (agency, id)`),
   );
 }

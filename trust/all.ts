@@ -1,5 +1,6 @@
 import { access } from './access.ts';
+import { journal } from './journal.ts';
 import type { Proof } from './proof.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access];
+export const proofs: readonly Proof[] = [access, journal];

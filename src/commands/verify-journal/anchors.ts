@@ -37,6 +37,14 @@ interface AnchorReading {
   readonly findings: Findings;
 }
 
+interface ReadAnchors extends Anchors {
+  /** By their number. */
+  readonly listed: ReadonlyMap<number, ListedAnchor>;
+}
+
+/** The hash of an anchor's line, its time (milliseconds) and whether it is time-stamped, in one text. */
+type ListedAnchor = string;
+
 interface Line {
   readonly number: number;
   readonly at: number;
@@ -46,14 +54,12 @@ interface Line {
 }
 
 /** Reads the anchors, holding each against the one before, its signature and its time-stamp. */
-export async function readAnchors(
-  reading: AnchorReading,
-): Promise<Anchors & { readonly listed: ReadonlyMap<number, string> }> {
+export async function readAnchors(reading: AnchorReading): Promise<ReadAnchors> {
   const { folder, second, findings } = reading;
   const lines = await linesIn(folder);
   if (second !== undefined && !isCopy(await linesIn(second), lines)) findings.add({ what: 'anchors_differ' });
   const chains = new Map<string, AnchoredBlock[]>();
-  const listed = new Map<number, string>();
+  const listed = new Map<number, ListedAnchor>();
   const times: number[] = [];
   const stamps = { stamped: 0, unstamped: 0, unjudged: 0 };
   let previous = '0'.repeat(64);
@@ -67,7 +73,7 @@ export async function readAnchors(
     if (line) await judgeLine(line, stamps, reading);
     number = line?.number ?? number;
     previous = sha256(text);
-    listed.set(number, previous);
+    listed.set(number, `${previous} ${line?.at} ${line && stateOf(line.stamp)}`);
     times.push(line ? sinceTwoThousand(line.at) : (times.at(-1) ?? -Infinity));
     for (const [agencyId, block, , hash] of line?.heads ?? []) {
       const chain = chains.get(agencyId) ?? [];
@@ -78,7 +84,7 @@ export async function readAnchors(
   return { chains, times, listed, stamps, seen: new Set() };
 }
 
-type Judged = Line & { readonly signed: string; readonly signature: string; readonly stamp: string | null };
+type Judged = Line & { readonly signed: string; readonly signature: string; readonly stamp: string };
 
 function readLine(text: string): Judged | undefined {
   try {
@@ -91,6 +97,8 @@ function readLine(text: string): Judged | undefined {
   }
 }
 
+const stateOf = (stamp: string): string => (stamp === 'away' || stamp === 'none' ? stamp : 'stamped');
+
 async function judgeLine(
   { number: anchor, signed, signature, stamp, keyId, at }: Judged,
   stamps: { stamped: number; unstamped: number; unjudged: number },
@@ -102,7 +110,7 @@ async function judgeLine(
   const bytes = Buffer.from(signature, 'base64');
   const isPlain = bytes.toString('base64') === signature;
   if (!key || !isPlain || !verify(null, digest, key, bytes)) findings.add({ what: 'anchor_unsigned', anchor });
-  if (stamp === null) {
+  if (stateOf(stamp) !== 'stamped') {
     stamps.unstamped += 1;
     return;
   }
@@ -133,23 +141,28 @@ const isCopy = (second: readonly string[], first: readonly string[]): boolean =>
 
 /**
  * Holds the anchors of the folder against those the database tells of. The last one of the folder may be unknown to a
- * database that stopped in between; the others may not.
+ * database where nothing was sealed since: everything stopped in between. The others may not.
  */
 export async function compareAnchors(
   client: pg.Client,
-  listed: ReadonlyMap<number, string>,
+  { listed, times }: Pick<ReadAnchors, 'listed' | 'times'>,
   findings: Findings,
 ): Promise<void> {
-  const { rows } = await client.query<{ number: string; hash: Buffer }>(
-    'select number, hash from platform.journal_anchor order by number',
+  const { rows } = await client.query<{ number: string; told: string }>(
+    `select number, concat_ws(' ', encode(hash, 'hex'), (extract(epoch from at) * 1000)::float8, stamp) as told
+     from platform.journal_anchor order by number`,
   );
-  const told = new Map(rows.map(({ number, hash }) => [Number(number), hash.toString('hex')]));
-  for (const [anchor, hash] of told) {
+  const told = new Map(rows.map(({ number, told }) => [Number(number), told]));
+  for (const [anchor, each] of told) {
     const kept = listed.get(anchor);
     if (kept === undefined) findings.add({ what: 'anchor_missing', anchor });
-    else if (kept !== hash) findings.add({ what: 'anchor_differs', anchor });
+    else if (kept !== each) findings.add({ what: 'anchor_differs', anchor });
   }
-  const last = [...listed.keys()].at(-1);
+  const { rows: since } = await client.query(
+    `select from platform.journal_block where sealed_at > timestamptz '2000-01-01 00:00+00' + $1 * interval '1 microsecond' limit 1`,
+    [Math.max(0, times.at(-1) ?? 0) + minutes(2)],
+  );
+  const last = since.length === 0 ? [...listed.keys()].at(-1) : undefined;
   for (const anchor of listed.keys())
     if (!told.has(anchor) && anchor !== last) findings.add({ what: 'anchor_unlisted', anchor });
 }

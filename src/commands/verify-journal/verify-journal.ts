@@ -57,7 +57,7 @@ export async function readAgain(client: pg.Client, reading: Omit<Verifying, 'url
   const { keys, anchorsFolder, secondFolder, judgeStamp, agencyId, now } = reading;
   const findings = openFindings();
   const anchors = await readAnchors({ folder: anchorsFolder, second: secondFolder, keys, judgeStamp, findings });
-  await compareAnchors(client, anchors.listed, findings);
+  await compareAnchors(client, anchors, findings);
   const { firstSealing, ranges } = await planOf(client, agencyId);
   const waiting = await readWaiting(client, now, agencyId, findings);
   const journals: Verified['journals'][number][] = [];

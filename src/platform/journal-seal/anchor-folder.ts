@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StampState } from './anchor-store.ts';
 import { sha256 } from './block.ts';
 
 /** The end of the anchors in a folder. */
@@ -9,11 +10,11 @@ export interface LastAnchor {
   readonly at: number;
   /** The SHA-256 of its line, in hexadecimal. */
   readonly hash: string;
-  readonly isStamped: boolean;
+  readonly stamp: StampState;
 }
 
 /** What comes before the first anchor. */
-const none: LastAnchor = { number: 0, at: 0, hash: '0'.repeat(64), isStamped: false };
+const none: LastAnchor = { number: 0, at: 0, hash: '0'.repeat(64), stamp: 'none' };
 
 const isMonth = (name: string): boolean => /^\d{4}-\d{2}\.jsonl$/.test(name);
 
@@ -26,12 +27,14 @@ export async function findLastAnchor(folder: string): Promise<LastAnchor> {
   for (const month of months.toReversed()) {
     const line = await lastLine(join(folder, month));
     if (line === undefined) continue;
-    const { signed, stamp } = JSON.parse(line) as { signed: string; stamp: string | null };
+    const { signed, stamp } = JSON.parse(line) as { signed: string; stamp: string };
     const { number, at } = JSON.parse(signed) as { number: number; at: number };
-    return { number, at, hash: hashOfLine(line), isStamped: stamp !== null };
+    return { number, at, hash: hashOfLine(line), stamp: stateOf(stamp) };
   }
   return none;
 }
+
+const stateOf = (stamp: string): StampState => (stamp === 'away' || stamp === 'none' ? stamp : 'stamped');
 
 async function lastLine(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8');

@@ -35,7 +35,12 @@ export function findListedAnchor(db: Db): Promise<ListedAnchor | undefined> {
 /** Notes that an anchor was written; `hash` is that of its line, in hexadecimal. */
 export async function insertAnchor(
   tx: Tx,
-  { number, at, hash, stamp }: { number: number; at: number; hash: string; stamp: StampState },
+  {
+    number,
+    at,
+    hash,
+    stamp,
+  }: { readonly number: number; readonly at: number; readonly hash: string; readonly stamp: StampState },
 ): Promise<void> {
   await tx.query(sql`
     insert into platform.journal_anchor (number, at, hash, stamp)

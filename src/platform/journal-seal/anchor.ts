@@ -25,9 +25,12 @@ export interface SignedAnchor {
   readonly number: number;
   readonly at: number;
   readonly digest: Buffer;
-  /** Its line, with the time-stamp if there is one. */
-  line(stamp: Uint8Array | undefined): string;
+  /** Its line, with the time-stamp or why there is none. */
+  line(stamp: Stamp): string;
 }
+
+/** A time-stamp token; or `away` when the authority gave none, and `none` where no authority is set. */
+export type Stamp = Uint8Array | 'away' | 'none';
 
 /** Signs an anchor. */
 export function signAnchor({ number, at, previous, heads }: Anchor, key: SealKey): SignedAnchor {
@@ -45,6 +48,10 @@ export function signAnchor({ number, at, previous, heads }: Anchor, key: SealKey
     at,
     digest,
     line: (stamp) =>
-      JSON.stringify({ signed, signature, stamp: stamp === undefined ? null : Buffer.from(stamp).toString('base64') }),
+      JSON.stringify({
+        signed,
+        signature,
+        stamp: typeof stamp === 'string' ? stamp : Buffer.from(stamp).toString('base64'),
+      }),
   };
 }

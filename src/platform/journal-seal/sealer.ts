@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { type Database, publicScope } from '../database.ts';
-import { signAnchor } from './anchor.ts';
+import { type Stamp, signAnchor } from './anchor.ts';
 import { appendAnchor, copyAnchors, findLastAnchor, hashOfLine } from './anchor-folder.ts';
-import { findListedAnchor, insertAnchor, listHeadsSince, type StampState, takeTheAnchor } from './anchor-store.ts';
+import { findListedAnchor, insertAnchor, listHeadsSince, takeTheAnchor } from './anchor-store.ts';
 import type { SealKey } from './block.ts';
 import { sealWaitingRows } from './seal-waiting-rows.ts';
 
@@ -112,16 +112,20 @@ function writeAnchor(options: SealerOptions, at: number, every: number): Promise
     const listed = await findListedAnchor(tx);
     if (listed && at - listed.at < every) return;
     const last = await findLastAnchor(anchorsFolder);
-    if (last.number > (listed?.number ?? 0))
-      await insertAnchor(tx, { ...last, stamp: last.isStamped ? 'stamped' : 'none' });
+    if (last.number > (listed?.number ?? 0)) await insertAnchor(tx, last);
     const heads = await listHeadsSince(tx, Math.max(listed?.at ?? 0, overlap) - overlap);
     if (heads.length === 0) return;
     const number = Math.max(last.number, listed?.number ?? 0) + 1;
     const signed = signAnchor({ number, at, previous: last.hash, heads }, key);
-    const { token, state } = await stampOf(options, signed.digest);
-    const line = signed.line(token);
+    const stamp = await stampOf(options, signed.digest);
+    const line = signed.line(stamp);
     await appendAnchor(anchorsFolder, at, line);
-    await insertAnchor(tx, { number, at, hash: hashOfLine(line), stamp: state });
+    await insertAnchor(tx, {
+      number,
+      at,
+      hash: hashOfLine(line),
+      stamp: typeof stamp === 'string' ? stamp : 'stamped',
+    });
     await copyToSecond(options);
   });
 }
@@ -133,15 +137,12 @@ async function copyToSecond({ anchorsFolder, secondFolder, log }: SealerOptions)
   );
 }
 
-async function stampOf(
-  { stamp, log }: SealerOptions,
-  digest: Uint8Array,
-): Promise<{ token?: Uint8Array; state: StampState }> {
-  if (!stamp) return { state: 'none' };
+async function stampOf({ stamp, log }: SealerOptions, digest: Uint8Array): Promise<Stamp> {
+  if (!stamp) return 'none';
   try {
-    return { token: await stamp(digest), state: 'stamped' };
+    return await stamp(digest);
   } catch (error) {
     log('an anchor of the journals goes without a time-stamp', error);
-    return { state: 'away' };
+    return 'away';
   }
 }
