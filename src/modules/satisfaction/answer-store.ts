@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#platform/database';
-import { sql } from '#platform/sql';
+import { sql, whole } from '#platform/sql';
 import { fold } from '#platform/text';
 import type { DossierToRate } from './dossier-to-rate.ts';
 import type { Level, Survey } from './survey.ts';
@@ -62,9 +62,14 @@ export const meantBy = ({ agencyIds, month, overall, procedureCode, staffId, wor
     where o.agency_id = a.agency_id and o.answer_id = a.id and o.staff_id = ${staffId ?? null}))
   and strpos(a.comment_folded, ${fold(words ?? '')}) > 0`;
 
-/** The answers a figure counts, in no order that tells when they came; at most 500. */
-export function listOpinions(db: Db, query: AnswerQuery): Promise<Opinion[]> {
+/** A page of the answers a figure counts, in no order that tells when they came; the next begins after the last one's id. */
+export function listOpinions(
+  db: Db,
+  query: AnswerQuery,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<Opinion[]> {
+  const later = after ? sql`a.id > ${after}` : sql`true`;
   return db.query<Opinion>(sql`
     select a.id, a.procedure_name as "procedureName", a.overall, a.convenience, a.comment
-    from satisfaction.answer a where ${meantBy(query)} order by a.id limit 500`);
+    from satisfaction.answer a where ${meantBy(query)} and ${later} order by a.id limit ${whole(limit)}`);
 }

@@ -1,6 +1,6 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
 import { sealed } from '#platform/personal-data';
-import { sql } from '#platform/sql';
+import { sql, whole } from '#platform/sql';
 import type { Level } from './survey.ts';
 
 /** What is done about a bad answer. */
@@ -32,11 +32,21 @@ export async function insertFollowUp(
     insert into satisfaction.follow_up (agency_id, answer_id, contact) values (${agencyId}, ${answerId}, ${sealed(answerId, contact)})`);
 }
 
-/** The follow-ups about the settling of some agencies: those that wait, or those that are closed; at most 200. */
-export function listFollowUps(db: Db, agencyIds: readonly string[], closed: boolean): Promise<FollowUp[]> {
+/** Where a page of follow-ups ended; the next begins after it. */
+export type FollowUpPlace = Pick<FollowUp, 'month' | 'answerId'>;
+
+/** A page of the follow-ups about the settling of some agencies, the latest month first: those that wait, or the closed. */
+export function listFollowUps(
+  db: Db,
+  { agencyIds, closed }: { readonly agencyIds: readonly string[]; readonly closed: boolean },
+  { after, limit }: { readonly after?: FollowUpPlace | undefined; readonly limit: number },
+): Promise<FollowUp[]> {
+  const later = after
+    ? sql`(a.month < ${after.month}::date or (a.month = ${after.month}::date and f.answer_id > ${after.answerId}::uuid))`
+    : sql`true`;
   return db.query<FollowUp>(sql`${chosen}
-    where a.handling_agency_id = any (${agencyIds}::uuid[]) and (f.closed_at is not null) = ${closed}
-    order by a.month desc, f.answer_id limit 200`);
+    where a.handling_agency_id = any (${agencyIds}::uuid[]) and (f.closed_at is not null) = ${closed} and ${later}
+    order by a.month desc, f.answer_id limit ${whole(limit)}`);
 }
 
 export async function countOpenFollowUps(db: Db, agencyIds: readonly string[]): Promise<number> {

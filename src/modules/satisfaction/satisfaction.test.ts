@@ -159,3 +159,30 @@ describe('the leader’s page', () => {
       expect(text).toMatch(/Công khai thủ tục hành chính\s+không chấm/);
     }));
 });
+
+describe('long lists of answers', () => {
+  it('go on page by page, each answer once', () =>
+    world(async (w) => {
+      await w.rows(
+        `with answer as (
+           insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall, comment)
+           select $1::uuid, gen_random_uuid(), $1::uuid, case when i % 2 = 0 then '2026-03-01'::date else '2026-02-01' end, '1.004873', 'Xác nhận',
+             'dissatisfied', 'ý kiến số ' || i || '.'
+           from generate_series(1, 120) i returning agency_id, id)
+         insert into satisfaction.follow_up (agency_id, answer_id) select agency_id, id from answer`,
+        [agencies.a],
+      );
+      expect(await readPages(w, '/can-bo/hai-long/xem-xet')).toHaveLength(120);
+      expect(await readPages(w, '/can-bo/hai-long/y-kien?thang=2026-02')).toHaveLength(60);
+    }));
+
+  /** The comments of a list, in order, following its pages to the end. */
+  async function readPages(w: World, address: string): Promise<string[]> {
+    const { body } = await w.get(address, 'leader Chi');
+    const here = [...textOf(body).matchAll(/ý kiến số \d+\./g)].map(([comment]) => comment);
+    const next = /href="([^"]*)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    const all = next ? [...here, ...(await readPages(w, next))] : here;
+    expect(new Set(all).size).toBe(all.length);
+    return all;
+  }
+});

@@ -5,7 +5,7 @@ import { readForm } from '#platform/form';
 import { isId } from '#platform/identifiers';
 import { type Answer, type Call, href, route } from '#platform/route';
 import { closeFollowUp } from '../../actions/close-follow-up.ts';
-import { type FollowUp, findFollowUp, listFollowUps } from '../../follow-up-store.ts';
+import { type FollowUp, type FollowUpPlace, findFollowUp, listFollowUps } from '../../follow-up-store.ts';
 import { messages } from '../../messages.ts';
 import { satisfactionPermissions } from '../../permissions.ts';
 import { type FollowUpProblem, FollowUpsView, FollowUpView } from './follow-ups.view.tsx';
@@ -19,14 +19,33 @@ export const followUpsPage = route({
   method: 'GET',
   url: list,
   may: 'satisfaction.follow_up',
-  query: Type.Object({ xong: Type.Optional(Type.Literal('1')), lang: Type.Optional(Type.String()) }),
+  query: Type.Object({
+    xong: Type.Optional(Type.Literal('1')),
+    sau: Type.Optional(Type.String({ maxLength: 50 })),
+    lang: Type.Optional(Type.String()),
+  }),
   async run(call) {
     const closed = call.query.xong === '1';
-    const followUps = await call.read((db) => listFollowUps(db, call.who.agencies, closed));
-    const body = <FollowUpsView followUps={followUps} closed={closed} />;
+    const which = { agencyIds: call.who.agencies, closed };
+    const after = afterOf(call.query.sau);
+    const followUps = await call.read((db) => listFollowUps(db, which, { after, limit: pageSize }));
+    const last = followUps.length === pageSize ? followUps.at(-1) : undefined;
+    const here = { xong: call.query.xong };
+    const pager = {
+      firstHref: after && href(list, {}, here),
+      nextHref: last && href(list, {}, { ...here, sau: `${last.month}_${last.answerId}` }),
+    };
+    const body = <FollowUpsView followUps={followUps} closed={closed} pager={pager} />;
     return call.page({ title: messages(call.locale).followUps.title, audience: 'officer', body });
   },
 });
+
+const pageSize = 50;
+
+function afterOf(text: string | undefined): FollowUpPlace | undefined {
+  const [, month, answerId = ''] = /^(\d{4}-\d{2}-01)_(.+)$/.exec(text ?? '') ?? [];
+  return month && isId(answerId) ? { month, answerId } : undefined;
+}
 
 export const followUpPage = route({
   method: 'GET',

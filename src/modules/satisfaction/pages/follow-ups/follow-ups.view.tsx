@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   PageHeading,
+  Pager,
   SummaryList,
   Table,
   Tabs,
@@ -18,8 +19,14 @@ import { messages } from '../../messages.ts';
 
 const list = '/can-bo/hai-long/xem-xet';
 
+interface FollowUpsProps {
+  readonly followUps: readonly FollowUp[];
+  readonly closed: boolean;
+  readonly pager: { readonly firstHref: string | undefined; readonly nextHref: string | undefined };
+}
+
 /** What waits for a leader, or what leaders have closed. */
-export function FollowUpsView({ followUps, closed }: { followUps: readonly FollowUp[]; closed: boolean }) {
+export function FollowUpsView({ followUps, closed, pager }: FollowUpsProps) {
   const locale = useLocale();
   const all = messages(locale);
   const words = all.followUps;
@@ -52,6 +59,7 @@ export function FollowUpsView({ followUps, closed }: { followUps: readonly Follo
             : [{ head: words.contact, cell: ({ contact }: FollowUp) => contact ?? words.noContact }]),
         ]}
       />
+      <Pager {...pager} />
     </>
   );
 }

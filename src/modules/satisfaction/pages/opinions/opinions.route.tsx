@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { Db } from '#platform/database';
 import { isId } from '#platform/identifiers';
 import { href, route } from '#platform/route';
 import {
@@ -7,6 +8,7 @@ import {
   InsetText,
   numberOf,
   PageHeading,
+  Pager,
   SelectField,
   Table,
   Tag,
@@ -27,12 +29,17 @@ const query = Type.Object({
   'thu-tuc': Type.Optional(Type.String({ maxLength: 40 })),
   'can-bo': Type.Optional(Type.String({ maxLength: 36 })),
   tim: Type.Optional(Type.String({ maxLength: 100 })),
+  sau: Type.Optional(Type.String({ maxLength: 36 })),
 });
+
+const pageSize = 50;
+
+const url = '/can-bo/hai-long/y-kien';
 
 /** The answers behind a figure, with a search in what people wrote. */
 export const opinionsPage = route({
   method: 'GET',
-  url: '/can-bo/hai-long/y-kien',
+  url,
   may: 'satisfaction.view',
   query,
   async run(call) {
@@ -46,21 +53,29 @@ export const opinionsPage = route({
       staffId: officer && isId(officer) ? officer : undefined,
       words: tim,
     };
-    const { total, opinions } = await call.read((db) => open(db, asked));
-    const body = <OpinionsView query={asked} total={total} opinions={opinions} />;
+    const { sau } = call.query;
+    const after = sau && isId(sau) ? sau : undefined;
+    const { total, opinions } = await call.read((db) => open(db, asked, after));
+    const here = { ...call.query, sau: undefined };
+    const last = opinions?.length === pageSize ? opinions.at(-1) : undefined;
+    const pager = {
+      firstHref: after && href(url, {}, here),
+      nextHref: last && href(url, {}, { ...here, sau: last.id }),
+    };
+    const body = <OpinionsView query={asked} total={total} opinions={opinions} pager={pager} />;
     return call.page({ title: words.title, audience: 'officer', body });
   },
 });
 
 /** Answers about one officer or one procedure are listed only where there are enough of them. */
-async function open(db: Parameters<typeof listOpinions>[0], query: AnswerQuery) {
+async function open(db: Db, query: AnswerQuery, after: string | undefined) {
   const whole = { agencyIds: query.agencyIds, month: query.month };
   const part = { ...whole, procedureCode: query.procedureCode, staffId: query.staffId };
   const { total: ofPart } = await countAnswers(db, part);
   const isPart = query.procedureCode !== undefined || query.staffId !== undefined;
   if (isPart && ofPart < houseRules.fewestShown) return { total: ofPart, opinions: undefined };
   const { total } = await countAnswers(db, query);
-  return { total, opinions: await listOpinions(db, query) };
+  return { total, opinions: await listOpinions(db, query, { after, limit: pageSize }) };
 }
 
 const tones: Readonly<Record<Level, Tone>> = { very_satisfied: 'good', satisfied: 'progress', dissatisfied: 'bad' };
@@ -69,9 +84,10 @@ interface OpinionsProps {
   readonly query: AnswerQuery;
   readonly total: number;
   readonly opinions: readonly Opinion[] | undefined;
+  readonly pager: { readonly firstHref: string | undefined; readonly nextHref: string | undefined };
 }
 
-function OpinionsView({ query: asked, total, opinions }: OpinionsProps) {
+function OpinionsView({ query: asked, total, opinions, pager }: OpinionsProps) {
   const locale = useLocale();
   const words = messages(locale);
   const back = href('/can-bo/hai-long', {}, { thang: monthKey(asked.month) });
@@ -83,7 +99,7 @@ function OpinionsView({ query: asked, total, opinions }: OpinionsProps) {
         lead={opinions && words.opinions.lead(numberOf(total, locale))}
         crumbs={[{ href: back, label: words.results.title }]}
       />
-      <FilterForm action="/can-bo/hai-long/y-kien" finds>
+      <FilterForm action={url} finds>
         <Hidden name="thang" value={monthKey(asked.month)} />
         {asked.procedureCode && <Hidden name="thu-tuc" value={asked.procedureCode} />}
         {asked.staffId && <Hidden name="can-bo" value={asked.staffId} />}
@@ -115,6 +131,7 @@ function OpinionsView({ query: asked, total, opinions }: OpinionsProps) {
           ]}
         />
       )}
+      <Pager {...pager} />
     </>
   );
 }
