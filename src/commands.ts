@@ -1,12 +1,15 @@
 import { type Config, readConfig } from '#platform/config';
 import { root } from '#platform/root';
 import { auditCommand } from './commands/audit-command.ts';
-import { checkInvariants } from './commands/check-invariants.ts';
+import { backUpCommand } from './commands/back-up-command.ts';
+import { invariantsCommand } from './commands/check-invariants.ts';
 import { explainFailure } from './commands/explain-failure.ts';
 import { importFile } from './commands/import-file.ts';
 import { loadDemonstrationCommand } from './commands/load-demonstration-command.ts';
+import { makeBackupKeyCommand } from './commands/make-backup-key-command.ts';
 import { migrateCommand } from './commands/migrate-command.ts';
 import { printRoutes } from './commands/print-routes.ts';
+import { restoreCommand } from './commands/restore-command.ts';
 import { start } from './commands/start.ts';
 
 type Command = (config: Config, args: readonly string[]) => Promise<number>;
@@ -19,7 +22,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
     run: loadDemonstrationCommand,
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
-  invariants: { does: 'invariants               checks what must hold on a running system', run: checkInvariants },
+  invariants: { does: 'invariants               checks what must hold on a running system', run: invariantsCommand },
   audit: {
     does: 'audit verify             reads the sealed journals again: [--agency CODE] [--json]',
     run: auditCommand,
@@ -27,6 +30,18 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   import: {
     does: 'import KIND FILE         KIND procedures [--from DAY]: the catalogue; KIND organisation: agencies and staff',
     run: importFile,
+  },
+  'backup-key': {
+    does: 'backup-key FILE          makes the key that backups are encrypted under',
+    run: makeBackupKeyCommand,
+  },
+  backup: {
+    does: 'backup [--to FOLDER] [--key FILE] [--secrets-to FOLDER]',
+    run: backUpCommand,
+  },
+  restore: {
+    does: 'restore --from FOLDER --to HOME [--at TIME] [--key FILE] [--secrets-from FOLDER]',
+    run: restoreCommand,
   },
 };
 

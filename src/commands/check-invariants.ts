@@ -4,14 +4,18 @@ import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import type { Config } from '#platform/config';
 import { openDatabase, publicScope } from '#platform/database';
+import type { Module } from '#platform/module';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import { modules } from '../modules/all.ts';
 import { joinStorage } from './open-storage.ts';
 
+/** Checks what must hold on a running system, as a command. */
+export const invariantsCommand = (config: Config): Promise<number> => checkInvariants(config, () => true);
+
 /** Checks what must hold at any time and prints each sentence with what breaks it; exit code 1 when something does. */
-export async function checkInvariants(config: Config): Promise<number> {
+export async function checkInvariants(config: Config, isMeant: (module: Module) => boolean): Promise<number> {
   const storage = await joinStorage(config);
   const database = openDatabase({ ...storage, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
@@ -20,7 +24,7 @@ export async function checkInvariants(config: Config): Promise<number> {
   let broken = 0;
   try {
     const agencies = await database.read(publicScope, (db) => listAgencies(db));
-    for (const invariant of modules.flatMap((module) => module.invariants ?? [])) {
+    for (const invariant of modules.filter(isMeant).flatMap((module) => module.invariants ?? [])) {
       const violations = await invariant.violations(
         database,
         agencies.map(({ id }) => id),

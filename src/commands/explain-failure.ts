@@ -1,6 +1,5 @@
 import { ConfigError } from '#platform/config';
 import { isConnectionLost } from '#platform/database';
-import { PersonalKeyMissing } from '#platform/personal-keys';
 
 /** One clear line for what an operator meets at 2 a.m.; only what nobody foresaw keeps its stack. */
 export function explainFailure(error: unknown): string {
@@ -22,6 +21,6 @@ export function explainFailure(error: unknown): string {
     return `The database's host cannot be found: ${(error as { hostname?: string }).hostname ?? address}`;
   if (isConnectionLost(error))
     return `The database cannot be reached${port ? ` at ${address}:${port}` : ''}: ${message || code}`;
-  if ((error as Error).name === 'EmbeddedPostgresError' || error instanceof PersonalKeyMissing) return message;
+  if (['EmbeddedPostgresError', 'BackupError', 'PersonalKeyMissing'].includes((error as Error).name)) return message;
   return `Unexpected: ${(error as Error).stack ?? message}`;
 }

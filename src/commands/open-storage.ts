@@ -25,6 +25,17 @@ export async function openStorage(config: Config): Promise<Storage> {
   return migrated(config.databaseUrl ? external(config.databaseUrl) : await embedded(config), config);
 }
 
+/**
+ * Reaches the embedded database of the settings as it is, without bringing it up to date: the running product's, or one
+ * started for the while. Nothing when the settings name a database elsewhere.
+ */
+export async function reachEmbedded(config: Config): Promise<Found | undefined> {
+  if (config.databaseUrl) return undefined;
+  const running = await findEmbeddedPostgres(config.home);
+  if (running) return { url: running, found: `the database of the running product`, stop: async () => {} };
+  return embedded(config);
+}
+
 /** Like {@link openStorage}, for commands: while the product runs on the same data folder they use its database. */
 export async function joinStorage(config: Config): Promise<Storage> {
   const running = config.databaseUrl ? undefined : await findEmbeddedPostgres(config.home);

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { timeStampAuthorityAt } from '#modules/signatures';
 import { openApart } from '#platform/apart';
+import { keepBackingUp } from '#platform/backup/keep-backing-up';
+import { letLogGo } from '#platform/backup/log-slot';
 import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openDatabase, sealerRole } from '#platform/database';
+import { findEmbeddedPostgres } from '#platform/embedded-postgres';
 import { startWorker } from '#platform/jobs';
 import { readSealKey } from '#platform/journal-seal/seal-key';
 import { anchorsFolderOf, startSealer } from '#platform/journal-seal/sealer';
 import { openLog } from '#platform/log';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
+import { productVersion } from '#platform/product-version';
 import { assetsFolder, root } from '#platform/root';
 import { buildApp } from '../app.ts';
 import { loadDemonstration } from '../demonstration/load-demonstration.ts';
@@ -40,6 +44,8 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
       log: (error) => log('a connection was lost', error),
     });
     running.push({ name: 'connections', stop: database.close });
+    const backups = part === 'web' ? undefined : await startBackups(config, log);
+    if (backups) running.push(backups);
     const demonstration = config.demo ? await loadDemonstration(database, config, systemClock.now()) : undefined;
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
@@ -78,6 +84,8 @@ async function startJobs(url: string, parts: Parts): Promise<Running> {
   const worker = await startWorker({
     ...parts,
     url,
+    // Whoever holds the data folder of the embedded database is the only one who works on it.
+    isAlone: parts.tools.config.databaseUrl === undefined,
     tasks: modules.flatMap((module) => module.jobs ?? []),
     reactions: modules.flatMap((module) => module.reactions ?? []),
   });
@@ -105,6 +113,16 @@ async function startSealing(url: string, { tools: { config }, clock, log }: Part
     stamp: tsaUrl ? timeStampAuthorityAt(tsaUrl).stamp : undefined,
   });
   return { name: 'sealer', stop: () => sealer.stop().finally(() => database.close()) };
+}
+
+/** Takes what happens into the backup where there is to be one; of a database of somebody else's, nothing. */
+async function startBackups(config: Config, log: Parts['log']): Promise<Running | undefined> {
+  const { home, backup: places, given: environment } = config;
+  const url = config.databaseUrl ? undefined : await findEmbeddedPostgres(home);
+  if (url && !places) await letLogGo(url);
+  if (!url || !places) return undefined;
+  const { stop } = keepBackingUp({ home, places, url, environment, product: productVersion(), log });
+  return { name: 'backup', stop };
 }
 
 function untilAskedToStop(): Promise<void> {

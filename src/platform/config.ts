@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
+import type { BackupPlaces } from './backup/backup-places.ts';
 
 /** Every setting of the product, read once at start. Nothing else in the product reads the environment. */
 export interface Config {
@@ -41,7 +42,47 @@ export interface Config {
   readonly askRevocation: boolean;
   /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
   readonly revocationHosts: readonly string[];
+  /** Where backups go by night and as things happen; absent means that there are only those somebody makes by hand. */
+  readonly backup: BackupPlaces | undefined;
+  /** The file with the backup key, for backups made by hand as well. */
+  readonly backupKey: string | undefined;
+  /** The folder of the backups of the keys. */
+  readonly backupSecrets: string | undefined;
+  /** The settings as they were given, so that a backup has them. */
+  readonly given: Readonly<Record<string, string>>;
 }
+
+/** The names of all settings. */
+const names = [
+  'ANCHORS_COPY',
+  'PKCS11_LIBRARIES',
+  'PKCS11_ENVIRONMENT',
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'MOTCUA_HOME',
+  'MOTCUA_ENV',
+  'MOTCUA_DEMO',
+  'MOTCUA_BACKUP',
+  'MOTCUA_BACKUP_KEY',
+  'MOTCUA_BACKUP_SECRETS',
+  'DATABASE_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'CLAMD',
+  'POOL_SIZE',
+  'TSA_URL',
+  'TSA_AWAY_HOURS',
+  'CSC_URL',
+  'CSC_CLIENT_ID',
+  'CSC_CLIENT_SECRET',
+  'LOCAL_SIGNER',
+  'ASK_REVOCATION',
+  'REVOCATION_HOSTS',
+] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -93,11 +134,19 @@ export function readConfig(env: Environment, checkout: string): Config {
     problems.push(`LOCAL_SIGNER="${localSigner}" is not an address of this computer that begins with wss.`);
   const signingService = readSigningService(env, problems);
   const tokens = readTokens(env, problems);
+  const path = (name: (typeof names)[number]): string | undefined =>
+    env[name] ? resolve(checkout, env[name].replace(/^~/, homedir())) : undefined;
+  const [backupTo, backupKey, backupSecrets] = [
+    path('MOTCUA_BACKUP'),
+    path('MOTCUA_BACKUP_KEY'),
+    path('MOTCUA_BACKUP_SECRETS'),
+  ];
+  if (backupTo && !backupKey) problems.push('MOTCUA_BACKUP needs MOTCUA_BACKUP_KEY, the file with the backup key.');
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port,
     host: env.HOST ?? (production ? '127.0.0.1' : '0.0.0.0'),
-    home: folder(checkout, env.MOTCUA_HOME ?? 'var'),
+    home: path('MOTCUA_HOME') ?? resolve(checkout, 'var'),
     databaseUrl,
     publicUrl,
     production,
@@ -109,16 +158,18 @@ export function readConfig(env: Environment, checkout: string): Config {
     poolSize,
     tsaUrl,
     tsaAwayHours,
-    anchorsCopy: env.ANCHORS_COPY ? folder(checkout, env.ANCHORS_COPY) : undefined,
+    anchorsCopy: path('ANCHORS_COPY'),
     signingService,
     localSigner,
     tokens,
     askRevocation: env.ASK_REVOCATION !== '0',
     revocationHosts,
+    backup: backupTo && backupKey ? { to: backupTo, key: backupKey, secretsTo: backupSecrets } : undefined,
+    backupKey,
+    backupSecrets,
+    given: Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
   };
 }
-
-const folder = (checkout: string, path: string): string => resolve(checkout, path.replace(/^~/, homedir()));
 
 function readSigningService(env: Environment, problems: string[]): Config['signingService'] {
   const names = ['CSC_URL', 'CSC_CLIENT_ID', 'CSC_CLIENT_SECRET'] as const;

@@ -33,6 +33,8 @@ interface WorkerOptions {
   readonly tasks: readonly JobTask[];
   readonly reactions: readonly Reaction[];
   readonly log: (message: string, error?: unknown) => void;
+  /** No other worker is on this database: what one that was killed had begun is begun anew at once, not after four hours. */
+  readonly isAlone?: boolean;
 }
 
 export function jobContext({
@@ -62,6 +64,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     match ? [{ task, match, identifier: task }] : [],
   );
   const pool = openPool(options);
+  if (options.isAlone) await takeOverJobs(pool);
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -78,6 +81,13 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
 async function addAfterStart(runner: Runner, task: string): Promise<void> {
   const runAt = new Date(Date.now() + 30_000);
   await runner.addJob(task, {}, { jobKey: `${task}:at-start`, runAt, maxAttempts: 3 });
+}
+
+async function takeOverJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(array(
+       select distinct locked_by from graphile_worker.jobs where locked_by is not null))`,
+  );
 }
 
 /** A pool of our own: the library would end its pool too late for a database that stops with us, and nobody would listen. */

@@ -3,7 +3,9 @@ import { findKeyFile, readKeyFile } from './key-file.ts';
 import { PersonalKeys } from './personal-data.ts';
 
 /** Thrown when the key outside the database is not the one its personal data was sealed under. */
-export class PersonalKeyMissing extends Error {}
+export class PersonalKeyMissing extends Error {
+  override readonly name = 'PersonalKeyMissing';
+}
 
 const name = 'personal-data.key';
 

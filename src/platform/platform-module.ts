@@ -1,3 +1,4 @@
+import { backUpByNight, backupsAreFresh } from './backup/back-up-nightly.ts';
 import { forgetOldFormsNightly } from './forget-old-forms.ts';
 import type { Module } from './module.ts';
 import { noJobIsOverdue } from './overdue-jobs.ts';
@@ -10,6 +11,6 @@ import { receiptPage } from './receipt.route.ts';
 export const platform: Module = {
   name: 'platform',
   routes: [receiptPage],
-  jobs: [forgetOldFormsNightly],
-  invariants: [noJobIsOverdue],
+  jobs: [forgetOldFormsNightly, backUpByNight],
+  invariants: [noJobIsOverdue, backupsAreFresh],
 };

@@ -91,6 +91,8 @@ export async function launchServer(
   const here = [
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${socketsOf(place)}`,
+    // A backup that cannot be written to for long must not fill the disk: it begins anew then.
+    'max_slot_wal_keep_size=4GB',
     ...(durable ? [] : fastAndForgetful),
   ];
   const args = ['-D', place.data, '-p', String(port), ...here.flatMap((setting) => ['-c', setting])];
