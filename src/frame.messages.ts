@@ -11,6 +11,7 @@ export const frameMessages = catalogue(
       'form.forged':
         'Biểu mẫu không được gửi từ phiên làm việc hiện tại. Nội dung đã nhập vẫn còn bên dưới; xin bấm gửi lại.',
       'request.unwritable': 'Nội dung gửi lên có ký tự mà hệ thống không lưu được. Xin nhập lại.',
+      'request.cut_off': 'Biểu mẫu và tệp gửi lên bị đứt giữa chừng. Xin quay lại và gửi lại.',
       'form.from_elsewhere':
         'Biểu mẫu được gửi từ một trang web khác nên hệ thống không nhận. Xin mở trang của hệ thống và làm lại từ đó.',
       'form.used_by_another': 'Biểu mẫu này đã được người khác gửi. Xin tải lại trang rồi làm lại.',
@@ -33,6 +34,7 @@ export const frameMessages = catalogue(
       'page.not_found': 'There is no such page. The address may have changed or been mistyped.',
       'form.forged': 'The form was not sent from the present session. What you typed is below; please send it again.',
       'request.unwritable': 'What was sent has a character in it that cannot be stored. Please enter it again.',
+      'request.cut_off': 'The form with its files was cut off on its way. Please go back and send it again.',
       'form.from_elsewhere':
         'The form was sent from another website, so it was not accepted. Please open our page and start again there.',
       'form.used_by_another': 'Somebody else has already sent this form. Please reload the page and start again.',

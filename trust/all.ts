@@ -1,6 +1,7 @@
 import { access } from './access.ts';
+import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import type { Proof } from './proof.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access, journal];
+export const proofs: readonly Proof[] = [access, fuzz, journal];

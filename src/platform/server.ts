@@ -8,6 +8,7 @@ import { decide, type Permission, type Principal, visitor } from './access.ts';
 import { type Answering, sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
+import { isCutOff } from './cut-off.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
 import { type Editions, openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
@@ -228,7 +229,8 @@ async function failed(
     .send(options.renderFailure(failure, frame));
 }
 
-function failureOf(error: unknown, request: FastifyRequest): Failure {
+function failureOf(thrown: unknown, request: FastifyRequest): Failure {
+  const error = isCutOff(thrown) ? new Refusal('request.cut_off', {}, 400) : thrown;
   const sent =
     request.method === 'POST' && request.body && !request.isMultipart()
       ? { resend: { url: request.url, fields: request.body as FormFields } }

@@ -76,6 +76,10 @@ const namings: readonly Naming[] = [
 
 const ofDossier = (code: string) => ({ code, form: 'giay-tiep-nhan', ordinal: '1' });
 
+/** What stands for the parameters of an address. */
+export const paramsOf = (url: string, canary: Canary): Readonly<Record<string, string>> =>
+  namings.find(({ under }) => under.test(url))?.params(canary) ?? {};
+
 /** The address of a route with everything filled in, and whose it is; throws for a route nobody has told us about. */
 export function addressOf(url: string, canary: Canary): { readonly path: string; readonly owner: Owner } {
   const naming = namings.find(({ under }) => under.test(url));

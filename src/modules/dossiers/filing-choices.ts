@@ -66,7 +66,7 @@ const onlyWith: Readonly<Record<string, readonly [keyof People, string]>> = {
 export function readPeople(form: FormFields, now: number, locale: Locale): FormReading<People> {
   const words = citizenMessages(locale).filing;
   const counts = ([name]: [string, unknown]) => {
-    const [choice, value] = onlyWith[name] ?? [];
+    const [choice, value] = (Object.hasOwn(onlyWith, name) && onlyWith[name]) || [];
     return choice === undefined || [form[choice]].flat().at(-1) === value;
   };
   const all = readForm(peopleForm, form, words.fields, locale);
