@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '#platform/config';
 import { root } from '#platform/root';
+import { accessTable } from './commands/access-table.ts';
 import { auditCommand } from './commands/audit-command.ts';
 import { backUpCommand } from './commands/back-up-command.ts';
 import { invariantsCommand } from './commands/check-invariants.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
     run: loadDemonstrationCommand,
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
+  access: { does: 'access [--write]         prints who may do what, as docs/access.md has it', run: accessTable },
   invariants: { does: 'invariants               checks what must hold on a running system', run: invariantsCommand },
   audit: {
     does: 'audit verify             reads the sealed journals again: [--agency CODE] [--json]',

@@ -32,10 +32,19 @@ export function scopeOf(who: Principal): Scope {
 /** How a person must stand to the thing they act on. */
 export type Relation = 'any' | 'agency' | 'assigned' | 'party';
 
+/** How personal what somebody gets to see is, their own included (Điều 2, Luật 91/2025/QH15; Điều 3, 4, NĐ 356/2025/NĐ-CP). */
+export type PersonalData = 'none' | 'basic' | 'sensitive';
+
 /** One permission: the sentence people read, and who holds it in which relation. Everything not granted is refused. */
 export interface Permission {
   readonly says: string;
   readonly grants: readonly { readonly role: string; readonly relation: Relation }[];
+  /** The states of the thing in which it can be done; in any other the action refuses and says why. Absent: in all. */
+  readonly while?: readonly string[];
+  /** Whoever used this other permission on the same thing may not use this one: the action refuses. */
+  readonly apartFrom?: string;
+  /** The most personal of what it opens; nothing personal unless told. */
+  readonly shows?: PersonalData;
 }
 
 export type Permissions = Readonly<Record<string, Permission>>;

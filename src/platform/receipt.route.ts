@@ -10,7 +10,9 @@ import { route } from './route.ts';
 export const receiptPage = route({
   method: 'GET',
   url: '/receipts/:nonce',
+  answers: 'json',
   may: 'signed_in',
+  shows: 'basic',
   params: Type.Object({ nonce: Type.String({ maxLength: 36 }) }),
   async run({ params: { nonce }, who, read }) {
     const receipt = isId(nonce) ? await read((db) => findReceipt(db, nonce)) : undefined;

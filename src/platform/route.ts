@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
-import type { Principal } from './access.ts';
+import type { PersonalData, Principal } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './database.ts';
 import type { Act } from './journal.ts';
@@ -18,6 +18,10 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly query?: Q;
   /** The fields of the form it takes, for the documentation; the page reads them with `readForm`. */
   readonly form?: TSchema;
+  /** What it answers with when all is well, a page or a redirect unless told; for the documentation, and tried by `trust`. */
+  readonly answers?: 'page' | 'file' | 'json';
+  /** How personal its answers are, where its permission does not say it. */
+  readonly shows?: PersonalData;
   /** Takes files: the body is read with {@link Call.upload}. */
   readonly upload?: boolean;
   /** At most so many requests a minute from one address. */

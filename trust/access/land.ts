@@ -30,18 +30,20 @@ export interface Land {
   readonly owner: Somebody;
 }
 
-const posts: readonly (readonly [StaffRole, string])[] = [
-  ['leader', 'commune_chair'],
+/** Of each role somebody who holds no other, and one who drafts and leads. */
+const posts: readonly (readonly [string, ...StaffRole[]])[] = [
+  ['commune_chair', 'leader'],
+  ['commune_vice_chair', 'department_head', 'leader'],
   ['centre_director', 'centre_director'],
   ['counter_clerk', 'counter_clerk'],
-  ['handling_officer', 'justice_officer'],
-  ['handling_officer', 'culture_officer'],
-  ['department_head', 'office_head'],
+  ['justice_officer', 'handling_officer'],
+  ['culture_officer', 'handling_officer'],
+  ['office_head', 'department_head'],
   ['document_clerk', 'document_clerk'],
   ['administrator', 'administrator'],
 ];
 
-const abovePosts: typeof posts = [['supervisor', 'province_supervisor']];
+const abovePosts: typeof posts = [['province_supervisor', 'supervisor']];
 
 export const visitor: Somebody = {
   name: 'a visitor',
@@ -112,19 +114,19 @@ function agencyAs(level: Agency['level'], code: string, above: Agency | undefine
   };
 }
 
-function staffOf(place: Place, agency: Agency, [role, positionCode]: (typeof posts)[number], luck: Luck) {
+function staffOf(place: Place, agency: Agency, [positionCode, ...roles]: (typeof posts)[number], luck: Luck) {
   const [accountId, id] = [newId(), newId()];
   const fullName = `Cán bộ ${luck.letters(8)}`;
   const account = { id: accountId, kind: 'staff' as const, fullName, username: newId(), phone: null, email: null };
   const somebody: Somebody = {
     name: `${positionCode} of ${place}`,
     kind: 'staff',
-    roles: [role, 'staff', 'anyone'],
+    roles: [...roles, 'staff', 'anyone'],
     place,
     accountId,
     id,
   };
-  const member = { agencyId: agency.id, id, accountId, fullName, positionCode, roles: [role], phone: '', email: '' };
+  const member = { agencyId: agency.id, id, accountId, fullName, positionCode, roles, phone: '', email: '' };
   return { account, somebody, member };
 }
 

@@ -66,10 +66,30 @@ async function breachIn(doors: Doors, cell: Cell, answer: LightMyRequestResponse
     case 'as if absent':
       return statusCode === 404 ? '' : tellsApart(doors, cell, answer);
     case 'an answer':
-      return statusCode === 303 && onlyAssigned(cell, doors.scene)
-        ? 'acted on a dossier that is given to somebody else'
-        : '';
+      return statusCode === 303 ? ruleBrokenBy(cell, doors.scene) : kindBrokenBy(cell.route, answer);
   }
+}
+
+/** The declared rule about the dossier that was passed over by whoever acted on it. */
+function ruleBrokenBy(cell: Cell, scene: Scene): string {
+  const { route, somebody } = cell;
+  if (route.method !== 'POST' || !route.url.includes('/:code')) return '';
+  if (onlyAssigned(cell, scene)) return 'acted on a dossier that is given to somebody else';
+  if (route.while && !route.while.includes(scene.state)) return `acted on a dossier that is ${scene.state}`;
+  if (route.apartFrom && scene.usedBy[route.apartFrom] === somebody.id)
+    return `acted after having used ${route.apartFrom}`;
+  return '';
+}
+
+const kinds = { page: /^text\/html/, redirect: /^text\/html/, json: /^application\/json/, file: /^(?!text\/html)/ };
+
+/** Whether an answer is of another kind than its route declares. */
+function kindBrokenBy({ answers, url }: ListedRoute, { statusCode, headers }: LightMyRequestResponse): string {
+  const type = String(headers['content-type'] ?? '');
+  const isProbe = url === '/healthz' || url === '/readyz';
+  return statusCode === 200 && !isProbe && !kinds[answers].test(type)
+    ? `answered ${type} where a ${answers} is declared`
+    : '';
 }
 
 /** Whether the rules give the route only to whom the dossier is given, and that is somebody else. */

@@ -56,7 +56,10 @@ export interface Scene {
   readonly land: Land;
   readonly secrets: readonly Secret[];
   readonly names: Canary;
+  readonly state: string;
   readonly assigneeId: string | null;
+  /** Who used a permission on the dossier, by its name. */
+  readonly usedBy: Readonly<Record<string, string>>;
 }
 
 /** Plants a dossier that has come to `stage`, and around it everything of its people and its agency that can be known. */
@@ -69,14 +72,16 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
   const house = await plantHouse(planting);
   const concerned = (somebody: Somebody): boolean => ['receiving', 'handling', 'above'].includes(somebody.place ?? '');
   const isOwner = (somebody: Somebody) => somebody === land.owner;
-  const [{ assigneeId = null } = {}] = await w.rows<{ assigneeId: string | null }>(
-    'select assignee_id as "assigneeId" from dossiers.dossier where id = $1',
+  const [{ state = '', assigneeId = null } = {}] = await w.rows<Pick<Scene, 'state' | 'assigneeId'>>(
+    'select state, assignee_id as "assigneeId" from dossiers.dossier where id = $1',
     [dossier.id],
   );
   return {
     stage,
     land,
+    state,
     assigneeId,
+    usedBy: { 'dossier.draft_result': holderOf(land, 'commune_vice_chair', 'handling').id },
     secrets: [
       {
         name: 'dossier',
@@ -182,7 +187,7 @@ async function fileMarked({ w, land, words, numbers }: Planting, fileId: string)
 async function bringTo(planting: Planting, submitted: Dossier, stage: Stage, fileId: string): Promise<Dossier> {
   const { w, land, words } = planting;
   const clerk = holderOf(land, 'counter_clerk', 'receiving');
-  const [head, leader, documents] = ['office_head', 'commune_chair', 'document_clerk'].map((position) =>
+  const [drafter, leader, documents] = ['commune_vice_chair', 'commune_chair', 'document_clerk'].map((position) =>
     holderOf(land, position, 'handling'),
   ) as [Somebody, Somebody, Somebody];
   const because = { reason: `Không nhận của ${words.dossier}`, legalRef: 'Luật Hộ tịch' };
@@ -210,7 +215,7 @@ async function bringTo(planting: Planting, submitted: Dossier, stage: Stage, fil
     }
   }
   const content = `Xác nhận cho ${words.dossier}.`;
-  const drafted = await actAs(w, head, (act) => draftResult(act, received, { title: 'Giấy xác nhận', content }));
+  const drafted = await actAs(w, drafter, (act) => draftResult(act, received, { title: 'Giấy xác nhận', content }));
   if (stage === 'drafted') return drafted;
   const approved = await actAs(w, leader, (act) => approveResult(act, drafted));
   if (stage === 'approved') return approved;

@@ -12,9 +12,11 @@ export const permissions = {
   'digitisation.begin': {
     says: 'Đưa giấy tờ do cơ quan mình nhận vào số hóa, sắp xếp trang và xác nhận thông tin đọc được',
     grants: clerks,
+    shows: 'sensitive',
   },
   'digitisation.carry_out': {
     says: 'Chỉ hệ thống được đếm trang, nhận dạng và ghép bản số hóa',
     grants: [system],
+    shows: 'sensitive',
   },
 } as const satisfies Permissions;

@@ -8,5 +8,6 @@ export const notificationPermissions = {
       { role: 'citizen', relation: 'any' },
       { role: 'staff', relation: 'any' },
     ],
+    shows: 'basic',
   },
 } as const satisfies Permissions;

@@ -10,6 +10,7 @@ export const signaturePermissions = {
       { role: 'document_clerk', relation: 'agency' },
       { role: 'counter_clerk', relation: 'agency' },
     ],
+    shows: 'basic',
   },
   'signatures.hold_seal': {
     says: 'Đưa con dấu số của cơ quan vào, đóng dấu và thôi dùng (văn thư)',
@@ -18,5 +19,6 @@ export const signaturePermissions = {
   'signatures.judge_file': {
     says: 'Chỉ hệ thống ghi nhận kết quả kiểm tra chữ ký số của tệp được nộp',
     grants: [{ role: 'system', relation: 'agency' }],
+    shows: 'basic',
   },
 } as const satisfies Permissions;

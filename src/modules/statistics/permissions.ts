@@ -11,5 +11,6 @@ export const statisticsPermissions = {
       { role: 'supervisor', relation: 'agency' },
       { role: 'administrator', relation: 'agency' },
     ],
+    shows: 'basic',
   },
 } as const satisfies Permissions;

@@ -44,6 +44,7 @@ export const certifiedRegisterPage = route({
 export const certifiedRegisterPdf = route({
   method: 'GET',
   url: `${path}.pdf`,
+  answers: 'file',
   may: 'dossier.view',
   query: address,
   perMinute: 20,
@@ -67,6 +68,7 @@ const template = 'src/modules/dossiers/official-papers/certified-copies.typ';
 export const certifiedRegisterExcel = route({
   method: 'GET',
   url: `${path}.xlsx`,
+  answers: 'file',
   may: 'dossier.view',
   query: address,
   perMinute: 20,

@@ -27,6 +27,7 @@ export const lookUpPage = route({
   method: 'GET',
   url: '/tra-cuu',
   may: 'public',
+  shows: 'basic',
   query: Type.Object({
     ma: Type.Optional(Type.String({ maxLength: 80 })),
     lang: Type.Optional(Type.String()),
@@ -42,6 +43,7 @@ export const lookUp = route({
   method: 'POST',
   url: '/tra-cuu',
   may: 'public',
+  shows: 'basic',
   form,
   perMinute: 20,
   async run(call) {

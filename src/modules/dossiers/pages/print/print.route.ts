@@ -21,6 +21,7 @@ type PrintCall = Call<{ code: string; form: string }, { lan?: number }>;
 export const printPage = route({
   method: 'GET',
   url: '/can-bo/ho-so/:code/in/:form.pdf',
+  answers: 'file',
   may: 'dossier.view',
   params,
   query,
@@ -31,6 +32,7 @@ export const printPage = route({
 export const ownPrintPage = route({
   method: 'GET',
   url: '/ho-so-cua-toi/:code/in/:form.pdf',
+  answers: 'file',
   may: 'dossier.follow',
   params,
   query,

@@ -22,6 +22,7 @@ import { printOfResult } from './prints.ts';
 export const resultPrintPage = route({
   method: 'GET',
   url: '/can-bo/ho-so/:code/in/ket-qua.pdf',
+  answers: 'file',
   may: 'dossier.view',
   params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
   async run(call) {

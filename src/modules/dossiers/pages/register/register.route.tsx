@@ -29,6 +29,7 @@ export const registerPage = route({
 export const registerPdf = route({
   method: 'GET',
   url: '/can-bo/so-theo-doi.pdf',
+  answers: 'file',
   may: 'dossier.view',
   query: registerAddress,
   perMinute: 20,
@@ -49,6 +50,7 @@ export const registerPdf = route({
 export const registerExcel = route({
   method: 'GET',
   url: '/can-bo/so-theo-doi.xlsx',
+  answers: 'file',
   may: 'dossier.view',
   query: registerAddress,
   perMinute: 20,

@@ -66,6 +66,7 @@ export const handOutResult = route({
 export const handedOutResult = route({
   method: 'GET',
   url: `${url}/tep`,
+  answers: 'file',
   may,
   params,
   async run(call) {
@@ -115,6 +116,7 @@ async function handBack(call: SigningCall, file: DossierFile, bytes: Buffer | un
 export const addressForProgram = route({
   method: 'POST',
   url: `${url}/may-nay`,
+  answers: 'json',
   may,
   params,
   perMinute: 20,

@@ -16,6 +16,7 @@ export const endSessionPage = route({
   method: 'POST',
   url: '/tai-khoan/phien/:session/ket-thuc',
   may: 'signed_in',
+  shows: 'basic',
   params: Type.Object({ session: Type.String({ format: 'uuid' }) }),
   async run(call) {
     const account = ownAccountId(call);
@@ -28,6 +29,7 @@ export const endOtherSessionsPage = route({
   method: 'POST',
   url: '/tai-khoan/phien/ket-thuc-phien-khac',
   may: 'signed_in',
+  shows: 'basic',
   async run(call) {
     await call.actAs(call.who, ({ tx }) => endSessions(tx, ownAccountId(call), ownCookie(call)));
     return redirect('/tai-khoan', 'identity.session_ended');

@@ -22,6 +22,7 @@ export const confirmPage = route({
   method: 'GET',
   url,
   may: 'signed_in',
+  shows: 'basic',
   query: Type.Object({ den: Type.Optional(Type.String({ maxLength: 2000 })) }),
   run: (call) => showConfirm(call, call.query.den),
 });
@@ -30,6 +31,7 @@ export const confirmByPassword = route({
   method: 'POST',
   url,
   may: 'signed_in',
+  shows: 'basic',
   form: Type.Object({ password: Type.String(), to: Type.String() }),
   perMinute: 60,
   async run(call) {

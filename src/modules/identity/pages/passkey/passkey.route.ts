@@ -17,6 +17,7 @@ const made = Type.Object({ made: Type.String({ maxLength: 20_000 }), to: Type.Op
 export const passkeyUseOptions = route({
   method: 'POST',
   url: '/dang-nhap/khoa-truy-cap/thach-thuc',
+  answers: 'json',
   may: 'public',
   perMinute: 60,
   run: async (call) => giveChallenge(call, 'passkey_sign_in', await useOptions(call.tools.config)),
@@ -25,6 +26,7 @@ export const passkeyUseOptions = route({
 export const signInByPasskey = route({
   method: 'POST',
   url: '/dang-nhap/khoa-truy-cap',
+  answers: 'json',
   may: 'public',
   form: made,
   perMinute: 60,
@@ -42,7 +44,9 @@ export const signInByPasskey = route({
 export const confirmByPasskey = route({
   method: 'POST',
   url: '/tai-khoan/xac-nhan/khoa-truy-cap',
+  answers: 'json',
   may: 'signed_in',
+  shows: 'basic',
   form: made,
   perMinute: 60,
   async run(call) {
@@ -56,6 +60,7 @@ export const confirmByPasskey = route({
 export const passkeyRegistrationOptions = route({
   method: 'POST',
   url: '/tai-khoan/khoa-truy-cap/thach-thuc',
+  answers: 'json',
   may: 'identity.keep_own_credentials',
   async run(call) {
     const own = await ownCredentials(call);
@@ -68,6 +73,7 @@ export const passkeyRegistrationOptions = route({
 export const registerPasskey = route({
   method: 'POST',
   url: '/tai-khoan/khoa-truy-cap',
+  answers: 'json',
   may: 'identity.keep_own_credentials',
   form: made,
   async run(call): Promise<Answer> {

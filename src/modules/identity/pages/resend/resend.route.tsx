@@ -10,6 +10,7 @@ export const resendPage = route({
   method: 'GET',
   url: '/gui-lai',
   may: 'signed_in',
+  shows: 'basic',
   async run(call) {
     const secret = call.cookie(parkedCookie);
     const parked = secret ? await call.read((db) => findParkedForm(db, secret, call.now)) : undefined;

@@ -14,6 +14,7 @@ import { findStoredPaper } from '../../stored-paper-store.ts';
 export const storedFilePage = route({
   method: 'GET',
   url: '/kho-giay-to/:agency/:id/tep/:place',
+  answers: 'file',
   may: 'paper_store.see_own',
   params: Type.Object({ agency: Type.String(), id: Type.String(), place: Type.Integer({ minimum: 1, maximum: 1000 }) }),
   async run(call) {

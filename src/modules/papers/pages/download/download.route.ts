@@ -6,6 +6,7 @@ import { openFile } from '../../open-file.ts';
 export const downloadPage = route({
   method: 'GET',
   url: '/tep/:agency/:id',
+  answers: 'file',
   may: 'papers.read',
   params: Type.Object({ agency: Type.String(), id: Type.String() }),
   async run(call) {

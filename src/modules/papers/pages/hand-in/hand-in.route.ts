@@ -16,6 +16,7 @@ import { HandInAgain } from './hand-in.view.tsx';
 export const handInPage = route({
   method: 'POST',
   url: '/tep',
+  answers: 'json',
   may: 'papers.hand_in',
   form: Type.Object({ agency: Type.Optional(Type.String()), tro_ve: Type.Optional(Type.String()) }),
   upload: true,

@@ -17,6 +17,7 @@ import { limitFor } from '../../receive-file.ts';
 export const partPage = route({
   method: 'POST',
   url: '/tep/phan',
+  answers: 'json',
   may: 'papers.hand_in',
   form: Type.Object({ form: Type.String(), file: Type.String(), at: Type.Optional(Type.String()) }),
   upload: true,

@@ -28,6 +28,7 @@ const longerSides = { lon: 1600, nho: 320 } as const;
 export const previewPage = route({
   method: 'GET',
   url: '/tep/:agency/:id/xem',
+  answers: 'file',
   may: 'papers.read',
   params,
   query,

@@ -12,6 +12,7 @@ const template = 'src/modules/procedures/pages/notice/notice.typ';
 export const noticePdf = route({
   method: 'GET',
   url: '/thu-tuc/:code/thong-bao.pdf',
+  answers: 'file',
   may: 'public',
   params: ofProcedure,
   query: atAgency,

@@ -29,7 +29,9 @@ type ProgramCall = Call<{ agency: string; handOff: string; secret: string }>;
 export const documentForProgram = route({
   method: 'GET',
   url: `${url}/van-ban.pdf`,
+  answers: 'file',
   may: 'public',
+  shows: 'sensitive',
   params,
   perMinute: 30,
   async run(call) {
@@ -44,7 +46,9 @@ export const documentForProgram = route({
 export const documentFromProgram = route({
   method: 'POST',
   url,
+  answers: 'json',
   may: 'public',
+  shows: 'sensitive',
   params,
   upload: true,
   perMinute: 30,

@@ -58,6 +58,7 @@ export const listPage = route({
 export const listExcel = route({
   method: 'GET',
   url: `${path}.xlsx`,
+  answers: 'file',
   may: 'statistics.view',
   query,
   perMinute: 20,

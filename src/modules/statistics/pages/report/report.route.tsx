@@ -28,6 +28,7 @@ export const reportPage = route({
 export const reportDownload = route({
   method: 'GET',
   url: '/can-bo/thong-ke/ii-06a.xlsx',
+  answers: 'file',
   may: 'statistics.view',
   query,
   async run(call) {
