@@ -66,6 +66,8 @@ export const en: typeof vi = {
     more: 'over 100',
   },
   file: {
+    reveal: 'Show identity numbers in full',
+    revealHint: 'That you looked is written into the access journal.',
     nationalState: 'State on the National Portal',
     caption: 'Dossier',
     owner: 'Owner',

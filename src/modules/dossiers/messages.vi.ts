@@ -77,6 +77,8 @@ export const vi = {
   },
   file: {
     nationalState: 'Trạng thái trên Cổng quốc gia',
+    reveal: 'Hiện đầy đủ số định danh',
+    revealHint: 'Việc xem được ghi vào nhật ký truy cập.',
     caption: 'Hồ sơ',
     owner: 'Chủ hồ sơ',
     submitter: 'Người nộp',

@@ -29,7 +29,7 @@ import {
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { arrangeAction, confirmFieldsAction, scanPage, signScansAction } from './pages/digitise/scan.route.tsx';
-import { dossierPage } from './pages/dossier/dossier.route.tsx';
+import { dossierPage, wholeDossierPage } from './pages/dossier/dossier.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, openStore, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { issuedPage } from './pages/issued/issued.route.tsx';
@@ -58,6 +58,7 @@ export const dossiers: Module = {
   routes: [
     worklistPage,
     dossierPage,
+    wholeDossierPage,
     digitisePage,
     digitiseAction,
     digitiseKeptAction,

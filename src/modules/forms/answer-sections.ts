@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/words';
+import { maskIdentity } from '#ui';
 import type { Answers, FormDefinition, Pointer } from './form-definition.ts';
 import { answerAt, askedParts, type PlacedPart } from './parts.ts';
 import { shownAnswer } from './show-answer.ts';
@@ -19,12 +20,18 @@ export interface AnswerRow {
 
 /**
  * The answers in the order of the form, one section for each group and each row of a repeated one; an address is one
- * line. Questions that were not answered are left out.
+ * line. Questions that were not answered are left out; `masked` shows only the end of identity numbers.
  */
-export function answerSections(form: FormDefinition, answers: Answers, locale: Locale): AnswerSection[] {
+export function answerSections(
+  form: FormDefinition,
+  answers: Answers,
+  locale: Locale,
+  { masked = false } = {},
+): AnswerSection[] {
   const sections: { heading: string; pointer: Pointer; rows: AnswerRow[] }[] = [];
   for (const part of askedParts(form, answers)) {
-    const value = shownAnswer(part.schema, part.ui, answerAt(answers, part.pointer), locale);
+    const told = shownAnswer(part.schema, part.ui, answerAt(answers, part.pointer), locale);
+    const value = masked && isIdentityNumber(part) ? maskIdentity(told) : told;
     if (value === '') continue;
     const line = part.within.at(-1)?.ui.oneLine ? part.within.at(-1) : undefined;
     const pointer = line === undefined ? part.pointer : parentOf(part.pointer);
@@ -38,6 +45,9 @@ export function answerSections(form: FormDefinition, answers: Answers, locale: L
   }
   return sections;
 }
+
+const isIdentityNumber = ({ schema }: PlacedPart): boolean =>
+  schema.type === 'string' && schema.format === 'identity-number';
 
 function headingOf({ within }: PlacedPart, locale: Locale): string {
   const groups = within.filter(({ ui }) => !ui.oneLine);

@@ -8,15 +8,17 @@ export interface AnswersViewProps {
   readonly answers: Answers;
   /** The page of the form, for whoever may still change an answer. */
   readonly changeAt?: string | undefined;
+  /** Shows only the end of identity numbers. */
+  readonly masked?: boolean;
 }
 
 /** The answers to read: for the citizen before filing, and for the officer afterwards. */
-export function AnswersView({ form, answers, changeAt }: AnswersViewProps) {
+export function AnswersView({ form, answers, changeAt, masked = false }: AnswersViewProps) {
   const locale = useLocale();
   const words = messages(locale).form;
   return (
     <>
-      {answerSections(form, answers, locale).map(({ heading, rows }) => (
+      {answerSections(form, answers, locale, { masked }).map(({ heading, rows }) => (
         <section>
           {heading !== '' && <h3 class="govuk-heading-s">{heading}</h3>}
           <dl class="govuk-summary-list">

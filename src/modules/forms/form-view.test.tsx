@@ -102,6 +102,12 @@ describe.each(formDefinitions.map((form) => [form.id, form] as const))('the page
     expect(places.length).toBeGreaterThan(1);
     expect(places.filter((place) => !ids.has(place))).toEqual([]);
   });
+  it('tells no identity number in full where it is masked', () => {
+    const shown = (masked: boolean) => renderPage(<AnswersView form={form} answers={samples[id]!} masked={masked} />);
+    const numbers = all(shown(false), />(\d{12})</g);
+    for (const number of numbers) expect(shown(true)).not.toContain(number);
+    expect(all(shown(true), /\*{8}(\d{4})/g)).toHaveLength(numbers.length);
+  });
 });
 
 describe('the page of a form', () => {

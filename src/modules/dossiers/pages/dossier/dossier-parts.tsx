@@ -29,15 +29,26 @@ import type { DossierPaper, ReusedPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
 import { known } from './known-rows.ts';
 
-/** What the dossier is about, for officers and for its people; `whole` shows identity numbers in full. */
-export function Particulars({ file, whole }: { file: DossierFile; whole: boolean }) {
+interface ParticularsProps {
+  readonly file: DossierFile;
+  readonly reader: 'staff' | 'citizen';
+  /** Where identity numbers stand in full, for whoever may see them and sees them masked here. */
+  readonly revealAt?: string | undefined;
+  /** Identity numbers in full. */
+  readonly whole?: boolean;
+}
+
+/** What the dossier is about, for officers and for its people. */
+export function Particulars({ file, reader, revealAt, whole = false }: ParticularsProps) {
   const locale = useLocale();
   const words = messages(locale);
   const { dossier, agencies } = file;
   const { submitter, owner, subject, representative } = dossier.parties;
   const rows: (SummaryRow | undefined)[] = [
     { term: words.worklist.state, detail: <StateTag state={dossier.state} /> },
-    whole ? { term: words.file.nationalState, detail: nationalStateOf(dossier, words.nationalStates) } : undefined,
+    reader === 'staff'
+      ? { term: words.file.nationalState, detail: nationalStateOf(dossier, words.nationalStates) }
+      : undefined,
     { term: words.file.procedure, detail: `${dossier.procedureName} (${dossier.procedureCode})` },
     { term: words.file.owner, detail: <PartyLines party={owner} whole={whole} /> },
     submitter.fullName !== owner.fullName
@@ -68,7 +79,19 @@ export function Particulars({ file, whole }: { file: DossierFile; whole: boolean
             : words.feeStates.none,
     },
   ];
-  return <SummaryList rows={known(rows)} />;
+  return (
+    <>
+      <SummaryList rows={known(rows)} />
+      {revealAt && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={revealAt}>
+            {words.file.reveal}
+          </a>{' '}
+          <span class="govuk-hint">{words.file.revealHint}</span>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Its number and name in the list of the National Portal, as a synchronisation will send it. */
@@ -378,13 +401,17 @@ function WithdrawLink({ paper: { agencyId, id, name } }: { paper: StoredPaper })
 }
 
 /** The declaration, as it was filled in. */
-export function Answers({ file: { dossier } }: { file: DossierFile }) {
+export function Answers({ file: { dossier }, masked = false }: { file: DossierFile; masked?: boolean }) {
   const words = messages(useLocale()).file;
   if (dossier.formId === null || dossier.formVersion === null || Object.keys(dossier.answers).length === 0) return null;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.answers}</h2>
-      <AnswersView form={getForm(dossier.formId, dossier.formVersion)} answers={dossier.answers as never} />
+      <AnswersView
+        form={getForm(dossier.formId, dossier.formVersion)}
+        answers={dossier.answers as never}
+        masked={masked}
+      />
     </section>
   );
 }

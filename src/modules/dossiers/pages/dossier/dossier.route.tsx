@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
 import { assertMay, decide, type Principal } from '#platform/access';
-import { href, route } from '#platform/route';
+import { type Answer, type Call, href, route } from '#platform/route';
 import { Button, ButtonGroup, PageHeading } from '#ui';
 import { type Dossier, resourceOf } from '../../dossier.ts';
 import { openDossierFile } from '../../dossier-file.ts';
@@ -22,67 +22,81 @@ import {
   PutIn,
 } from './dossier-parts.tsx';
 
+const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
+
+/** The page on which officers work; identity numbers are masked on it. */
 export const dossierPage = route({
   method: 'GET',
   url: '/can-bo/ho-so/:code',
   may: 'dossier.view',
-  params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
-  async run(call) {
-    const words = messages(call.locale);
-    const file = await call.read((db) => openDossierFile(db, call.params.code));
-    assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
-    const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
-    const actions = availableActions(file, call.who);
-    const mayWithdraw = ({ agencyId }: StoredPaper) =>
-      decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
-    const body = (
-      <>
-        <PageHeading
-          caption={words.file.caption}
-          title={file.dossier.code}
-          lead={`${file.dossier.ownerName} – ${file.dossier.procedureName}`}
-          crumbs={[{ href: '/can-bo', label: words.worklist.title }]}
-        />
-        <PromisedDay file={file} />
-        <section aria-label={words.file.actions}>
-          {actions.length === 0 && <p class="govuk-hint">{words.file.noActions}</p>}
-          <ButtonGroup>
-            {actions.map(({ key, path, primary }, i) => (
-              <Button
-                href={`${here}/${path}`}
-                kind={primary ? 'primary' : 'secondary'}
-                keys={i < 9 ? String(i + 1) : undefined}
-              >
-                {words.actions[key]}
-              </Button>
-            ))}
-            {mayInvite(file.dossier, call.who) && (
-              <Button href={`${here}/moi-danh-gia`} kind="secondary">
-                {words.file.inviteToRate}
-              </Button>
-            )}
-          </ButtonGroup>
-        </section>
-        <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" result={printOfResult(file)} />
-        <div class="mc-columns">
-          <div>
-            <Particulars file={file} whole />
-            <Decisions file={file} />
-            <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
-            <CertifiedCopies file={file} />
-            <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
-            <Answers file={file} />
-          </div>
-          <div>
-            <Process file={file} />
-            <History file={file} />
-          </div>
-        </div>
-      </>
-    );
-    return call.page({ title: `${file.dossier.code} – ${file.dossier.ownerName}`, audience: 'officer', body });
-  },
+  params,
+  run: (call) => showDossier(call, false),
 });
+
+/** The same with identity numbers in full: an address of its own, so that the access journal tells it from the other. */
+export const wholeDossierPage = route({
+  method: 'GET',
+  url: '/can-bo/ho-so/:code/day-du',
+  may: 'dossier.view',
+  params,
+  run: (call) => showDossier(call, true),
+});
+
+async function showDossier(call: Call<{ code: string }>, whole: boolean): Promise<Answer> {
+  const words = messages(call.locale);
+  const file = await call.read((db) => openDossierFile(db, call.params.code));
+  assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
+  const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
+  const actions = availableActions(file, call.who);
+  const mayWithdraw = ({ agencyId }: StoredPaper) =>
+    decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
+  const body = (
+    <>
+      <PageHeading
+        caption={words.file.caption}
+        title={file.dossier.code}
+        lead={`${file.dossier.ownerName} – ${file.dossier.procedureName}`}
+        crumbs={[{ href: '/can-bo', label: words.worklist.title }]}
+      />
+      <PromisedDay file={file} />
+      <section aria-label={words.file.actions}>
+        {actions.length === 0 && <p class="govuk-hint">{words.file.noActions}</p>}
+        <ButtonGroup>
+          {actions.map(({ key, path, primary }, i) => (
+            <Button
+              href={`${here}/${path}`}
+              kind={primary ? 'primary' : 'secondary'}
+              keys={i < 9 ? String(i + 1) : undefined}
+            >
+              {words.actions[key]}
+            </Button>
+          ))}
+          {mayInvite(file.dossier, call.who) && (
+            <Button href={`${here}/moi-danh-gia`} kind="secondary">
+              {words.file.inviteToRate}
+            </Button>
+          )}
+        </ButtonGroup>
+      </section>
+      <PrintLinks prints={printsOf(file)} code={file.dossier.code} reader="staff" result={printOfResult(file)} />
+      <div class="mc-columns">
+        <div>
+          <Particulars file={file} reader="staff" whole={whole} revealAt={whole ? undefined : `${here}/day-du`} />
+          <Decisions file={file} />
+          <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
+          <CertifiedCopies file={file} />
+          <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
+          <Answers file={file} masked={!whole} />
+        </div>
+        <div>
+          <Process file={file} />
+          <History file={file} />
+        </div>
+      </div>
+    </>
+  );
+  return call.page({ title: `${file.dossier.code} – ${file.dossier.ownerName}`, audience: 'officer', body });
+}
 
 /** Whoever hands results over invites people to rate, on a page of `satisfaction`. */
 const mayInvite = (dossier: Dossier, who: Principal): boolean =>

@@ -40,7 +40,7 @@ export const ownDossierPage = route({
         <PrintLinks prints={printsForCitizen(file)} code={dossier.code} reader="citizen" />
         <Decisions file={file} />
         {dossier.state === 'handed_over' && file.result && <ResultText result={file.result} title={words.own.result} />}
-        <Particulars file={file} whole={false} />
+        <Particulars file={file} reader="citizen" />
         <Process file={file} />
         <Papers file={file} />
         <Answers file={file} />
