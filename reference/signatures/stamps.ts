@@ -1,12 +1,29 @@
 /**
  * What is seen of a signature on a paper, millimetres. Phụ lục I, Nghị định 30/2020/NĐ-CP: the person's signature blue,
  * between position and name; the agency's seal red, over a third of the signature, to its left. It asks for images of the
- * handwriting and of the seal at its real size, which are kept by the agency and were not at hand: a frame with the same
- * words stands in their place, beside one another so that both can be read [U].
+ * handwriting and of the seal at its real size. Where there is none, a frame with the same words stands in its place, beside
+ * one another so that both can be read [U].
  */
 export const stamps = {
   person: { ink: '#1a3ea8', width: 66, height: 16 },
   seal: { ink: '#c00000', width: 66, height: 16 },
 } as const;
+
+/**
+ * The same with images: the handwriting as large as its place allows; the seal at the right of its place, and left of it
+ * number and time, which the place of the number was signed over for. The decree names no size of the handwriting [U].
+ */
+export const drawnStamps = {
+  person: { width: 66, height: 22 },
+  seal: { width: 66, height: 40 },
+  /** How much of the signature, from its left, the seal lies over. */
+  overlap: 1 / 3,
+} as const;
+
+/**
+ * How wide the seal of an agency is, millimetres; each agency says its own, as the sizes stand in the rules on seals, which
+ * were not at hand: 36 is what a commune's is usually given as [U].
+ */
+export const sealWidths = { usual: 36, least: 20, most: 40 } as const;
 
 export type StampKind = keyof typeof stamps;

@@ -62,6 +62,7 @@ const namings: readonly Naming[] = [
     params: ({ ceremonyId }) => ({ ceremony: ceremonyId }),
   },
   { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
+  { under: /^\/can-bo\/chung-thu\/hinh\/:mark/, owner: 'nobody', params: () => ({ mark: 'chu-ky' }) },
   {
     under: /^\/can-bo\/chung-thu\/:id/,
     owner: 'commune A',

@@ -118,6 +118,11 @@ async function plantCertificate(w: World): Promise<string> {
      values ($1, $2, 'person', $3, 'Hoàng Yến', 'Hoàng Yến', 'CA', '01', '2026-01-01', '2027-01-01', '{}', '\\x00', '2026-01-01', $3)`,
     [agencies.a, id, staffIdOf('leader Chi')],
   );
+  await w.rows(
+    `insert into signatures.specimen (agency_id, id, kind, holder_id, holder_name, picture, width, height, brought_in_at, brought_in_by)
+     values ($1, $2, 'person', $3, 'Hoàng Yến', '\\x00', 1, 1, '2026-01-01', $3)`,
+    [agencies.a, newId(), staffIdOf('leader Chi')],
+  );
   return id;
 }
 

@@ -2,7 +2,7 @@ import { type Day, dayOf, timeOf } from '#platform/clock';
 import type { PdfEngine } from '#platform/pdf/pdf-engine';
 import type { PdfWithPlaces } from '#platform/pdf/pdf-job';
 import { qrSvg } from '#platform/pdf/qr';
-import { stamps } from '../../../reference/signatures/stamps.ts';
+import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import { dateInWords, shortDate } from './official-papers/in-words.ts';
 import type { Signer } from './official-papers/official-paper.ts';
 import type { Result } from './result-store.ts';
@@ -21,8 +21,15 @@ export interface ResultToLayOut {
   readonly checkUrl?: string;
   /** What is seen of a signature the signed file holds, for a print of it. */
   readonly signed?: readonly (readonly [label: string, words: string])[];
+  /** Whether images of the handwriting and of the seal will be drawn, and so how much room they need. */
+  readonly images?: ImagesToDraw;
   /** Nobody has approved it yet. */
   readonly isDraft?: boolean;
+}
+
+export interface ImagesToDraw {
+  readonly person: boolean;
+  readonly seal: boolean;
 }
 
 const template = 'src/modules/dossiers/official-papers/result.typ';
@@ -34,10 +41,15 @@ export function layOutResult(engine: PdfEngine, r: ResultToLayOut, at: number): 
     ...{ title: r.result.title, paragraphs: r.result.content.split('\n').filter((line) => line.trim() !== '') },
     ...{ dossierCode: r.dossierCode, signer: r.signer, signed: r.signed, isDraft: r.isDraft ?? false },
     ...(r.checkUrl && { checkUrl: r.checkUrl, qr: qrSvg(r.checkUrl) }),
-    ...{ person: stamps.person, seal: stamps.seal },
+    ...{ person: { ...stamps.person, ...(r.images?.person && drawnStamps.person) } },
+    ...{ seal: { ...stamps.seal, ...(r.images?.seal && drawnStamps.seal) } },
+    liesOver: liesOver(r.images),
   };
   return engine.renderWithPlaces(template, data, { title: `${r.result.title} – ${r.dossierCode}`, createdAt: at });
 }
+
+/** An image of a seal lies over an image of a handwriting; words must be read, and stand beside. */
+export const liesOver = (images: ImagesToDraw | undefined): boolean => images?.person === true && images.seal;
 
 const letterheadOf = ({ agency: { name, placeName }, day, number }: ResultToLayOut) => ({
   ...{ issuer: name, issuerInText: name, place: placeName, issuedOn: dateInWords(day) },

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
-import type { DocumentToSign } from '#modules/signatures';
+import { type DocumentToSign, findSpecimen, type Specimen, type StampPlace } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
-import { stamps } from '../../../reference/signatures/stamps.ts';
+import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { layOutResult, signedAt } from './lay-out-result.ts';
+import { layOutResult, liesOver, signedAt } from './lay-out-result.ts';
 import type { ResultPaper } from './result-paper-store.ts';
 import { howToSign } from './signing.ts';
 
@@ -19,7 +19,8 @@ export interface PreparedResult {
   documentFor(subjectName: string): DocumentToSign;
 }
 
-export interface PreparedMemo extends Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop'> {
+export interface PreparedMemo
+  extends Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop' | 'sealHeight'> {
   /** Of the dossier; what changed since is signed anew. */
   readonly version: number;
 }
@@ -34,9 +35,11 @@ export async function prepareResult(
 ): Promise<PreparedResult> {
   if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
   const { handlingAgencyId: agencyId, field, code, version } = dossier;
-  const { agency, signing, receiving } = await call.read(async (db) => ({
+  const { agency, signing, receiving, handwriting, seal } = await call.read(async (db) => ({
     agency: await getAgency(db, agencyId),
     receiving: await getAgency(db, dossier.agencyId),
+    handwriting: await findSpecimen(db, { agencyId, kind: 'person', holderId: call.who.id }),
+    seal: await findSpecimen(db, { agencyId, kind: 'seal', holderId: null }),
     signing: howToSign(
       await findStaffMember(db, agencyId, call.who.id),
       await listDelegations(db, agencyId, dayOf(call.now)),
@@ -45,14 +48,17 @@ export async function prepareResult(
   }));
   const checkCode = randomBytes(16).toString('base64url');
   const { position, onBehalf } = signing;
+  const images = { person: handwriting !== undefined, seal: seal !== undefined };
   const paper = {
     ...{ dossierCode: code, result, agency, day: dayOf(call.now), number: numberInSeal },
     signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
-    checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode),
+    ...{ checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode), images },
   };
   const { pdf, places } = await layOutResult(call.tools.pdf, paper, call.now);
-  const [person, seal] = (['person', 'seal'] as const).map((wanted) => places.find(({ name }) => name === wanted)!);
-  const place = { ...stamps.person, page: person!.page, left: person!.left, top: person!.top };
+  const spot = (wanted: 'person' | 'seal') => places.find(({ name }) => name === wanted)!;
+  const { page, left, top } = spot('person');
+  const place = { ...stamps.person, ...(handwriting && drawnStamps.person), page, left, top };
+  const sealSpot = handwriting && liesOver(images) ? overSignature(place, handwriting) : spot('seal');
   const words = { field: 'Chữ ký', reason: 'Ký duyệt', location: agency.placeName };
   const documentFor = (subjectName: string): DocumentToSign => {
     const lines = [
@@ -60,10 +66,24 @@ export async function prepareResult(
       ['Cơ quan', agency.name],
       ['Thời gian ký', signedAt(call.now)],
     ] as const;
-    return { pdf, ...words, stamp: { lines, place } };
+    return { pdf, ...words, stamp: { lines, place, picture: handwriting } };
   };
-  const memo = { checkCode, sealPage: seal!.page, sealLeft: seal!.left, sealTop: seal!.top, version };
-  return { pdf, memo, documentFor };
+  const { height: sealHeight } = seal ? drawnStamps.seal : stamps.seal;
+  const { page: sealPage, left: sealLeft, top: sealTop } = sealSpot;
+  return { pdf, memo: { checkCode, sealPage, sealLeft, sealTop, sealHeight, version }, documentFor };
+}
+
+type Spot = Pick<StampPlace, 'page' | 'left' | 'top'>;
+
+/** Where a seal lies over the first third of a handwriting, which stands in the middle of its place. */
+function overSignature(place: StampPlace, { width, height }: Pick<Specimen, 'width' | 'height'>): Spot {
+  const drawn = Math.min(place.width, (place.height * width) / height);
+  const right = place.left + (place.width - drawn) / 2 + drawn * drawnStamps.overlap;
+  return {
+    page: place.page,
+    left: right - drawnStamps.seal.width,
+    top: place.top + (place.height - drawnStamps.seal.height) / 2,
+  };
 }
 
 /** Where anybody checks a result, by the agency it was handed in to and the code on it. */

@@ -10,13 +10,14 @@ export interface ResultPaper {
   readonly sealPage: number;
   readonly sealLeft: number;
   readonly sealTop: number;
+  readonly sealHeight: number;
   /** Whether a time-stamp proves the time of the last signature (T) or not (B). */
   readonly level: 'B' | 'T';
   readonly sealedAt: number | null;
 }
 
 const columns = sql`p.file_agency_id as "fileAgencyId", p.file_id as "fileId", p.check_code as "checkCode", p.seal_page as "sealPage",
-  p.seal_left as "sealLeft", p.seal_top as "sealTop", p.level, p.sealed_at as "sealedAt"`;
+  p.seal_left as "sealLeft", p.seal_top as "sealTop", p.seal_height as "sealHeight", p.level, p.sealed_at as "sealedAt"`;
 
 export function findResultPaper(db: Db, { agencyId, id }: DossierKey): Promise<ResultPaper | undefined> {
   return optional<ResultPaper>(
@@ -27,8 +28,8 @@ export function findResultPaper(db: Db, { agencyId, id }: DossierKey): Promise<R
 
 export async function insertResultPaper(tx: Tx, { agencyId, id }: DossierKey, p: ResultPaper): Promise<void> {
   await tx.query(sql`
-    insert into dossiers.result_paper (agency_id, dossier_id, file_agency_id, file_id, check_code, seal_page, seal_left, seal_top, level)
-    values (${agencyId}, ${id}, ${p.fileAgencyId}, ${p.fileId}, ${p.checkCode}, ${p.sealPage}, ${p.sealLeft}, ${p.sealTop}, ${p.level})`);
+    insert into dossiers.result_paper (agency_id, dossier_id, file_agency_id, file_id, check_code, seal_page, seal_left, seal_top, seal_height, level)
+    values (${agencyId}, ${id}, ${p.fileAgencyId}, ${p.fileId}, ${p.checkCode}, ${p.sealPage}, ${p.sealLeft}, ${p.sealTop}, ${p.sealHeight}, ${p.level})`);
 }
 
 /** The sealed file takes the place of the one the person signed, which it holds whole. */

@@ -4,6 +4,7 @@ import { type ReceivedFile, receiveFile } from '#modules/papers';
 import {
   type CertificateKind,
   findCertificateInUse,
+  findSpecimen,
   maySignWith,
   type OpenCertificate,
   type Signing,
@@ -13,7 +14,7 @@ import {
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
-import { stamps } from '../../../reference/signatures/stamps.ts';
+import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { peekNumber } from './dossier-store.ts';
@@ -26,7 +27,7 @@ import type { ResultPaper } from './result-paper-store.ts';
 /** A signed or sealed result that lies in the store and is not yet part of its dossier. */
 export interface SignedResult {
   readonly received: ReceivedFile;
-  readonly paper: Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop' | 'level'>;
+  readonly paper: Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop' | 'sealHeight' | 'level'>;
 }
 
 export interface SealedResult {
@@ -86,19 +87,22 @@ export async function sealResult(
 ): Promise<SealedResult> {
   const issuerId = issuerOf(call, dossier);
   const since = `${dayOf(call.now).slice(0, 4)}-01-01`;
-  const { agency, number } = await call.read(async (db) => ({
+  const hasRoom = paper.sealHeight >= drawnStamps.seal.height;
+  const { agency, number, picture } = await call.read(async (db) => ({
     agency: await getAgency(db, issuerId),
     number: await peekNumber(db, issuerId, 'result', since),
+    picture: hasRoom ? await findSpecimen(db, { agencyId: issuerId, kind: 'seal', holderId: null }) : undefined,
   }));
   const lines = [
     ['Số', `${String(number).padStart(2, '0')}/${dayOf(call.now).slice(0, 4)}`],
     ['Cơ quan', agency.name],
     ['Thời gian ký', signedAt(call.now)],
   ] as const;
-  const place = { ...stamps.seal, page: paper.sealPage, left: paper.sealLeft, top: paper.sealTop };
+  const { sealPage: page, sealLeft: left, sealTop: top, sealHeight: height } = paper;
+  const place = { width: stamps.seal.width, height, page, left, top };
   const pdf = await readResultFile(call, paper);
   const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
-  const signed = await sign({ pdf, ...words, stamp: { lines, place } });
+  const signed = await sign({ pdf, ...words, stamp: { lines, place, picture } });
   return { received: await storeResult(call, dossier.code, signed.pdf), level: signed.level, number };
 }
 

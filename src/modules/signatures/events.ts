@@ -15,6 +15,10 @@ export type DocumentHandedBack = Fact<'certificate.document_handed_back', About>
 /** A PDF that was handed in bears signatures; what they were worth then. */
 export type FileJudged = Fact<'file.judged', Pick<Verdict, 'outcome' | 'reasons'>>;
 
+/** An image of handwriting or seal is in use from now on, or no longer. */
+export type SpecimenBroughtIn = Fact<'specimen.brought_in', Pick<SigningCertificate, 'kind' | 'holderName'>>;
+export type SpecimenRetired = Fact<'specimen.retired', Pick<SigningCertificate, 'kind' | 'holderName'>>;
+
 /** What a fact says of a certificate. */
 export const aboutCertificate = ({ kind, subjectName, issuerName, serial, validTo }: SigningCertificate): About => ({
   ...{ kind, subjectName, issuerName, serial, validTo },

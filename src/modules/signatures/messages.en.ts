@@ -116,6 +116,37 @@ export const en: typeof vi = {
     noPublicFile: 'Choose the certificate.',
     noTimeStamps: 'No time-stamp authority is set: signatures are made without time-stamps.',
   },
+  specimens: {
+    title: 'Images of handwriting and seal',
+    link: 'Images of handwriting and seal on signed papers',
+    lead: 'What is seen of a signature by Decree 30/2020: the handwriting blue, the seal red, at its real size and over a third of the signature. Without images a frame with words stands there. An image is no digital signature: signing still needs a certificate.',
+    kinds: { person: 'My handwritten signature', seal: 'The agency’s seal' },
+    none: {
+      person: 'No image of your handwriting. Papers you sign show a frame with your name and the time.',
+      seal: 'No image of the seal. Sealed papers show a frame with number, agency and time.',
+    },
+    pictureOf: {
+      person: (name) => `Handwritten signature of ${name}`,
+      seal: (name) => `Seal of ${name}`,
+    },
+    asLarge: 'As large as on a sheet of A4.',
+    holder: 'Of',
+    since: 'In use since',
+    width: 'Diameter of the seal (mm)',
+    widthHint: 'Its real size, for example 36.',
+    picture: { person: 'Picture of the signature', seal: 'Picture of the seal' },
+    another: { person: 'Another picture of the signature', seal: 'Another picture of the seal' },
+    pictureHint: {
+      person:
+        'A photo or scan of your signature on white paper (PNG, JPG, WebP). The paper is taken away and the strokes become blue.',
+      seal: 'A photo from straight above, or a scan, of the whole seal on white paper, without other words (PNG, JPG, WebP). The paper is taken away.',
+    },
+    submit: 'Use this image',
+    retire: { person: 'Stop using the image of my signature', seal: 'Stop using the image of the seal' },
+    noPicture: { person: 'Choose a picture of your signature.', seal: 'Choose a picture of the seal.' },
+    tooLarge: (bytes) => `The picture has more than ${bytes / 1_000_000} MB. Choose a smaller one.`,
+    wrongWidth: (least, most) => `Enter a diameter from ${least} to ${most} mm.`,
+  },
   outcomes: {
     valid: 'The signature is valid',
     valid_with_remarks: 'The signature is valid, with remarks',
@@ -226,6 +257,14 @@ export const en: typeof vi = {
     'signature.certificate_resting': 'The password was wrong too often. Please try again in 15 minutes.',
     'signature.no_time_stamp':
       'The time-stamp authority has been away for more than {hours} hours, so signing pauses. Please try later or tell the administrator.',
+    'specimen.no_picture': 'This file is no PNG, JPG or WebP picture.',
+    'specimen.unreadable':
+      'The picture is broken, or there is nothing on it. Please take it again on white paper, in good light.',
+    'specimen.not_round':
+      'There is no whole round seal on the picture. Please take it from straight above, the whole seal and nothing else.',
+    'specimen.too_detailed':
+      'There is too much on the picture besides the strokes. Please take it again on white paper.',
+    'specimen.not_found': 'There is no such image yet.',
     'verdict.not_found': 'This file bears no digital signature, or is still being looked at.',
     'certificate.not_found': 'There is no such certificate.',
   },
@@ -235,6 +274,8 @@ export const en: typeof vi = {
     'signatures.brought_in_token': 'The certificate in the device was chosen; its PIN is right and it signs.',
     'signatures.brought_in_remote': 'The certificate at the remote signing service was chosen.',
     'signatures.otp_sent': 'The one-time password was sent.',
+    'signatures.specimen_in': 'The image is in use: papers signed from now on show it.',
+    'signatures.specimen_retired': 'The image is no longer in use: papers signed from now on show a frame with words.',
     'signatures.retired': 'The certificate is retired. What was signed with it stays as it is.',
   },
 };

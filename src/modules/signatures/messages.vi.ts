@@ -119,6 +119,37 @@ export const vi = {
     noPublicFile: 'Chọn tệp chứng thư.',
     noTimeStamps: 'Chưa cài đặt nơi cấp dấu thời gian: chữ ký được tạo không kèm dấu thời gian.',
   },
+  specimens: {
+    title: 'Hình chữ ký và con dấu',
+    link: 'Hình chữ ký và con dấu in trên văn bản ký số',
+    lead: 'Hình hiện trên văn bản ký số theo Nghị định 30/2020/NĐ-CP: chữ ký tay màu xanh, con dấu màu đỏ đúng kích thước thật, trùm một phần ba chữ ký. Chưa có hình thì văn bản hiện khung chữ. Hình không phải là chữ ký số: ký số vẫn cần chứng thư.',
+    kinds: { person: 'Chữ ký tay của tôi', seal: 'Con dấu của cơ quan' },
+    none: {
+      person: 'Chưa có hình chữ ký tay. Văn bản anh/chị ký số hiện khung ghi tên và thời gian ký.',
+      seal: 'Chưa có hình con dấu. Văn bản đóng dấu số hiện khung ghi số, tên cơ quan và thời gian ký.',
+    },
+    pictureOf: {
+      person: (name: string) => `Chữ ký tay của ${name}`,
+      seal: (name: string) => `Con dấu của ${name}`,
+    },
+    asLarge: 'Kích thước như trên giấy A4.',
+    holder: 'Của',
+    since: 'Dùng từ',
+    width: 'Đường kính con dấu (mm)',
+    widthHint: 'Kích thước thật của con dấu, ví dụ 36.',
+    picture: { person: 'Ảnh chữ ký tay', seal: 'Ảnh con dấu' },
+    another: { person: 'Ảnh chữ ký tay khác', seal: 'Ảnh con dấu khác' },
+    pictureHint: {
+      person:
+        'Ảnh chụp hoặc quét chữ ký trên giấy trắng (PNG, JPG, WebP). Nền giấy được bỏ đi, nét chữ tự chuyển sang màu xanh.',
+      seal: 'Ảnh chụp thẳng hoặc quét trọn con dấu đóng trên giấy trắng, không lẫn chữ khác (PNG, JPG, WebP). Nền giấy được bỏ đi.',
+    },
+    submit: 'Dùng hình này',
+    retire: { person: 'Thôi dùng hình chữ ký', seal: 'Thôi dùng hình con dấu' },
+    noPicture: { person: 'Chọn ảnh chữ ký tay.', seal: 'Chọn ảnh con dấu.' },
+    tooLarge: (bytes: number) => `Ảnh lớn hơn ${bytes / 1_000_000} MB. Chọn ảnh nhỏ hơn.`,
+    wrongWidth: (least: number, most: number) => `Nhập đường kính con dấu từ ${least} đến ${most} mm.`,
+  },
   outcomes: {
     valid: 'Chữ ký hợp lệ',
     valid_with_remarks: 'Chữ ký hợp lệ, có điều cần lưu ý',
@@ -231,6 +262,12 @@ export const vi = {
     'signature.certificate_resting': 'Mật khẩu đã nhập sai nhiều lần. Xin thử lại sau 15 phút.',
     'signature.no_time_stamp':
       'Nơi cấp dấu thời gian không trả lời đã quá {hours} giờ, nên tạm dừng ký số. Xin thử lại sau hoặc báo quản trị.',
+    'specimen.no_picture': 'Tệp này không phải là ảnh PNG, JPG hay WebP.',
+    'specimen.unreadable': 'Ảnh bị hỏng, hoặc trên ảnh không thấy nét nào. Xin chụp lại trên giấy trắng, đủ sáng.',
+    'specimen.not_round':
+      'Không thấy một con dấu tròn trọn vẹn trên ảnh. Xin chụp thẳng từ trên xuống, trọn con dấu và không lẫn chữ khác.',
+    'specimen.too_detailed': 'Ảnh có quá nhiều chi tiết ngoài nét chữ. Xin chụp lại trên giấy trắng.',
+    'specimen.not_found': 'Chưa có hình này.',
     'verdict.not_found': 'Tệp này không có chữ ký số, hoặc chưa kiểm tra xong.',
     'certificate.not_found': 'Không tìm thấy chứng thư này.',
   } as Record<string, string>,
@@ -240,6 +277,8 @@ export const vi = {
     'signatures.brought_in_token': 'Đã chọn chứng thư trong thiết bị; mã PIN đúng và thiết bị ký được.',
     'signatures.brought_in_remote': 'Đã chọn chứng thư tại dịch vụ ký số từ xa.',
     'signatures.otp_sent': 'Đã gửi mã OTP.',
+    'signatures.specimen_in': 'Đã nhận hình. Văn bản ký từ nay hiện hình này.',
+    'signatures.specimen_retired': 'Đã thôi dùng hình. Văn bản ký từ nay hiện khung chữ.',
     'signatures.retired': 'Chứng thư đã thôi dùng. Văn bản đã ký bằng chứng thư này không thay đổi.',
   } as Record<string, string>,
 };

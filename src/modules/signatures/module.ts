@@ -14,6 +14,12 @@ import {
 import { checkDocument, checkDocumentPage } from './pages/check-document/check-document.route.tsx';
 import { fileSignaturesPage } from './pages/file-signatures/file-signatures.route.tsx';
 import { documentForProgram, documentFromProgram } from './pages/hand-off/hand-off.route.ts';
+import {
+  bringInSpecimenAction,
+  retireSpecimenAction,
+  specimenPicture,
+  specimensPage,
+} from './pages/specimens/specimens.route.tsx';
 import { signaturePermissions } from './permissions.ts';
 import { judgeCleared, judgeHandedIn } from './reactions/judge-files.ts';
 
@@ -30,6 +36,10 @@ export const signatures: Module = {
     chooseRemoteAction,
     findOnTokensAction,
     chooseOnTokenAction,
+    specimensPage,
+    specimenPicture,
+    bringInSpecimenAction,
+    retireSpecimenAction,
     retireAction,
     fileSignaturesPage,
     documentForProgram,

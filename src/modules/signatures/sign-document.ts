@@ -13,7 +13,7 @@ import { completeSignature, type SignedPdf } from './pades/complete-signature.ts
 import type { PrepareTask } from './pades/prepare-process.ts';
 import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepared-signature.ts';
 import type { Signer } from './pades/signer.ts';
-import { drawStamp, type StampLines } from './pades/stamp.ts';
+import { drawStamp, type StampLines, type StampPicture } from './pades/stamp.ts';
 import { type TimeStampAuthority, timeStampAuthorityAt } from './pades/time-stamp.ts';
 import { withPkcs12 } from './read-pkcs12.ts';
 import { maySignUnstamped } from './time-stamping.ts';
@@ -27,7 +27,11 @@ export interface DocumentToSign {
   readonly reason: string;
   readonly location: string;
   /** Without it the signature is not seen. */
-  readonly stamp?: { readonly lines: StampLines; readonly place: StampPlace };
+  readonly stamp?: {
+    readonly lines: StampLines;
+    readonly place: StampPlace;
+    readonly picture?: StampPicture | undefined;
+  };
 }
 
 /** A certificate whose password was right, for as long as documents are signed with it. */
@@ -104,7 +108,7 @@ async function prepare(
   { kind, subjectName }: SigningCertificate,
   { pdf, field, reason, location, stamp }: DocumentToSign,
 ): Promise<PreparedSignature> {
-  const seen = stamp && { pdf: await drawStamp(engine, kind, stamp.lines, now), place: stamp.place };
+  const seen = stamp && { pdf: await drawStamp(engine, kind, stamp, now), place: stamp.place };
   const wish: SignatureField = {
     ...{ field, name: subjectName, reason, location, at: now },
     ...(seen && { stamp: seen }),

@@ -1,4 +1,4 @@
-import type { ComposeJob, DrawnPage, RecognisedPage, Turn } from './page-job.ts';
+import type { ComposeJob, DrawnPage, InkDrawing, InkJob, RecognisedPage, Turn } from './page-job.ts';
 import { type DocumentToRead, ReaderProcess, type ReaderSettings } from './reader-process.ts';
 
 /** Looks at the pages of what people hand in (PDF and images), in processes apart that a hostile file cannot leave. */
@@ -11,6 +11,8 @@ export interface PageEngine {
   draw(document: DocumentToRead, what: PageToDraw): Promise<DrawnPage>;
   /** The words that a PDF itself says stand on a page; none of a mere picture. */
   text(document: DocumentToRead, page: number): Promise<string>;
+  /** Lifts what was written or stamped off its paper, as a drawing in one colour; `broken` says also that there is nothing. */
+  ink(document: DocumentToRead, what: Omit<InkJob, 'do'>): Promise<InkDrawing>;
   /** Recognises the Vietnamese words of a page. It takes seconds; one page at a time, and whoever asks while it {@link isReading} waits. */
   recognise(document: DocumentToRead, what: { readonly page: number; readonly turn: Turn }): Promise<RecognisedPage>;
   /** Puts pages, as recognised, into one PDF/A with their words under their pictures. */
@@ -68,6 +70,7 @@ export function openPageEngine({
     draw: (document, { turn = 0, ...what }) =>
       previews.ask({ do: 'draw', turn, ...what }, [document], time) as Promise<DrawnPage>,
     text: (document, page) => previews.ask({ do: 'text', page }, [document], time) as Promise<string>,
+    ink: (document, what) => intake.ask({ do: 'ink', ...what }, [document], time) as Promise<InkDrawing>,
     recognise: (document, what) =>
       recogniser.ask({ do: 'recognise', ...what }, [document], recognitionTime) as Promise<RecognisedPage>,
     compose: (documents, what) => {

@@ -1,5 +1,5 @@
 /** What the page engine asks of its reader; the documents it is about follow on the reader's standard input. */
-export type PageJob = CountJob | DrawJob | TextJob | RecogniseJob | ComposeJob;
+export type PageJob = CountJob | DrawJob | TextJob | InkJob | RecogniseJob | ComposeJob;
 
 export interface CountJob {
   readonly do: 'count';
@@ -17,6 +17,22 @@ export interface DrawJob {
 export interface TextJob {
   readonly do: 'text';
   readonly page: number;
+}
+
+/** Lifts what was written or stamped off its paper. */
+export interface InkJob {
+  readonly do: 'ink';
+  /** The colour it is drawn in, `#rrggbb`. */
+  readonly colour: string;
+  /** Pixels at most. */
+  readonly longerSide: number;
+}
+
+/** A drawing in one colour on nothing, cut to what is drawn; its sides in pixels. */
+export interface InkDrawing {
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface RecogniseJob {

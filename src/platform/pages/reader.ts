@@ -1,8 +1,19 @@
 import { compose } from './compose.ts';
 import type { Document } from './document.ts';
 import { drawPage } from './draw-page.ts';
+import { inkOf } from './ink.ts';
 import { openDocuments } from './open-document.ts';
-import type { ComposeJob, CountJob, DrawJob, DrawnPage, RecognisedPage, RecogniseJob, TextJob } from './page-job.ts';
+import type {
+  ComposeJob,
+  CountJob,
+  DrawJob,
+  DrawnPage,
+  InkDrawing,
+  InkJob,
+  RecognisedPage,
+  RecogniseJob,
+  TextJob,
+} from './page-job.ts';
 import { openRecogniser } from './recognise.ts';
 
 /** What can be asked of the reader, by the name of the job. */
@@ -10,6 +21,7 @@ export interface Reader {
   count(documents: readonly Document[], job: CountJob): Promise<number>;
   draw(documents: readonly Document[], job: DrawJob): Promise<DrawnPage>;
   text(documents: readonly Document[], job: TextJob): Promise<string>;
+  ink(documents: readonly Document[], job: InkJob): Promise<InkDrawing>;
   recognise(documents: readonly Document[], job: RecogniseJob): Promise<RecognisedPage>;
   compose(documents: readonly Document[], job: ComposeJob): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -23,6 +35,7 @@ export function openReader(root: string): Reader {
     draw: ([document], job) =>
       open(document, async (opened) => ({ pages: opened.pages, picture: await drawPage(opened, job) })),
     text: ([document], { page }) => open(document, async (opened) => opened.text(page)),
+    ink: ([document], job) => open(document, (opened) => inkOf(opened, job)),
     recognise: ([document], job) => open(document, (opened) => recognise(opened, job)),
     compose: (documents, job) => compose({ root, open }, documents, job),
   };

@@ -10,14 +10,14 @@ export interface PdfOptions {
   standard?: PdfStandard;
   /** `false` leaves out what screen readers read, for a drawing that is put into another document. */
   tagged?: boolean;
+  /** Pictures by the path under which the template finds them. */
+  pictures?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** What the engine hands its worker: `template` is a `.typ` file under `src/`, `data` the JSON of what it shows. */
 export interface PdfJob extends PdfOptions {
   template: string;
   data: string;
-  /** Pictures by the path under which the template finds them. */
-  pictures?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** A spot that a template marked with `metadata((name: …)) <place>`: its page from 1, millimetres from its left and top. */

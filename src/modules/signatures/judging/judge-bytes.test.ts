@@ -141,7 +141,7 @@ beforeAll(async () => {
   plain = Buffer.from(
     await engine.render('src/platform/pdf/test-templates/plain.typ', { text: 'Số tiền 800.000 đồng' }, options),
   );
-  stamp = await drawStamp(engine, 'person', [['Ký bởi', 'Lê Thị Chi']], now);
+  stamp = await drawStamp(engine, 'person', { lines: [['Ký bởi', 'Lê Thị Chi']] }, now);
   const document = await PDFDocument.create();
   for (const size of [300, 400]) document.addPage([size, size]).drawText('800.000 VND');
   compressed = Buffer.from(await document.save({ useObjectStreams: true }));

@@ -92,7 +92,7 @@ describe('a signature', () => {
       ['Ký bởi', 'Lê Thị Chi'],
       ['Thời gian ký', '10/03/2026 08:05:00 +07:00'],
     ] as const;
-    const pdf = await drawStamp(engine, 'person', lines, at);
+    const pdf = await drawStamp(engine, 'person', { lines }, at);
     const place = { page: 1, left: 110, top: 200, width: 66, height: 19 };
     const prepared = await prepareSignature(plain, { ...field, stamp: { pdf, place } });
     const text = Buffer.from((await completeSignature(prepared, pki.signer(chi))).pdf).toString('latin1');
@@ -100,6 +100,7 @@ describe('a signature', () => {
     expect(text.match(/\/Subtype \/Widget/g)).toHaveLength(1);
     expect(text).toMatch(/\/F 132/);
     expect(text).not.toContain('/DeviceCMYK');
+    expect(text).toMatch(/^q(?: -?\d+(?:\.\d+)?){6} cm \/S Do Q/m);
   });
 
   test('goes into a file with a compressed table of contents as well', async () => {

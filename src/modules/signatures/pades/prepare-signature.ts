@@ -68,18 +68,22 @@ function rectOf({ left, top, width, height }: StampPlace, pageHeight: number): n
   return [points(left), upper - points(height), points(left + width), upper];
 }
 
+/** A number as PDF has them: without an exponent, which a viewer cannot read and draws nothing for. */
+const written = (number: number): string => number.toFixed(5);
+
 /** The stamp as a form XObject made of a page that is itself PDF/A, so that the document stays PDF/A. */
 async function appearanceOf({ document }: Opened, { stamp }: SignatureField, rect: number[]): Promise<PDFRef> {
   const { context } = document;
-  const [left = 0, lower = 0, right = 0, upper = 0] = rect;
-  const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, right - left, upper - lower] };
+  const [left = 0, lower = 0, end = 0, upper = 0] = rect;
+  const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, end - left, upper - lower] };
   if (!stamp) return context.register(context.stream('', { ...box, Resources: {} }));
   const [drawn] = await document.embedPdf(stamp.pdf, [0]);
   if (!drawn) throw new Error('The stamp has no page');
   await drawn.embed();
-  const scale = Math.min((right - left) / drawn.width, (upper - lower) / drawn.height);
-  const [x, y] = [(right - left - drawn.width * scale) / 2, (upper - lower - drawn.height * scale) / 2];
-  const drawing = `q ${scale} 0 0 ${scale} ${x} ${y} cm /S Do Q`;
+  const scale = Math.min((end - left) / drawn.width, (upper - lower) / drawn.height);
+  const [x, y] = [(end - left - drawn.width * scale) / 2, (upper - lower - drawn.height * scale) / 2];
+  const [size, right, up] = [scale, x, y].map(written);
+  const drawing = `q ${size} 0 0 ${size} ${right} ${up} cm /S Do Q`;
   return context.register(context.stream(drawing, { ...box, Resources: { XObject: { S: drawn.ref } } }));
 }
 

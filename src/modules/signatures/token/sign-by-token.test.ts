@@ -49,62 +49,74 @@ describe.skipIf(!softHsm)(`signing results with tokens at the server (${withoutS
     return w.post(`${url}/thiet-bi/chon`, { tokenKey, pin }, who);
   };
 
-  test('a leader is offered their own key alone, and it is noted once its PIN is right', () =>
-    withTokens(async (w) => {
-      const offered = (await w.post(`${url}/thiet-bi`, {}, 'leader Chi')).body;
-      expect(offered).toContain('Thiết bị Lãnh đạo xã');
-      expect(offered).not.toContain('Lê Thị Lan –');
-      expect(offered).not.toContain('XÃ LẠC THUỶ –');
-      const wrong = await choose(w, 'leader Chi', 'Lê Thị Chi', '000000');
-      expect(wrong.statusCode).toBe(422);
-      expect(wrong.body).toContain('Mã PIN không đúng.');
-      expect(wrong.body).not.toContain('000000');
-      expect((await choose(w, 'leader Chi', 'Lê Thị Lan', '246810')).statusCode).toBe(422);
-      expect((await choose(w, 'leader Chi', 'Lê Thị Chi', '246810')).statusCode).toBe(303);
-      const page = (await w.get(url, 'leader Chi')).body;
-      expect(page).toContain('Trong thiết bị cắm vào máy chủ');
-      const [row] = await w.rows<{ token: object; locked: null }>('select * from signatures.certificate');
-      expect(row).toMatchObject({
-        locked: null,
-        token: { label: 'Lãnh đạo xã', keyId: Buffer.from('chi').toString('hex') },
-      });
-      expect(JSON.stringify(row)).not.toContain('246810');
-    }));
+  test(
+    'a leader is offered their own key alone, and it is noted once its PIN is right',
+    () =>
+      withTokens(async (w) => {
+        const offered = (await w.post(`${url}/thiet-bi`, {}, 'leader Chi')).body;
+        expect(offered).toContain('Thiết bị Lãnh đạo xã');
+        expect(offered).not.toContain('Lê Thị Lan –');
+        expect(offered).not.toContain('XÃ LẠC THUỶ –');
+        const wrong = await choose(w, 'leader Chi', 'Lê Thị Chi', '000000');
+        expect(wrong.statusCode).toBe(422);
+        expect(wrong.body).toContain('Mã PIN không đúng.');
+        expect(wrong.body).not.toContain('000000');
+        expect((await choose(w, 'leader Chi', 'Lê Thị Lan', '246810')).statusCode).toBe(422);
+        expect((await choose(w, 'leader Chi', 'Lê Thị Chi', '246810')).statusCode).toBe(303);
+        const page = (await w.get(url, 'leader Chi')).body;
+        expect(page).toContain('Trong thiết bị cắm vào máy chủ');
+        const [row] = await w.rows<{ token: object; locked: null }>('select * from signatures.certificate');
+        expect(row).toMatchObject({
+          locked: null,
+          token: { label: 'Lãnh đạo xã', keyId: Buffer.from('chi').toString('hex') },
+        });
+        expect(JSON.stringify(row)).not.toContain('246810');
+      }),
+    60_000,
+  );
 
-  test('a result is signed and sealed with two tokens, whose PINs are counted when they are wrong', () =>
-    withTokens(async (w) => {
-      await choose(w, 'leader Chi', 'Lê Thị Chi', '246810');
-      expect((await choose(w, 'document clerk Mai', 'UỶ BAN NHÂN DÂN XÃ LẠC THUỶ', '135790')).statusCode).toBe(303);
-      const at = await draftByHand(w);
-      const sign = (pin: string) =>
-        w.post(`${at}/ky-duyet`, { signing: 'digital', certificatePassword: pin }, 'leader Chi');
-      const wrong = await sign('000000');
-      expect(wrong.statusCode).toBe(422);
-      expect(wrong.body).toContain('Mã PIN không đúng.');
-      expect(await w.rows('select failures from signatures.certificate where kind = $1', ['person'])).toEqual([
-        { failures: 1 },
-      ]);
-      expect((await sign('246810')).statusCode).toBe(303);
-      expect(await w.rows('select failures from signatures.certificate where kind = $1', ['person'])).toEqual([
-        { failures: 0 },
-      ]);
-      const seal = { signing: 'digital', certificatePassword: '135790' };
-      expect((await w.post(`${at}/ban-hanh`, seal, 'document clerk Mai')).statusCode).toBe(303);
-      expect(await w.rows('select level from signatures.signature')).toHaveLength(2);
-    }));
+  test(
+    'a result is signed and sealed with two tokens, whose PINs are counted when they are wrong',
+    () =>
+      withTokens(async (w) => {
+        await choose(w, 'leader Chi', 'Lê Thị Chi', '246810');
+        expect((await choose(w, 'document clerk Mai', 'UỶ BAN NHÂN DÂN XÃ LẠC THUỶ', '135790')).statusCode).toBe(303);
+        const at = await draftByHand(w);
+        const sign = (pin: string) =>
+          w.post(`${at}/ky-duyet`, { signing: 'digital', certificatePassword: pin }, 'leader Chi');
+        const wrong = await sign('000000');
+        expect(wrong.statusCode).toBe(422);
+        expect(wrong.body).toContain('Mã PIN không đúng.');
+        expect(await w.rows('select failures from signatures.certificate where kind = $1', ['person'])).toEqual([
+          { failures: 1 },
+        ]);
+        expect((await sign('246810')).statusCode).toBe(303);
+        expect(await w.rows('select failures from signatures.certificate where kind = $1', ['person'])).toEqual([
+          { failures: 0 },
+        ]);
+        const seal = { signing: 'digital', certificatePassword: '135790' };
+        expect((await w.post(`${at}/ban-hanh`, seal, 'document clerk Mai')).statusCode).toBe(303);
+        expect(await w.rows('select level from signatures.signature')).toHaveLength(2);
+      }),
+    60_000,
+  );
 
-  test('a token that is not there says so, and nothing is counted', () =>
-    withTokens(async (w) => {
-      await choose(w, 'leader Chi', 'Lê Thị Chi', '246810');
-      const at = await draftByHand(w);
-      tokens.unplug();
-      const answer = await w.post(
-        `${at}/ky-duyet`,
-        { signing: 'digital', certificatePassword: '246810' },
-        'leader Chi',
-      );
-      expect(answer.statusCode).toBe(422);
-      expect(answer.body).toContain('Không thấy thiết bị Lãnh đạo xã');
-      expect(await w.rows('select failures from signatures.certificate')).toEqual([{ failures: 0 }]);
-    }));
+  test(
+    'a token that is not there says so, and nothing is counted',
+    () =>
+      withTokens(async (w) => {
+        await choose(w, 'leader Chi', 'Lê Thị Chi', '246810');
+        const at = await draftByHand(w);
+        tokens.unplug();
+        const answer = await w.post(
+          `${at}/ky-duyet`,
+          { signing: 'digital', certificatePassword: '246810' },
+          'leader Chi',
+        );
+        expect(answer.statusCode).toBe(422);
+        expect(answer.body).toContain('Không thấy thiết bị Lãnh đạo xã');
+        expect(await w.rows('select failures from signatures.certificate')).toEqual([{ failures: 0 }]);
+      }),
+    60_000,
+  );
 });

@@ -194,7 +194,8 @@ export const chooseOnTokenAction = route({
   async run(call) {
     const { offered } = await ownKeysOnTokens(call);
     const chosen = offered.find((key) => offer(key).fingerprint === call.form.tokenKey);
-    const again = (problem: Problem) => show(call, { ...problem, onTokens: offered.map(offer) });
+    const again = (problem: Problem) =>
+      show(call, { ...problem, onTokens: offered.map(offer), ...(chosen && { chosen: offer(chosen).fingerprint }) });
     const words = messages(call.locale).certificates;
     if (!chosen) return again({ kind: undefined, errors: { tokenKey: words.noTokenKey } });
     const pin = String(call.form.pin ?? '')

@@ -33,6 +33,8 @@ export interface Problem {
   readonly found?: readonly OwnCredential[];
   /** The keys of whoever asks, or of their agency, on the tokens that are plugged in. */
   readonly onTokens?: readonly OfferedKey[];
+  /** The fingerprint of the one that was chosen. */
+  readonly chosen?: string;
 }
 
 /** A key on a token as it is offered: under its fingerprint. */
@@ -76,7 +78,7 @@ export function CertificatesView({
   hasTokens,
   problem,
 }: CertificatesProps) {
-  const words = messages(useLocale()).certificates;
+  const { certificates: words, specimens } = messages(useLocale());
   return (
     <>
       <ErrorSummary errors={problem?.errors ?? {}} />
@@ -92,6 +94,11 @@ export function CertificatesView({
           )}
         </section>
       ))}
+      <p>
+        <a class="govuk-link" href={`${url}/hinh`}>
+          {specimens.link}
+        </a>
+      </p>
       {hasService && <ChooseRemote {...{ url, tokens, problem }} />}
       {hasTokens && <ChooseOnToken {...{ url, tokens, problem }} />}
       <BringInPublic {...{ url, tokens, problem }} />
@@ -224,7 +231,7 @@ function ChooseOnToken({ url, tokens, problem }: Pick<CertificatesProps, 'url' |
         <Form action={`${url}/thiet-bi/chon`} tokens={tokens}>
           <RadioField
             name="tokenKey"
-            value={onTokens[0]?.fingerprint}
+            value={problem?.chosen ?? onTokens[0]?.fingerprint}
             label={words.which}
             error={errors.tokenKey}
             choices={onTokens.map((key) => ({
