@@ -81,6 +81,41 @@ describe('the register of certified copies', () => {
       expect(broken.flat()).toEqual([expect.stringContaining('certified_copy')]);
     }));
 
+  test('is corrected by a dated note beside the line, whose own words stay', () =>
+    world(async (w) => {
+      w.at('2026-03-10 09:00');
+      const at = await received(w, { original: 'Bằng tốt nghịêp', pages: '3', copies: '2' });
+      const page = `${at}/dinh-chinh-so-chung-thuc`;
+      const right = { ordinal: '1', original: 'Bằng tốt nghiệp', reason: 'Ghi sai chính tả' };
+      expect((await w.post(page, right, 'document clerk Mai')).statusCode).toBe(409);
+      await issued(w, at);
+      w.at('2026-03-12 09:00');
+      expect((await w.get(page, 'document clerk Mai')).body).toContain('Số 1: Bằng tốt nghịêp');
+      expect((await w.post(page, right, 'clerk Bình')).statusCode).toBe(403);
+      expect((await w.post(page, right, 'clerk Việt of B')).statusCode).toBe(403);
+      expect((await w.post(page, { ...right, reason: '' }, 'document clerk Mai')).statusCode).toBe(422);
+      const same = await w.post(page, { ...right, original: 'Bằng tốt nghịêp' }, 'document clerk Mai');
+      expect(same.statusCode).toBe(422);
+      expect(same.body).toContain('Ghi ít nhất một ô khác với sổ hiện nay.');
+      expect((await w.post(page, right, 'document clerk Mai')).statusCode).toBe(303);
+      w.at('2026-03-13 09:00');
+      const pages = { ordinal: '1', pages: '4', reason: 'Đếm thiếu một trang' };
+      expect((await w.post(page, pages, 'document clerk Mai')).statusCode).toBe(303);
+
+      const [line] = await w.rows('select original, pages, number, amount::int from dossiers.certified_copy');
+      expect(line).toEqual({ original: 'Bằng tốt nghịêp', pages: 3, number: 1, amount: 10_000 });
+      const first =
+        'Đính chính ngày 12/03/2026: Tên bản chính “Bằng tốt nghịêp” nay là “Bằng tốt nghiệp”. Lý do: Ghi sai chính tả (Vũ Thị Mai).';
+      const second = 'Đính chính ngày 13/03/2026: Số trang “3” nay là “4”.';
+      const shown = textOf((await w.get(register, 'clerk Bình')).body);
+      expect(shown).toContain(`Bằng tốt nghịêp ${first} ${second}`);
+      expect(textOf((await w.get(at, 'clerk Bình')).body)).toContain(first);
+      const pdf = (await textOfPdf((await w.get(`${register}.pdf?nam=2026`, 'clerk Bình')).rawPayload)).join(' ');
+      expect(pdf.replace(/\s+/g, ' ')).toContain('Đính chính ngày 12/03/2026');
+      const xlsx = await w.get(`${register}.xlsx?nam=2026`, 'clerk Bình');
+      expect(strFromU8(unzipSync(xlsx.rawPayload)['xl/worksheets/sheet1.xml']!)).toContain('nay là “Bằng tốt nghiệp”');
+    }));
+
   test('takes over the originals that a citizen listed online, with what they cost', () =>
     world(async (w) => {
       const { code } = await w.act('citizen An', async (act) => {

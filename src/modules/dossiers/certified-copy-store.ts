@@ -1,7 +1,7 @@
 import type { Day } from '#platform/clock';
 import type { Db, Tx } from '#platform/database';
 import { sql } from '#platform/sql';
-import type { CertifiedCopy, NewCertifiedCopy } from './certified-copy.ts';
+import type { CertifiedCopy, CopyCorrection, NewCertifiedCopy } from './certified-copy.ts';
 import type { Dossier, Party } from './dossier.ts';
 import type { DossierKey } from './dossier-store.ts';
 
@@ -50,6 +50,25 @@ export async function saveCertification(
     where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
 }
 
+/** The corrections of a dossier's lines, in the order in which they were made. */
+export function listCopyCorrections(db: Db, { agencyId, id }: DossierKey): Promise<CopyCorrection[]> {
+  return db.query<CopyCorrection>(sql`
+    select k.ordinal, k.was, k.becomes, k.reason, k.corrected_at as "correctedAt", k.corrected_by_name as "correctedByName"
+    from dossiers.certified_copy_correction k where k.agency_id = ${agencyId} and k.dossier_id = ${id} order by k.corrected_at, k.id`);
+}
+
+export async function insertCopyCorrection(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  k: CopyCorrection,
+  by: { readonly correctionId: string; readonly staffId: string },
+): Promise<void> {
+  await tx.query(sql`
+    insert into dossiers.certified_copy_correction (agency_id, id, dossier_id, ordinal, was, becomes, reason, corrected_at, corrected_by, corrected_by_name)
+    values (${agencyId}, ${by.correctionId}, ${id}, ${k.ordinal}, ${k.was}, ${k.becomes}, ${k.reason}, ${new Date(k.correctedAt)},
+      ${by.staffId}, ${k.correctedByName})`);
+}
+
 /** One line of the register of certified copies. */
 export type CertifiedLine = CertifiedCopy & {
   readonly number: number;
@@ -58,6 +77,8 @@ export type CertifiedLine = CertifiedCopy & {
   readonly code: string;
   readonly submitter: Party;
   readonly feeState: Dossier['feeState'];
+  /** In the order in which they were made. */
+  readonly corrections: readonly Omit<CopyCorrection, 'ordinal'>[];
 };
 
 type CertifiedLineRow = Omit<CertifiedLine, 'submitter'> & Pick<Dossier, 'parties'>;
@@ -86,8 +107,15 @@ export async function listCertified(
     ? sql`(c.number, c.dossier_id, c.ordinal) > (${after.number}, ${after.id}::uuid, ${after.ordinal})`
     : sql`true`;
   const rows = await db.query<CertifiedLineRow>(sql`
-    select ${columns}, c.dossier_id as "dossierId", d.code, d.parties, d.fee_state as "feeState"
-    from dossiers.certified_copy c join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
+    select ${columns}, c.dossier_id as "dossierId", d.code, d.parties, d.fee_state as "feeState",
+      coalesce(k.corrections, '[]') as corrections
+    from dossiers.certified_copy c left join lateral (
+      select jsonb_agg(jsonb_build_object('was', each.was, 'becomes', each.becomes, 'reason', each.reason,
+        'correctedAt', floor(extract(epoch from each.corrected_at) * 1000), 'correctedByName', each.corrected_by_name)
+        order by each.corrected_at, each.id) as corrections
+      from dossiers.certified_copy_correction each
+      where each.agency_id = c.agency_id and each.dossier_id = c.dossier_id and each.ordinal = c.ordinal
+    ) k on true join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
     where c.issuer_agency_id = ${agencyId} and c.certified_at >= ${new Date(from)} and c.certified_at < ${new Date(until)} and ${later}
     order by c.number, c.dossier_id, c.ordinal limit ${limit}`);
   return rows.map(({ parties, ...line }) => ({ ...line, submitter: parties.submitter }) as CertifiedLine);

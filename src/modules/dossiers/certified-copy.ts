@@ -23,6 +23,24 @@ export interface CertifiedCopy {
   readonly signedByPosition: string | null;
 }
 
+/** A correction of a line of the register: the line stays as it was written, and what is right stands beside it. */
+export interface CopyCorrection {
+  /** Of the line, in its dossier. */
+  readonly ordinal: number;
+  readonly was: CopiesWanted;
+  readonly becomes: CopiesWanted;
+  readonly reason: string;
+  /** Milliseconds. */
+  readonly correctedAt: number;
+  readonly correctedByName: string;
+}
+
+/** What a line of the register says by now: the last correction counts, in the order in which they were made. */
+export const asCorrected = (
+  line: CopiesWanted,
+  corrections: readonly Pick<CopyCorrection, 'becomes'>[],
+): CopiesWanted => corrections.at(-1)?.becomes ?? line;
+
 export type CopiesWanted = Pick<CertifiedCopy, 'original' | 'pages' | 'copies'>;
 
 /** The originals that a citizen listed in the form of the procedure; none in any other form. */

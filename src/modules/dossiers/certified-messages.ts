@@ -24,6 +24,10 @@ export const certifiedMessages = catalogue(
     waived: 'miễn',
     dossier: 'Mã hồ sơ',
     missing: 'Hồ sơ đã có kết quả mà chưa ghi bản chính, số trang, số bản nên không có trong sổ:',
+    correct: 'Đính chính',
+    change: (what: string, was: string, becomes: string) => `${what} “${was}” nay là “${becomes}”`,
+    correction: (day: string, changes: string, reason: string, by: string) =>
+      `Đính chính ngày ${day}: ${changes}. Lý do: ${reason} (${by}).`,
     fileName: (year: number, type: string) => `so-chung-thuc-ban-sao-${year}.${type}`,
   },
   {
@@ -49,6 +53,10 @@ export const certifiedMessages = catalogue(
     dossier: 'Dossier',
     missing:
       'Dossiers with a result for which no original, pages and copies were entered, so that they are not in the register:',
+    correct: 'Corrections',
+    change: (what: string, was: string, becomes: string) => `${what} “${was}” is now “${becomes}”`,
+    correction: (day: string, changes: string, reason: string, by: string) =>
+      `Corrected on ${day}: ${changes}. Reason: ${reason} (${by}).`,
     fileName: (year: number, type: string) => `certified-copies-${year}.${type}`,
   },
 );

@@ -6,8 +6,8 @@ import type { Db } from '#platform/database';
 import { listFacts, type RecordedFact } from '#platform/journal';
 import { type AgencyNames, listAgencyNames } from './agency-names.ts';
 import { type Apology, findApology } from './apology-store.ts';
-import type { CertifiedCopy } from './certified-copy.ts';
-import { listCertifiedCopies } from './certified-copy-store.ts';
+import type { CertifiedCopy, CopyCorrection } from './certified-copy.ts';
+import { listCertifiedCopies, listCopyCorrections } from './certified-copy-store.ts';
 import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
@@ -43,6 +43,8 @@ export interface DossierFile {
   readonly verdicts: readonly FileVerdict[];
   /** The originals of which copies are certified. */
   readonly copies: readonly CertifiedCopy[];
+  /** What was corrected in the register since, in that order. */
+  readonly corrections: readonly CopyCorrection[];
   /** What was put into the owner's store from this dossier, and what it was given from a store, as they stand now. */
   readonly putIn: readonly StoredPaper[];
   readonly given: readonly StoredPaper[];
@@ -74,6 +76,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     resultPaper,
     putIn,
     copies,
+    corrections,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -91,6 +94,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     findResultPaper(db, dossier),
     listPutInFrom(db, dossier.id),
     listCertifiedCopies(db, dossier),
+    listCopyCorrections(db, dossier),
   ]);
   const fileAgencies = fileAgenciesOf(dossier, papers);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
@@ -121,5 +125,6 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     putIn,
     given,
     copies,
+    corrections,
   };
 }

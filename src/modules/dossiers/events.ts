@@ -1,4 +1,5 @@
 import type { Fact } from '#platform/journal';
+import type { CopiesWanted } from './certified-copy.ts';
 import type { Dossier } from './dossier.ts';
 
 /** The facts this module announces. Each carries the dossier as it became, so that nobody needs to ask back. */
@@ -60,6 +61,11 @@ export type CopiesEntered = Fact<
   'dossier.copies_entered',
   DossierData & { original: string; pages: number; copies: number }
 >;
+/** A line of the register of certified copies was corrected by a note beside it. */
+export type RegisterCorrected = Fact<
+  'dossier.register_corrected',
+  DossierData & { number: number; was: CopiesWanted; becomes: CopiesWanted; reason: string }
+>;
 export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
 export type PaperHandedIn = Fact<'dossier.paper_handed_in', DossierData & { paper: string; files: number }>;
@@ -88,6 +94,7 @@ export type DossierFact =
   | ResultApproved
   | ResultIssued
   | CopiesEntered
+  | RegisterCorrected
   | FeePaid
   | FeeWaived
   | PaperHandedIn

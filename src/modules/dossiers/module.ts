@@ -6,6 +6,7 @@ import { digitiseMessages } from './digitise-messages.ts';
 import { dossierInvariants } from './invariants.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
+import { correctRegisterPages } from './pages/actions/correct-register.tsx';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
 import { enterCopiesPages } from './pages/actions/enter-copies.tsx';
 import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
@@ -105,6 +106,7 @@ export const dossiers: Module = {
     signRemotelyAction,
     sendOtpAction,
     ...enterCopiesPages,
+    ...correctRegisterPages,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,

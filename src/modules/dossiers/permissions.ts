@@ -136,6 +136,15 @@ export const dossierPermissions = {
     while: ['settled', 'settlement_refused'],
     shows: 'basic',
   },
+  'dossier.correct_register': {
+    says: 'Đính chính sổ chứng thực của cơ quan mình, giữ nguyên lời đã ghi',
+    grants: [
+      { role: 'document_clerk', relation: 'agency' },
+      { role: 'department_head', relation: 'agency' },
+      { role: 'leader', relation: 'agency' },
+    ],
+    shows: 'basic',
+  },
   'dossier.apologise': {
     says: 'Ký văn bản xin lỗi và hẹn lại ngày trả',
     grants: [{ role: 'leader', relation: 'agency' }],

@@ -6,6 +6,7 @@ import { numberOf } from '#ui';
 import type { CertifiedLine } from '../../certified-copy-store.ts';
 import { certifiedMessages } from '../../certified-messages.ts';
 import { dateInWords, shortDate } from '../../official-papers/in-words.ts';
+import { sentenceOf } from './correction-words.ts';
 
 interface Asked {
   readonly agency: Agency;
@@ -34,7 +35,7 @@ export function certifiedPaper({
       signer: signerOf(line),
       copies: String(line.copies),
       fee: line.feeState === 'waived' ? certifiedMessages('vi').waived : numberOf(line.amount, 'vi'),
-      note: line.code,
+      note: [line.code, ...line.corrections.map((one) => sentenceOf(one, certifiedMessages('vi')))].join('. '),
     })),
   };
 }
@@ -66,6 +67,11 @@ export function certifiedSheet({
         value: ({ amount, feeState }) => (feeState === 'waived' ? 0 : amount),
       },
       { head: words.dossier, width: 24, value: ({ code }) => code },
+      {
+        head: words.correct,
+        width: 60,
+        value: ({ corrections }) => corrections.map((one) => sentenceOf(one, words)).join(' '),
+      },
     ],
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '#ui';
 import type { CertifiedLine } from '../../certified-copy-store.ts';
 import { certifiedMessages } from '../../certified-messages.ts';
+import { Corrections } from './corrections.view.tsx';
 
 interface Props {
   readonly path: string;
@@ -85,7 +86,15 @@ export function CertifiedRegister({ path, year, thisYear, lines, missing, proble
           { head: words.number, cell: ({ number, certifiedAt }) => `${number}/${dateOf(certifiedAt).slice(-4)}` },
           { head: words.certified, oneLine: true, cell: ({ certifiedAt }) => dateOf(certifiedAt, locale) },
           { head: words.requester, cell: ({ submitter }) => submitter.fullName },
-          { head: words.original, cell: ({ original }) => original },
+          {
+            head: words.original,
+            cell: ({ original, corrections }) => (
+              <>
+                {original}
+                <Corrections corrections={corrections} />
+              </>
+            ),
+          },
           { head: words.pages, numeric: true, cell: ({ pages }) => pages },
           { head: words.copies, numeric: true, cell: ({ copies }) => copies },
           {

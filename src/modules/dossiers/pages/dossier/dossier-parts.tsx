@@ -27,6 +27,7 @@ import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import type { DossierPaper, ReusedPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
+import { Corrections } from '../certified-copies/corrections.view.tsx';
 import { known } from './known-rows.ts';
 
 interface ParticularsProps {
@@ -300,7 +301,13 @@ function GivenPaper({ reused, given }: { reused: ReusedPaper; given: Given }) {
 }
 
 /** The originals of which copies are certified, each with its number in the register once it has one. */
-export function CertifiedCopies({ file: { copies } }: { file: DossierFile }) {
+export function CertifiedCopies({
+  file: { copies, corrections, dossier },
+  mayCorrect,
+}: {
+  file: DossierFile;
+  mayCorrect: boolean;
+}) {
   const locale = useLocale();
   const words = messages(locale).file;
   if (copies.length === 0) return null;
@@ -312,7 +319,15 @@ export function CertifiedCopies({ file: { copies } }: { file: DossierFile }) {
         hideCaption
         rows={copies}
         columns={[
-          { head: words.original, cell: ({ original }) => original },
+          {
+            head: words.original,
+            cell: ({ original, ordinal }) => (
+              <>
+                {original}
+                <Corrections corrections={corrections.filter((one) => one.ordinal === ordinal)} />
+              </>
+            ),
+          },
           { head: words.pagesAndCopies, oneLine: true, cell: ({ pages, copies: each }) => `${pages} × ${each}` },
           {
             head: words.amount,
@@ -326,6 +341,13 @@ export function CertifiedCopies({ file: { copies } }: { file: DossierFile }) {
           { head: words.registerNumber, cell: ({ number }) => number ?? words.notCertified },
         ]}
       />
+      {mayCorrect && copies.some(({ number }) => number !== null) && (
+        <p>
+          <a class="govuk-link" href={href('/can-bo/ho-so/:code/dinh-chinh-so-chung-thuc', { code: dossier.code })}>
+            {words.correctRegister}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

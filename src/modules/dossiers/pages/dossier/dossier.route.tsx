@@ -48,6 +48,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
   assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
   const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
   const actions = availableActions(file, call.who);
+  const mayCorrect = decide(dossierPermissions['dossier.correct_register'], call.who, resourceOf(file.dossier));
   const mayWithdraw = ({ agencyId }: StoredPaper) =>
     decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
   const body = (
@@ -84,7 +85,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
           <Particulars file={file} reader="staff" whole={whole} revealAt={whole ? undefined : `${here}/day-du`} />
           <Decisions file={file} />
           <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
-          <CertifiedCopies file={file} />
+          <CertifiedCopies file={file} mayCorrect={mayCorrect} />
           <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
           <Answers file={file} masked={!whole} />
         </div>
