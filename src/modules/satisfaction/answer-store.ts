@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import { fold } from '#platform/text';
+import { houseRules } from '../../../reference/satisfaction/survey.ts';
 import type { DossierToRate } from './dossier-to-rate.ts';
 import type { Level, Survey } from './survey.ts';
 
@@ -46,7 +47,8 @@ export interface AnswerQuery {
 
 export interface Opinion {
   readonly id: string;
-  readonly procedureName: string;
+  /** Null where so few answers are about the procedure that its name would tell who gave them. */
+  readonly procedureName: string | null;
   readonly overall: Level;
   readonly convenience: Level | null;
   readonly comment: string | null;
@@ -70,6 +72,9 @@ export function listOpinions(
 ): Promise<Opinion[]> {
   const later = after ? sql`a.id > ${after}` : sql`true`;
   return db.query<Opinion>(sql`
-    select a.id, a.procedure_name as "procedureName", a.overall, a.convenience, a.comment
+    select a.id, case when (
+        select count(*) from satisfaction.answer b
+        where b.handling_agency_id = a.handling_agency_id and b.month = a.month and b.procedure_code = a.procedure_code
+      ) >= ${houseRules.fewestShown} then a.procedure_name end as "procedureName", a.overall, a.convenience, a.comment
     from satisfaction.answer a where ${meantBy(query)} and ${later} order by a.id limit ${whole(limit)}`);
 }

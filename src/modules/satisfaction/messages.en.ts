@@ -122,6 +122,7 @@ export const en: typeof vi = {
     comment: 'What was said',
     search: 'Search in what was said',
     all: 'All levels',
+    otherProcedure: 'A procedure with few answers',
     none: 'There are no such answers.',
     tooFew: 'There are too few answers to list them without telling who gave them.',
   },

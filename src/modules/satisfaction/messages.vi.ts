@@ -119,6 +119,7 @@ export const vi = {
     comment: 'Ý kiến',
     search: 'Tìm trong ý kiến',
     all: 'Mọi mức',
+    otherProcedure: 'Thủ tục ít người đánh giá',
     none: 'Không có đánh giá nào như vậy.',
     tooFew: 'Có quá ít đánh giá nên không liệt kê, để không lộ ai đã trả lời.',
   },

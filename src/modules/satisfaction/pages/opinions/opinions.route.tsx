@@ -121,7 +121,10 @@ function OpinionsView({ query: asked, total, opinions, pager }: OpinionsProps) {
           rows={opinions}
           empty={words.opinions.none}
           columns={[
-            { head: words.results.procedure, cell: ({ procedureName }) => procedureName },
+            {
+              head: words.results.procedure,
+              cell: ({ procedureName }) => procedureName ?? words.opinions.otherProcedure,
+            },
             {
               head: words.opinions.overall,
               oneLine: true,
