@@ -10,6 +10,7 @@ export type ModuleName =
   | 'digitisation'
   | 'paper-store'
   | 'dossiers'
+  | 'feedback'
   | 'satisfaction'
   | 'notifications'
   | 'statistics';
@@ -82,15 +83,22 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
       'paper-store',
     ],
   },
-  // It names agencies, and reads what `dossiers` publishes of the dossiers it asks about; it never learns whose they are.
+  // Limits are counted by the `calendar` of the agency that owes the answer, photos kept by `papers`, and who is signed in
+  // finds their name filled in by `identity`. Of a dossier it knows only the code its sender names.
+  feedback: {
+    is: 'Reflections and recommendations of people: checked, answered, published, their senders protected.',
+    mayUse: ['organisation', 'identity', 'calendar', 'papers'],
+  },
+  // It names agencies, and reads what `dossiers` and `feedback` publish of what it judges; it never learns whose they are.
   satisfaction: {
     is: 'What people say of the settling of their dossier, and what leaders do about it.',
-    mayUse: ['organisation', 'dossiers'],
+    mayUse: ['organisation', 'dossiers', 'feedback'],
   },
-  // A letter about a result handed over carries an invitation that `satisfaction` makes.
+  // It asks `feedback` whom to tell, since no fact names a sender; a letter about a result handed over carries an invitation
+  // that `satisfaction` makes.
   notifications: {
-    is: 'Telling people what happened to their dossier, in the application and by e-mail.',
-    mayUse: ['identity', 'dossiers', 'satisfaction'],
+    is: 'Telling people what happened to their dossier or feedback, in the application and by e-mail.',
+    mayUse: ['identity', 'dossiers', 'feedback', 'satisfaction'],
   },
   // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
   // `calendar` because lateness is a matter of working hours.

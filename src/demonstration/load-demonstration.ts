@@ -8,6 +8,7 @@ import { type Database, publicScope } from '#platform/database';
 import { root } from '#platform/root';
 import { loadCertificates } from './load-certificates.ts';
 import { loadDossiers } from './load-dossiers.ts';
+import { loadFeedback } from './load-feedback.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
@@ -23,6 +24,7 @@ export async function loadDemonstration(
   await loadPeople(database, now);
   await loadCatalogue(database, catalogueFrom, now);
   await loadDossiers(database, now, catalogueFrom);
+  await loadFeedback(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
   return 'loaded';

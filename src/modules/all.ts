@@ -3,6 +3,7 @@ import { platform } from '#platform/platform-module';
 import { calendar } from './calendar/module.ts';
 import { digitisation } from './digitisation/module.ts';
 import { dossiers } from './dossiers/module.ts';
+import { feedback } from './feedback/module.ts';
 import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
 import { notifications } from './notifications/module.ts';
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   digitisation,
   paperStore,
   dossiers,
+  feedback,
   satisfaction,
   notifications,
   statistics,

@@ -18,6 +18,17 @@ const namings: readonly Naming[] = [
   { under: /\/:procedure(\/|$)/, owner: 'nobody', params: () => ({ procedure: maritalStatus }) },
   { under: /^\/can-bo\/lich-lam-viec\/:year/, owner: 'nobody', params: () => ({ year: '2026', day: '2026-09-02' }) },
   { under: /^\/loi-moi\/:secret/, owner: 'nobody', params: () => ({ secret: 'x'.repeat(43) }) },
+  {
+    under: /^\/phan-anh\/theo-doi\/:code\/:secret/,
+    owner: 'nobody',
+    params: () => ({ code: 'PA-H44.127-260310-0001', secret: 'XXXX-XXXX-XXXX' }),
+  },
+  {
+    under: /^\/phan-anh\/cua-toi\/:code/,
+    owner: 'citizen An',
+    params: ({ feedbackCode }) => ({ code: feedbackCode }),
+  },
+  { under: /^\/can-bo\/phan-anh\/:code/, owner: 'commune A', params: ({ feedbackCode }) => ({ code: feedbackCode }) },
   { under: /^\/danh-gia\/:agency/, owner: 'nobody', params: () => ({ agency: 'H44.127', secret: 'x'.repeat(43) }) },
   { under: /^\/danh-gia\/ho-so\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
   {

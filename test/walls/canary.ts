@@ -1,5 +1,6 @@
 import { beginDigitising } from '#modules/digitisation';
 import { type Dossier, draftResult, fileDossier, termsOfProcedure } from '#modules/dossiers';
+import { fileFeedback, takeUpFeedback } from '#modules/feedback';
 import { saveDraft } from '#modules/forms';
 import { getAgency } from '#modules/organisation';
 import { putInPaper } from '#modules/paper-store';
@@ -26,6 +27,7 @@ export interface Canary {
   readonly ceremonyId: string;
   readonly storedPaperId: string;
   readonly answerId: string;
+  readonly feedbackCode: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -50,7 +52,8 @@ export function nothingThere(): Canary {
   return {
     agencyId: agencies.a,
     dossierCode: 'H44.127-260310-9999',
-    ...(ids as unknown as Omit<Canary, 'agencyId' | 'dossierCode'>),
+    feedbackCode: 'PA-H44.127-260310-9999',
+    ...(ids as unknown as Omit<Canary, 'agencyId' | 'dossierCode' | 'feedbackCode'>),
   };
 }
 
@@ -77,6 +80,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     ceremonyId: await plantCeremony(w),
     storedPaperId: await storePaper(w, dossier, fileId),
     answerId: await plantBadAnswer(w),
+    feedbackCode: await plantFeedback(w),
   };
 }
 
@@ -159,6 +163,21 @@ async function plantBadAnswer(w: World): Promise<string> {
       values (${agencies.a}, ${id}, ${sealed(id, '0977001122')})`),
   );
   return id;
+}
+
+/** What citizen An reported while signed in, given to officer Khánh. */
+async function plantFeedback(w: World): Promise<string> {
+  const { feedback } = await w.actAsSystem(agencies.a, async (act) => {
+    const matter = { channel: 'page', portalNumber: null, place: 'Ngõ Hoàng Yến', dossierCode: null } as const;
+    const filed = { ...matter, content: 'Đường Hoàng Yến hỏng từ lâu', fileIds: [], mayPost: false };
+    return fileFeedback(act, await getAgency(act.tx, agencies.a), filed, {
+      ...{ personId: cast['citizen An'], fullName: person.fullName, phone: person.phone },
+      ...{ email: person.email, address: person.address },
+    });
+  });
+  const officer = { id: staffIdOf('officer Khánh'), fullName: 'Phạm Quốc Khánh' };
+  await w.act('leader Chi', (act) => takeUpFeedback(act, feedback, { kind: 'place', officer }));
+  return feedback.code;
 }
 
 async function storePaper(w: World, dossier: Dossier, fileId: string): Promise<string> {

@@ -40,7 +40,7 @@ async function findingsOf(
   return findings;
 }
 
-describe('everybody at every door', { timeout: 60_000 }, () => {
+describe('everybody at every door', { timeout: 120_000 }, () => {
   test.each(['GET', 'POST'] as const)('is let in, refused or told nothing, as the rules say (%s)', (method) =>
     world(async (w) => {
       expect(await findingsOf(ofMethod(method), await openDoors(w), tryEverybody)).toEqual([]);

@@ -10,6 +10,9 @@ import { type Asker, askers, holds, isBarred } from './principals.ts';
 const opensForNobodyHere: Readonly<Record<string, string>> = {
   '/loi-moi/:secret': 'the secret of an invitation',
   '/danh-gia/:agency/:secret': 'the secret of an invitation',
+  '/phan-anh/theo-doi/:code/:secret': 'the secret of feedback',
+  '/phan-anh/theo-doi/:code/:secret/danh-gia': 'the secret of feedback',
+  '/phan-anh/theo-doi/:code/:secret/xem-lai': 'the secret of feedback',
   '/dang-nhap/dinh-danh': 'a provider of identities',
   '/dang-nhap/trinh-dien': 'the choice of a person',
 };

@@ -78,11 +78,12 @@ describe('the wall in the database', () => {
   });
 });
 
-/** What the law or the product wants everybody to read: opening hours, holidays, and what is posted about procedures. */
+/** What the law or the product wants everybody to read: opening hours, holidays, published answers, and what is posted about procedures. */
 const readByEverybody = [
   'calendar.special_day',
   'calendar.weekly_schedule',
   'calendar.year_table',
+  'feedback.posted_answer',
   'procedures.local_rule',
   'procedures.own_process',
 ];

@@ -14,7 +14,9 @@ import {
   termsOfProcedure,
   withdrawDossier,
 } from '#modules/dossiers';
+import { fileFeedback } from '#modules/feedback';
 import { saveDraft } from '#modules/forms';
+import { getAgency } from '#modules/organisation';
 import { putInPaper } from '#modules/paper-store';
 import { takeInFile } from '#modules/papers';
 import { systemFor } from '#platform/access';
@@ -100,13 +102,14 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
       sessionId: await sessionOf(w, land.owner),
       storedPaperId: await plantStoredPaper(planting, dossier, fileId),
       nonce: newId(),
+      feedbackCode: await plantFeedback(planting),
       ...house,
     },
   };
 }
 
 /** Names for what is not there: whoever may not know of the planted gets the same answers for these. */
-export function nothingThere({ agencyId, dossierCode }: Canary): Canary {
+export function nothingThere({ agencyId, dossierCode, feedbackCode }: Canary): Canary {
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
   const answerId = newId();
@@ -122,7 +125,9 @@ export function nothingThere({ agencyId, dossierCode }: Canary): Canary {
     certificateId,
     ceremonyId,
   };
-  return { ...there, agencyId, dossierCode: dossierCode.replace(/\d{4}$/, '9999'), storedPaperId: newId() };
+  const absent = (code: string): string => code.replace(/\d{4}$/, '9999');
+  const codes = { dossierCode: absent(dossierCode), feedbackCode: absent(feedbackCode) };
+  return { ...there, ...codes, agencyId, storedPaperId: newId() };
 }
 
 interface Planting {
@@ -293,6 +298,16 @@ async function plantHouse({ w, land, words, agencyId }: Planting) {
   await w.rows('insert into satisfaction.follow_up (agency_id, answer_id) values ($1, $2)', [agencyId, answerId]);
   const clerk = holderOf(land, 'culture_officer', 'receiving');
   return { delegationId, certificateId, ceremonyId, answerId, accountId: clerk.accountId, staffId: clerk.id };
+}
+
+async function plantFeedback({ w, words: { house: word }, agencyId }: Planting): Promise<string> {
+  const matter = { channel: 'page', portalNumber: null, place: word, dossierCode: null } as const;
+  const filed = { ...matter, content: `Đường ${word} hỏng từ lâu`, fileIds: [], mayPost: false };
+  const sender = { personId: null, fullName: word, phone: '0900000001', email: null, address: word };
+  const { feedback } = await w.actAsSystem(agencyId, async (act) =>
+    fileFeedback(act, await getAgency(act.tx, agencyId), filed, sender),
+  );
+  return feedback.code;
 }
 
 async function plantStoredPaper({ w, land, words, agencyId }: Planting, dossier: Dossier, fileId: string) {

@@ -13,16 +13,29 @@ export const letterKinds = [
   'dossier.handed_over',
 ] as const;
 
-export type LetterKind = (typeof letterKinds)[number];
+/** What the sender of feedback is told. */
+export const senderKinds = [
+  'feedback.received',
+  'feedback.transferred',
+  'feedback.redirected',
+  'feedback.declined',
+  'feedback.answered',
+] as const;
+
+export type LetterKind = (typeof letterKinds)[number] | (typeof senderKinds)[number];
 
 /** What staff are told inside the product; the outside never hears of it. */
 export const staffKinds = ['dossier.transferred', 'dossier.reassigned'] as const;
 
-export type MessageKind = LetterKind | (typeof staffKinds)[number];
+export type MessageKind = LetterKind | (typeof staffKinds)[number] | 'feedback.taken_up' | 'feedback.reopened';
+
+/** Whether a message is about feedback, and so leads there. */
+export const isAboutFeedback = (kind: MessageKind): boolean => kind.startsWith('feedback.');
 
 /** What a letter's words are filled with; instants are milliseconds. */
 export interface LetterFacts {
   readonly code: string;
+  /** Empty for feedback, which is about no procedure. */
   readonly procedureName: string;
   readonly promisedAt?: number | null;
   readonly reason?: string;
@@ -33,6 +46,6 @@ export interface LetterFacts {
 }
 
 /** The reason as a sentence: one full stop, whether its writer set it or not. */
-export function reasonOf({ reason }: LetterFacts): string {
+export function reasonOf({ reason }: { readonly reason?: string | undefined }): string {
   return (reason ?? '').trim().replace(/\.?$/, '.');
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/words';
-import type { LetterFacts, LetterKind, MessageKind } from './letter-kind.ts';
+import { isAboutFeedback, type LetterFacts, type LetterKind, type MessageKind } from './letter-kind.ts';
 import { messages } from './messages.ts';
 
 export interface Letter {
@@ -17,7 +17,7 @@ export function writeLetter(kind: MessageKind, facts: LetterFacts, locale: Local
 export function writeMail(kind: LetterKind, facts: LetterFacts, publicUrl: string): Letter {
   const letters = (['vi', 'en'] as const).map((locale) => ({
     ...writeLetter(kind, facts, locale),
-    closing: messages(locale).closing(`${publicUrl}/tra-cuu`),
+    closing: messages(locale).closing(`${publicUrl}${isAboutFeedback(kind) ? '/phan-anh/tra-cuu' : '/tra-cuu'}`),
     rating: facts.rateAt ? `\n\n${messages(locale).rateByLetter(publicUrl + facts.rateAt)}` : '',
   }));
   const [vi] = letters;

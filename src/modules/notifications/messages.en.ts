@@ -20,6 +20,13 @@ export const en: typeof vi = {
     'dossier.handed_over': ({ code }) => `The result of dossier ${code} is handed over`,
     'dossier.transferred': ({ code }) => `Dossier ${code} is transferred to you`,
     'dossier.reassigned': ({ code }) => `Dossier ${code} is assigned to you`,
+    'feedback.received': ({ code }) => `Feedback ${code} has arrived`,
+    'feedback.transferred': ({ code }) => `Feedback ${code} is transferred to the competent agency`,
+    'feedback.redirected': ({ code }) => `Where feedback ${code} leads`,
+    'feedback.declined': ({ code }) => `About feedback ${code}`,
+    'feedback.answered': ({ code }) => `Feedback ${code} is answered`,
+    'feedback.taken_up': ({ code }) => `Feedback ${code} is assigned to you`,
+    'feedback.reopened': ({ code }) => `Feedback ${code} is reopened`,
   },
   texts: {
     'dossier.submitted': (facts) =>
@@ -42,6 +49,19 @@ export const en: typeof vi = {
     'dossier.handed_over': (facts) => `The result of ${about(facts)} is handed over.`,
     'dossier.transferred': (facts) =>
       `${about(facts)} is at the step “${facts.step ?? ''}”.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
+    'feedback.received': ({ code, promisedAt }) =>
+      `Feedback ${code} is recorded. By ${time(promisedAt)} the agency checks it and tells you who handles it.`,
+    'feedback.transferred': ({ code, step, reason }) =>
+      `Feedback ${code} is transferred to ${step ?? ''}. Reason: ${reasonOf({ reason })}`,
+    'feedback.redirected': ({ code, reason }) =>
+      `Feedback ${code} is a matter of another law and is not answered as feedback. ${reasonOf({ reason })}`,
+    'feedback.declined': ({ code, reason }) => `Feedback ${code} is not answered. ${reasonOf({ reason })}`,
+    'feedback.answered': ({ code }) =>
+      `Feedback ${code} is answered. Please look it up by its two codes and say whether you are satisfied.`,
+    'feedback.taken_up': ({ code, promisedAt }) =>
+      `Feedback ${code} is assigned to you; draft the answer by ${time(promisedAt)}.`,
+    'feedback.reopened': ({ code, promisedAt, reason }) =>
+      `The sender of feedback ${code} asks to look again: ${reasonOf({ reason })} New limit: ${time(promisedAt)}.`,
     'dossier.reassigned': (facts) =>
       `${about(facts)} is assigned to you.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
   },

@@ -19,6 +19,13 @@ const subjects: Words = {
   'dossier.handed_over': ({ code }) => `Đã trả kết quả hồ sơ ${code}`,
   'dossier.transferred': ({ code }) => `Hồ sơ ${code} chuyển đến anh/chị`,
   'dossier.reassigned': ({ code }) => `Hồ sơ ${code} được giao cho anh/chị`,
+  'feedback.received': ({ code }) => `Đã nhận phản ánh ${code}`,
+  'feedback.transferred': ({ code }) => `Phản ánh ${code} đã chuyển cơ quan có thẩm quyền`,
+  'feedback.redirected': ({ code }) => `Hướng dẫn về phản ánh ${code}`,
+  'feedback.declined': ({ code }) => `Về phản ánh ${code}`,
+  'feedback.answered': ({ code }) => `Phản ánh ${code} đã có trả lời`,
+  'feedback.taken_up': ({ code }) => `Phản ánh ${code} được giao cho anh/chị`,
+  'feedback.reopened': ({ code }) => `Phản ánh ${code} được yêu cầu xem xét lại`,
 };
 
 const about = ({ code, procedureName }: LetterFacts) => `Hồ sơ ${code} (${procedureName})`;
@@ -44,6 +51,19 @@ const texts: Words = {
   'dossier.handed_over': (facts) => `Kết quả ${about(facts)} đã được trả.`,
   'dossier.transferred': (facts) =>
     `${about(facts)} đang ở bước “${facts.step ?? ''}”.${facts.promisedAt ? ` Hẹn trả: ${time(facts.promisedAt)}.` : ''}`,
+  'feedback.received': ({ code, promisedAt }) =>
+    `Phản ánh ${code} đã được ghi nhận. Trước ${time(promisedAt)}, cơ quan kiểm tra và cho anh/chị biết ai giải quyết.`,
+  'feedback.transferred': ({ code, step, reason }) =>
+    `Phản ánh ${code} được chuyển đến ${step ?? ''}. Lý do: ${reasonOf({ reason })}`,
+  'feedback.redirected': ({ code, reason }) =>
+    `Phản ánh ${code} thuộc việc có luật riêng, không trả lời như phản ánh. ${reasonOf({ reason })}`,
+  'feedback.declined': ({ code, reason }) => `Phản ánh ${code} không thuộc diện trả lời. ${reasonOf({ reason })}`,
+  'feedback.answered': ({ code }) =>
+    `Phản ánh ${code} đã có trả lời. Mời anh/chị xem bằng mã phản ánh và mã bí mật, rồi cho biết có hài lòng không.`,
+  'feedback.taken_up': ({ code, promisedAt }) =>
+    `Phản ánh ${code} được giao cho anh/chị dự thảo trả lời trước ${time(promisedAt)}.`,
+  'feedback.reopened': ({ code, promisedAt, reason }) =>
+    `Người gửi phản ánh ${code} yêu cầu xem xét lại: ${reasonOf({ reason })} Hạn mới: ${time(promisedAt)}.`,
   'dossier.reassigned': (facts) =>
     `${about(facts)} được giao cho anh/chị xử lý.${facts.promisedAt ? ` Hẹn trả: ${time(facts.promisedAt)}.` : ''}`,
 };

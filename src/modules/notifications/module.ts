@@ -5,12 +5,13 @@ import { messages } from './messages.ts';
 import { markReadAction, messagesPage } from './pages/messages.route.tsx';
 import { notificationPermissions } from './permissions.ts';
 import { tellPeople } from './reactions/tell-people.ts';
+import { tellSenders } from './reactions/tell-senders.ts';
 
 export const notifications: Module = {
   name: 'notifications',
   permissions: notificationPermissions,
   routes: [messagesPage, markReadAction],
-  reactions: tellPeople,
+  reactions: [...tellPeople, ...tellSenders],
   jobs: [sendMail],
   menu: (['citizen', 'officer'] as const).map((audience) => ({
     audience,

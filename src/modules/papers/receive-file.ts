@@ -48,7 +48,7 @@ export async function receiveFile(
 
 /** How large a file of somebody may be, in bytes. */
 export const limitFor = ({ kind }: Pick<Principal, 'kind'>): number =>
-  kind === 'citizen' ? intakeLimits.citizenFile : intakeLimits.staffFile;
+  kind === 'citizen' || kind === 'visitor' ? intakeLimits.citizenFile : intakeLimits.staffFile;
 
 async function assertRoom(db: Db, personId: string, now: number): Promise<void> {
   if ((await countBytesSince(db, personId, now - day)) >= intakeLimits.citizenDay)

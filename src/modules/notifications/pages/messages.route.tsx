@@ -3,6 +3,7 @@ import type { Principal } from '#platform/access';
 import { href, route } from '#platform/route';
 import { Button, dateTimeOf, Empty, Form, PageHeading, Pager, Tag } from '#ui';
 import { writeLetter } from '../letter.ts';
+import { isAboutFeedback } from '../letter-kind.ts';
 import { listMessages, type Message, type MessageKey, markAllRead } from '../message-store.ts';
 import { messages } from '../messages.ts';
 
@@ -54,7 +55,10 @@ export const markReadAction = route({
 function MessageItem({ message, locale, who }: { message: Message; locale: 'vi' | 'en'; who: Principal }) {
   const words = messages(locale);
   const { subject, text } = writeLetter(message.kind, message.facts, locale);
-  const at = who.kind === 'staff' ? '/can-bo/ho-so/:code' : '/ho-so-cua-toi/:code';
+  const [desk, own] = isAboutFeedback(message.kind)
+    ? (['/can-bo/phan-anh/:code', '/phan-anh/cua-toi/:code'] as const)
+    : (['/can-bo/ho-so/:code', '/ho-so-cua-toi/:code'] as const);
+  const at = who.kind === 'staff' ? desk : own;
   return (
     <li class="mc-message">
       <p class="mc-message__subject">

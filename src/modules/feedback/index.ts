@@ -1,0 +1,10 @@
+export { rateAnswer } from './actions/answer-back.ts';
+export { approveAnswer, draftAnswer } from './actions/answer-feedback.ts';
+export { directFeedback } from './actions/direct-feedback.ts';
+export { fileFeedback } from './actions/file-feedback.ts';
+export { postAnswer } from './actions/post-answer.ts';
+export { takeUpFeedback } from './actions/take-up-feedback.ts';
+export { transferFeedback } from './actions/transfer-feedback.ts';
+export type { FeedbackFact, FeedbackInFact } from './events.ts';
+export type { Feedback, Sender } from './feedback.ts';
+export { getSender } from './sender-store.ts';

@@ -1,0 +1,63 @@
+import { type FeedbackInFact, getSender } from '#modules/feedback';
+import { newId } from '#platform/identifiers';
+import type { Act, Fact, Reaction } from '#platform/journal';
+import { type LetterFacts, type LetterKind, senderKinds } from '../letter-kind.ts';
+import { insertMail } from '../mail-store.ts';
+import { insertMessage } from '../message-store.ts';
+
+interface Told {
+  readonly feedback: FeedbackInFact;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly explanation?: string;
+}
+
+type FeedbackTold = Fact<string, Told>;
+
+/**
+ * Tells the sender of feedback what became of it: in the product when they were signed in, and by e-mail where they gave
+ * an address. Whom to tell is asked of `feedback`, for no fact names a sender.
+ */
+const tellSender = (kind: LetterKind): Reaction<FeedbackTold> => ({
+  to: kind,
+  does: 'Tells the sender of feedback what became of it.',
+  async run(act, { data }) {
+    const agencyId = act.who.agencyId ?? data.feedback.agencyId;
+    const { personId, email } = await getSender(act.tx, data.feedback);
+    const facts = factsOf(data);
+    if (personId !== null) await insertMessage(act.tx, { agencyId, recipientId: personId, kind, facts }, act.now);
+    if (email !== null) await putIntoOutbox(act, { agencyId, kind, address: email, facts });
+  },
+});
+
+/** Tells an officer that feedback is theirs to answer, unless they took it themselves. */
+const tellDrafter = (kind: 'feedback.taken_up' | 'feedback.reopened'): Reaction<FeedbackTold> => ({
+  to: kind,
+  does: 'Tells an officer that feedback is theirs to answer.',
+  async run(act, { data }) {
+    const { assigneeId, handlingAgencyId } = data.feedback;
+    if (assigneeId === null || assigneeId === act.who.id || !act.who.agencies.includes(handlingAgencyId)) return;
+    const message = { agencyId: handlingAgencyId, recipientId: assigneeId, kind, facts: factsOf(data) };
+    await insertMessage(act.tx, message, act.now);
+  },
+});
+
+export const tellSenders: readonly Reaction[] = [
+  ...senderKinds.map(tellSender),
+  tellDrafter('feedback.taken_up'),
+  tellDrafter('feedback.reopened'),
+];
+
+function factsOf({ feedback: { code, dueAt }, to, reason, explanation }: Told): LetterFacts {
+  const why = reason ?? explanation;
+  return { code, procedureName: '', promisedAt: dueAt, ...(why && { reason: why }), ...(to && { step: to }) };
+}
+
+async function putIntoOutbox(
+  act: Act,
+  mail: { agencyId: string; kind: LetterKind; address: string; facts: LetterFacts },
+): Promise<void> {
+  const id = newId(act.now);
+  await insertMail(act.tx, { ...mail, id }, act.now);
+  await act.enqueue({ task: 'notifications.send_mail', payload: { agencyId: mail.agencyId, id } });
+}
