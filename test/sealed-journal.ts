@@ -6,7 +6,12 @@ import { readSealKey } from '#platform/journal-seal/seal-key';
 import { openSealing, type SealerOptions } from '#platform/journal-seal/sealer';
 import { sql } from '#platform/sql';
 import { readKeys } from '../src/commands/verify-journal/read-keys.ts';
-import { readAgain, type Verified, verifyJournal } from '../src/commands/verify-journal/verify-journal.ts';
+import {
+  readAgain,
+  type Verified,
+  type Verifying,
+  verifyJournal,
+} from '../src/commands/verify-journal/verify-journal.ts';
 
 /** Journals that are sealed and read again, in a folder and a database of their own. */
 export interface SealedJournal {
@@ -17,7 +22,7 @@ export interface SealedJournal {
   now(): number;
   pass(): Promise<number>;
   finish(): Promise<void>;
-  verify(how?: { readonly agencyId?: string; readonly secondFolder?: string }): Promise<Verified>;
+  verify(how?: Partial<Pick<Verifying, 'agencyId' | 'secondFolder' | 'judgeStamp'>>): Promise<Verified>;
   /** Verifies what the transaction of a connection sees. */
   verifyWithin(client: pg.Client, anchorsFolder?: string): Promise<Verified>;
   close(): Promise<void>;

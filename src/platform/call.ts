@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
+import type { AccessNote } from './access-journal/access-note.ts';
+import type { Tx } from './database.ts';
 import { Refusal } from './errors.ts';
 import type { PartsOf } from './file-parts.ts';
 import { checkToken } from './forgery.ts';
@@ -23,11 +25,17 @@ export interface CallParts {
 }
 
 /** Gives a route what it may use for one request. */
-export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call {
+export function makeCall(parts: CallParts, reactions: readonly Reaction[], note: AccessNote): Call {
   const { request, reply, now, who, session } = parts;
   const { database, clock, tools } = parts.options;
   const form = (request.isMultipart() ? {} : (request.body ?? {})) as FormFields;
   const arrived: PartsOf[] = [];
+  /** What is refused inside is undone; that it was refused stays, whatever page the route answers with. */
+  const write = <T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    database.write(scopeOf(principal), work).catch(async (error: unknown) => {
+      await note.failed(error);
+      throw error;
+    });
   return {
     who,
     now,
@@ -53,12 +61,11 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
     },
     read: (work) => database.read(scopeOf(who), work),
     readAs: (principal, work) => database.read(scopeOf(principal), work),
-    actAs: (principal, work) =>
-      database.write(scopeOf(principal), (tx) => work(beginAct(tx, principal, now, reactions))),
+    actAs: (principal, work) => write(principal, (tx) => work(beginAct(tx, principal, now, reactions, note.concerns))),
     act: async (work, location, notice, as = who): Promise<Answer> => {
-      const done = await database.write(scopeOf(as), async (tx) => {
+      const done = await write(as, async (tx) => {
         const nonce = await takeReceipt(tx, form, as, now);
-        const result = await work(beginAct(tx, as, now, reactions));
+        const result = await work(beginAct(tx, as, now, reactions, note.concerns));
         const where = typeof location === 'string' ? location : location(result);
         await keepReceipt(tx, nonce, where);
         return { nonce, where };
@@ -72,6 +79,8 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[]): Call
       return form;
     },
     page: (view) => ({ kind: 'page', view }),
+    concerns: note.concerns,
+    failedToEnter: note.failedToEnter,
   };
 }
 

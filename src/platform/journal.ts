@@ -32,6 +32,8 @@ export interface Act {
   readonly now: number;
   /** Writes the fact into the journal and lets the other modules react, all in this transaction. */
   announce<F extends Fact>(fact: F): Promise<void>;
+  /** Says whose thing this is about, and which, once it is found: should a rule refuse, the access journal tells. */
+  concerns(agencyId: string, subjectId: string): void;
   /** Puts a job into the queue; it can start only once this transaction is committed. */
   enqueue(job: Job): Promise<void>;
 }
@@ -48,12 +50,19 @@ export interface Job {
 }
 
 /** Begins an action inside `tx`. */
-export function beginAct(tx: Tx, who: Principal, now: number, reactions: readonly Reaction[]): Act {
+export function beginAct(
+  tx: Tx,
+  who: Principal,
+  now: number,
+  reactions: readonly Reaction[],
+  concerns: Act['concerns'] = () => {},
+): Act {
   let announced = 0;
   const act: Act = {
     tx,
     who,
     now,
+    concerns,
     announce: async (fact) => {
       await insertEvent(act, newId(now, announced++), fact);
       for (const reaction of reactions) if (reaction.to === fact.type) await reaction.run(act, fact);

@@ -1,5 +1,6 @@
 import { backUpByNight, backupsAreFresh } from './backup/back-up-nightly.ts';
 import { forgetOldFormsNightly } from './forget-old-forms.ts';
+import { journalIsSealed } from './journal-seal/sealed-journal.ts';
 import type { Module } from './module.ts';
 import { noJobIsOverdue } from './overdue-jobs.ts';
 import { receiptPage } from './receipt.route.ts';
@@ -12,5 +13,5 @@ export const platform: Module = {
   name: 'platform',
   routes: [receiptPage],
   jobs: [forgetOldFormsNightly, backUpByNight],
-  invariants: [noJobIsOverdue, backupsAreFresh],
+  invariants: [noJobIsOverdue, backupsAreFresh, journalIsSealed],
 };

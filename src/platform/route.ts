@@ -22,6 +22,8 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly answers?: 'page' | 'file' | 'json';
   /** How personal its answers are, where its permission does not say it. */
   readonly shows?: PersonalData;
+  /** Shows what is kept of persons: that somebody of the staff looked stands in the access journal before it is shown. */
+  readonly notesReading?: true | ((query: Static<Q>) => boolean);
   /** Takes files: the body is read with {@link Call.upload}. */
   readonly upload?: boolean;
   /** At most so many requests a minute from one address. */
@@ -75,6 +77,10 @@ export interface Call<P = unknown, Q = unknown> {
   /** Streams the files of a form to `take`, one after another, and returns its other fields. */
   upload(take: (file: UploadedFile) => Promise<void>): Promise<FormFields>;
   page(view: View): Answer;
+  /** Says whose thing this is about, and which, once it is found: the access journal of that agency tells of it. */
+  concerns(agencyId: string, subjectId?: string): void;
+  /** Notes an attempt to sign in that failed, when the page itself answers it. */
+  failedToEnter(error: unknown): Promise<void>;
 }
 
 export interface FormTokens {

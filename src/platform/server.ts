@@ -5,7 +5,9 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { decide, type Permission, type Principal, visitor } from './access.ts';
-import { type Answering, sendAnswer } from './answers.ts';
+import { type AccessJournal, openAccessJournal } from './access-journal/access-journal.ts';
+import { type AccessNote, openNote } from './access-journal/access-note.ts';
+import { sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
 import { isCutOff } from './cut-off.ts';
@@ -30,6 +32,7 @@ interface Serving {
   readonly options: ServerOptions;
   readonly editions: Editions;
   readonly reactions: readonly Reaction[];
+  readonly journal: AccessJournal;
 }
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
@@ -63,7 +66,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     options,
     editions: openEditions(),
     reactions: options.modules.flatMap((module) => module.reactions ?? []),
+    journal: openAccessJournal(options.database, options.log),
   };
+  http.addHook('onClose', () => serving.journal.close());
   for (const route of routes) addRoute(http, route, permissions.get(route.may), serving);
   return http;
 }
@@ -106,7 +111,7 @@ function addProbes(http: FastifyInstance, database: Database): void {
 }
 
 function addRoute(http: FastifyInstance, route: Route, permission: Permission | undefined, serving: Serving): void {
-  const { options, editions, reactions } = serving;
+  const { options, editions, reactions, journal } = serving;
   http.route({
     method: route.method,
     url: route.url,
@@ -115,14 +120,23 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     attachValidation: true,
     handler: async (request, reply) => {
       const parts = await partsOf(request, reply, options);
-      refuseUnwritable(request);
-      checkForgery(request, parts.session, route, options.tools.config);
-      const may = mayEnter(route, permission, parts.who);
-      if (may === 'sign_in') return sendToSignIn(request, reply, parts, options);
-      if (may === 'refused') throw forbidden(route.may);
-      if (request.validationError) throw request.validationError;
-      const answering: Answering = { reply, frame: frameOf(parts), render: options.render, editions };
-      return sendAnswer(await answerOf(route, parts, reactions), answering);
+      const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
+      const answer = async (): Promise<Answer | 'sign_in'> => {
+        refuseUnwritable(request);
+        checkForgery(request, parts.session, route, options.tools.config);
+        const may = mayEnter(route, permission, parts.who);
+        if (may === 'sign_in') return may;
+        if (may === 'refused') throw forbidden(route.may);
+        if (request.validationError) throw request.validationError;
+        return answerOf(route, parts, { reactions, note });
+      };
+      const answered = await answer().catch(async (error: unknown) => {
+        await note.failed(error);
+        throw error;
+      });
+      if (answered === 'sign_in') return sendToSignIn(request, reply, parts, options);
+      await note.read();
+      return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions });
     },
   });
 }
@@ -141,9 +155,13 @@ function mayEnter(route: Route, permission: Permission | undefined, who: Princip
   return permission && decide(permission, who) ? 'yes' : 'refused';
 }
 
-async function answerOf(route: Route, parts: CallParts, reactions: readonly Reaction[]): Promise<Answer> {
+async function answerOf(
+  route: Route,
+  parts: CallParts,
+  { reactions, note }: Pick<Serving, 'reactions'> & { readonly note: AccessNote },
+): Promise<Answer> {
   try {
-    return await route.run(makeCall(parts, reactions));
+    return await route.run(makeCall(parts, reactions, note));
   } catch (error) {
     if (!(error instanceof FormAlreadyActedOn)) throw error;
     parts.reply.header(receiptHeader, error.nonce);

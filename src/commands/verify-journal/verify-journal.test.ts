@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { journalIsSealed } from '#platform/journal-seal/sealed-journal';
+import type { Tools } from '#platform/tools';
 import { agencies } from '#test/cast';
 import { ownDatabase } from '#test/own-database';
 import { openSealedJournal, type SealedJournal, writeFacts } from '#test/sealed-journal';
@@ -82,4 +84,17 @@ test.each([
   await owner.query(`begin; set local session_replication_role = replica; ${statement}`);
   const { findings } = await journal.verifyWithin(owner).finally(() => owner.query('rollback'));
   expect(findings.map((finding) => finding.what)).toContain(what);
+});
+
+test('what must hold on a running system is broken by a chain that does not hold together', async () => {
+  const violations = () => journalIsSealed.violations(own().database, [agencies.a, agencies.b], {} as Tools);
+  expect(await violations()).toEqual([]);
+  const change = (by: number) =>
+    owner.query(
+      `set session_replication_role = replica;
+       update platform.journal_block set row_count = row_count + ${by} where agency_id = '${agencies.b}' and number = 12`,
+    );
+  await change(1);
+  expect(await violations()).toEqual([`block 12 of ${agencies.b} is not as it was made`]);
+  await change(-1);
 });

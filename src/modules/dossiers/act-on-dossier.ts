@@ -21,6 +21,7 @@ export async function holdDossier(
   permission: keyof typeof dossierPermissions,
 ): Promise<Dossier> {
   const dossier = await lockDossier(act.tx, ref);
+  act.concerns(dossier.agencyId, dossier.id);
   assertMay(dossierPermissions, permission, act.who, resourceOf(dossier));
   if (ref.version !== undefined && ref.version !== dossier.version) {
     throw new Refusal('dossier.changed_meanwhile', { code: dossier.code, state: dossier.state });

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module';
 import { forgetOldSecretsJob } from './jobs/forget-old-secrets.ts';
 import { messages } from './messages.ts';
+import { accessJournalPage } from './pages/access-journal/access-journal.route.ts';
 import { accountPage, endOtherSessionsPage, endSessionPage } from './pages/account/account.route.ts';
 import { beginCitizenSignIn, completeCitizenSignIn } from './pages/citizen-sign-in/citizen-sign-in.route.ts';
 import { confirmByPassword, confirmPage } from './pages/confirm/confirm.route.ts';
@@ -64,6 +65,7 @@ export const identity: Module = {
     disableAccountPage,
     enableAccountPage,
     resetCredentialsPage,
+    accessJournalPage,
   ],
   reactions: [openAccount],
   jobs: [forgetOldSecretsJob],
@@ -74,6 +76,13 @@ export const identity: Module = {
       label: (locale) => messages(locale).staffAccounts.title,
       may: 'identity.manage_accounts',
       order: 90,
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/nhat-ky-truy-cap',
+      label: (locale) => messages(locale).accessJournal.title,
+      may: 'identity.read_access_journal',
+      order: 95,
     },
   ],
   refusals: (locale) => messages(locale).refusals,

@@ -11,4 +11,11 @@ export const permissions = {
     grants: [{ role: 'administrator', relation: 'agency' }],
     shows: 'basic',
   },
+  'identity.read_access_journal': {
+    says: 'Xem nhật ký truy cập của cơ quan mình: ai đã xem dữ liệu cá nhân, ai đã bị từ chối',
+    grants: [
+      { role: 'administrator', relation: 'agency' },
+      { role: 'leader', relation: 'agency' },
+    ],
+  },
 } as const satisfies Permissions;

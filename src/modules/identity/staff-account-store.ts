@@ -35,6 +35,19 @@ export function findStaffAccount(db: Db, agencyId: string, id: string): Promise<
   return optional<StaffAccount>(db, sql`${staffAccount} where m.agency_id = ${agencyId} and a.id = ${id} limit 1`);
 }
 
+/** Where the holder of an account works, or worked. Only that person's own rows need to be open. */
+export function findPostOfAccount(
+  db: Db,
+  accountId: string,
+): Promise<{ readonly agencyId: string; readonly staffId: string } | undefined> {
+  return optional(
+    db,
+    sql`
+    select m.agency_id as "agencyId", m.id as "staffId" from organisation.published_staff m
+    where m.account_id = ${accountId} order by m.works_from desc limit 1`,
+  );
+}
+
 /** Disables an account from `at` on, or lets it be used again. */
 export async function saveDisabled(tx: Tx, id: string, at: number | null): Promise<void> {
   await tx.query(sql`update identity.account set disabled_at = ${at === null ? null : new Date(at)} where id = ${id}`);

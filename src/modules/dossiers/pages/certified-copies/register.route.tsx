@@ -37,6 +37,7 @@ export const certifiedRegisterPage = route({
   method: 'GET',
   url: path,
   may: 'dossier.view',
+  notesReading: true,
   query: address,
   run: (call) => show(call),
 });
@@ -46,6 +47,7 @@ export const certifiedRegisterPdf = route({
   url: `${path}.pdf`,
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   query: address,
   perMinute: 20,
   async run(call) {
@@ -70,6 +72,7 @@ export const certifiedRegisterExcel = route({
   url: `${path}.xlsx`,
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   query: address,
   perMinute: 20,
   async run(call) {

@@ -29,6 +29,7 @@ export const dossierPage = route({
   method: 'GET',
   url: '/can-bo/ho-so/:code',
   may: 'dossier.view',
+  notesReading: true,
   params,
   run: (call) => showDossier(call, false),
 });
@@ -38,6 +39,7 @@ export const wholeDossierPage = route({
   method: 'GET',
   url: '/can-bo/ho-so/:code/day-du',
   may: 'dossier.view',
+  notesReading: true,
   params,
   run: (call) => showDossier(call, true),
 });
@@ -45,6 +47,7 @@ export const wholeDossierPage = route({
 async function showDossier(call: Call<{ code: string }>, whole: boolean): Promise<Answer> {
   const words = messages(call.locale);
   const file = await call.read((db) => openDossierFile(db, call.params.code));
+  call.concerns(file.dossier.agencyId, file.dossier.id);
   assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
   const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
   const actions = availableActions(file, call.who);

@@ -23,6 +23,7 @@ export const printPage = route({
   url: '/can-bo/ho-so/:code/in/:form.pdf',
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   params,
   query,
   run: (call) => print(call, 'dossier.view', printsOf),
@@ -47,6 +48,7 @@ async function print(
   const form = formNamed(call.params.form);
   const { file, context } = await call.read(async (db) => {
     const opened = await openDossierFile(db, call.params.code);
+    call.concerns(opened.dossier.agencyId, opened.dossier.id);
     assertMay(dossierPermissions, permission, call.who, resourceOf(opened.dossier));
     return { file: opened, context: await contextOf(db, opened, call.tools.config.publicUrl) };
   });

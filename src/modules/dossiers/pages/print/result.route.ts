@@ -24,10 +24,12 @@ export const resultPrintPage = route({
   url: '/can-bo/ho-so/:code/in/ket-qua.pdf',
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
   async run(call) {
     const result = await call.read(async (db) => {
       const file = await openDossierFile(db, call.params.code);
+      call.concerns(file.dossier.agencyId, file.dossier.id);
       assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
       return printOfResult(file) ? resultOf(db, call, file) : undefined;
     });

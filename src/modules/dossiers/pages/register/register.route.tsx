@@ -21,6 +21,7 @@ export const registerPage = route({
   method: 'GET',
   url: '/can-bo/so-theo-doi',
   may: 'dossier.view',
+  notesReading: true,
   query: registerAddress,
   run: (call) => show(call),
 });
@@ -31,6 +32,7 @@ export const registerPdf = route({
   url: '/can-bo/so-theo-doi.pdf',
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   query: registerAddress,
   perMinute: 20,
   async run(call) {
@@ -52,6 +54,7 @@ export const registerExcel = route({
   url: '/can-bo/so-theo-doi.xlsx',
   answers: 'file',
   may: 'dossier.view',
+  notesReading: true,
   query: registerAddress,
   perMinute: 20,
   async run(call) {

@@ -34,6 +34,7 @@ export const worklistPage = route({
   method: 'GET',
   url: '/can-bo',
   may: 'dossier.work',
+  notesReading: ({ tim }) => (tim ?? '').trim() !== '',
   query,
   async run(call) {
     if (!decide(dossierPermissions['dossier.view'], call.who)) return redirect('/can-bo/co-quan');

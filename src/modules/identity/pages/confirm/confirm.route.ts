@@ -41,6 +41,7 @@ export const confirmByPassword = route({
       return redirect(await confirmed(call, to));
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error;
+      await call.failedToEnter(error);
       return showConfirm(call, to, refusalText(call.locale, error));
     }
   },

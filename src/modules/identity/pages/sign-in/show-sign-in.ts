@@ -43,6 +43,7 @@ export async function orSayWhy(call: Call, attempt: SignInAttempt, work: () => P
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404) throw error;
+    await call.failedToEnter(error);
     return showSignIn(call, { ...attempt, refusal: error });
   }
 }

@@ -1,12 +1,14 @@
 import Type from 'typebox';
+import { visitor } from '#platform/access';
 import { Refusal } from '#platform/errors';
 import { readForm } from '#platform/form';
-import { newToken } from '#platform/identifiers';
+import { newId, newToken } from '#platform/identifiers';
 import { type Answer, type Call, redirect, route } from '#platform/route';
 import { type Credentials, findCredentialsByUsername } from '../../credentials-store.ts';
 import { messages } from '../../messages.ts';
 import { issueSecret } from '../../one-time-secret-store.ts';
 import { isPasswordInTurn } from '../../passwords.ts';
+import { findPostOfAccount } from '../../staff-account-store.ts';
 import { attemptOnce } from '../attempt-once.ts';
 import { cookieName } from '../cookie-names.ts';
 import { afterSignIn, openSession } from '../open-session.ts';
@@ -50,11 +52,19 @@ async function findByPassword(call: Call, username: string, password: string): P
   const guess = { kind: 'password', name, browser: newcomer } as const;
   const found = await attemptOnce(call, guess, async () => {
     const credentials = await call.readAs(call.who, (db) => findCredentialsByUsername(db, name));
+    await concernPost(call, credentials?.accountId);
     const isRight = await isPasswordInTurn(call.tools, password, credentials?.passwordHash ?? undefined);
     return isRight && !credentials?.isDisabled ? credentials : undefined;
   });
   if (found) call.setCookie(cookieName(call, 'browser'), newcomer, { maxAge: halfYear, sameSite: 'strict' });
   return found;
+}
+
+/** A failed attempt stands in the journal of the agency whose staff the name is of; looked for also when it is nobody's. */
+async function concernPost(call: Call, accountId: string = newId()): Promise<void> {
+  const asPerson = { ...visitor, kind: 'citizen', id: accountId } as const;
+  const post = await call.readAs(asPerson, (db) => findPostOfAccount(db, accountId));
+  if (post) call.concerns(post.agencyId, post.staffId);
 }
 
 /** The password was right; the session begins once the one-time code is. */

@@ -22,6 +22,7 @@ export const withdrawPage = route({
   method: 'GET',
   url,
   may: 'paper_store.withdraw',
+  notesReading: true,
   params,
   run: async (call) => show(call, await openPaper(call), { status: 200 }),
 });
@@ -49,9 +50,15 @@ export const withdrawAction = route({
 });
 
 /** A paper of the asker's agency; one of another agency is as if it were not there. */
-async function openPaper({ params: { agency: agencyId, id }, read, who }: WithdrawCall): Promise<StoredPaper> {
+async function openPaper({
+  params: { agency: agencyId, id },
+  read,
+  who,
+  concerns,
+}: WithdrawCall): Promise<StoredPaper> {
   const paper = isId(agencyId) && isId(id) ? await read((db) => findStoredPaper(db, { agencyId, id })) : undefined;
   if (!paper || !who.agencies.includes(paper.agencyId)) throw notFound('stored_paper');
+  concerns(paper.agencyId, paper.id);
   assertMay(permissions, 'paper_store.withdraw', who, { agencyIds: [paper.agencyId] });
   return paper;
 }

@@ -8,10 +8,12 @@ export const downloadPage = route({
   url: '/tep/:agency/:id',
   answers: 'file',
   may: 'papers.read',
+  notesReading: true,
   params: Type.Object({ agency: Type.String(), id: Type.String() }),
   async run(call) {
     const key = { agencyId: call.params.agency, id: call.params.id };
     const { file, content } = await call.read((db) => openFile(db, call.tools, call.who, key));
+    call.concerns(file.agencyId, file.id);
     return { kind: 'file', content, type: file.mediaType, name: file.name };
   },
 });

@@ -30,6 +30,7 @@ export const previewPage = route({
   url: '/tep/:agency/:id/xem',
   answers: 'file',
   may: 'papers.read',
+  notesReading: true,
   params,
   query,
   perMinute: 240,
@@ -46,6 +47,7 @@ export const pagesPage = route({
   method: 'GET',
   url: '/tep/:agency/:id/trang',
   may: 'papers.read',
+  notesReading: true,
   params,
   query: Type.Pick(query, ['trang']),
   perMinute: 240,
@@ -60,10 +62,11 @@ export const pagesPage = route({
   },
 });
 
-type FileCall = Pick<Call<{ agency: string; id: string }>, 'params' | 'read' | 'who' | 'tools'>;
+type FileCall = Pick<Call<{ agency: string; id: string }>, 'params' | 'read' | 'who' | 'tools' | 'concerns'>;
 
-async function fileToShow({ params: { agency, id }, read, who }: FileCall): Promise<PaperFile> {
+async function fileToShow({ params: { agency, id }, read, who, concerns }: FileCall): Promise<PaperFile> {
   const file = await read((db) => getOpenFile(db, who, { agencyId: agency, id }));
+  concerns(file.agencyId, file.id);
   if (!canPreview(file.mediaType)) throw noPreview(file);
   return file;
 }

@@ -34,6 +34,7 @@ export const listPage = route({
   method: 'GET',
   url: path,
   may: 'statistics.view',
+  notesReading: true,
   query,
   async run(call) {
     const found = await call.read((db) => readList(db, call));
@@ -60,6 +61,7 @@ export const listExcel = route({
   url: `${path}.xlsx`,
   answers: 'file',
   may: 'statistics.view',
+  notesReading: true,
   query,
   perMinute: 20,
   async run(call) {
