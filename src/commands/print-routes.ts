@@ -51,6 +51,7 @@ const describe = ({ module, route, permission }: Registered) => ({
   idempotency: route.method === 'POST' ? 'one-use nonce' : 'safe',
   cached: route.may === 'public' ? 'no-cache' : 'no-store',
   upload: route.upload ?? false,
+  shows: route.shows === undefined ? null : 'persons',
   params: route.params ?? null,
   query: route.query ?? null,
   form: route.form ?? null,

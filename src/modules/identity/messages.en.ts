@@ -154,7 +154,7 @@ export const en: typeof vi = {
   },
   accessJournal: {
     title: 'Access journal',
-    lead: 'Who looked at personal data, and what was refused or failed. Nobody can change or remove these lines.',
+    lead: 'Who looked at personal data, and what was refused or failed. Whoever changes or removes a line is found out.',
     empty: 'There is no line.',
     at: 'At',
     who: 'Who',

@@ -153,7 +153,7 @@ export const vi = {
   },
   accessJournal: {
     title: 'Nhật ký truy cập',
-    lead: 'Ai đã xem dữ liệu cá nhân, và việc gì đã bị từ chối hoặc không thành. Không ai sửa hay xóa được các dòng này.',
+    lead: 'Ai đã xem dữ liệu cá nhân, và việc gì đã bị từ chối hoặc không thành. Sửa hay xóa dòng nào cũng bị phát hiện.',
     empty: 'Không có dòng nào.',
     at: 'Lúc',
     who: 'Người',

@@ -56,19 +56,19 @@ export function AccessJournalView(props: AccessJournalProps) {
           {
             head: words.what,
             cell: (entry) => (
-              <>
+              <span>
                 {words.places[entry.address] ?? entry.address}
-                {entry.subjectId && <div class="govuk-hint">{entry.subjectId}</div>}
-              </>
+                {entry.subjectId && <span class="govuk-hint">{entry.subjectId}</span>}
+              </span>
             ),
           },
           {
             head: words.outcome,
             cell: ({ outcome, code }) => (
-              <>
+              <span>
                 <Tag tone={tones[outcome]}>{words.outcomes[outcome]}</Tag>
-                {code && <div class="govuk-hint">{words.reasons[code] ?? code}</div>}
-              </>
+                {code && <span class="govuk-hint">{words.reasons[code] ?? code}</span>}
+              </span>
             ),
           },
         ]}
