@@ -9,6 +9,7 @@ const page = '/can-bo/nhat-ky-truy-cap';
 async function looked(w: World): Promise<void> {
   const { code } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
   await w.get(`/can-bo/ho-so/${code}`, 'officer Khánh');
+  w.at('2026-03-10 08:30');
   await w.get('/can-bo/quan-tri/tai-khoan', 'clerk Bình');
   w.at('2026-03-11 09:00');
   await w.get(`/can-bo/ho-so/${code}`, 'officer Oanh');
