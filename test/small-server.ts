@@ -20,7 +20,7 @@ export const people = {
 
 function person(name: string, id: string): Session {
   const who: Principal = { ...visitor, kind: 'citizen', id, name, roles: ['citizen', 'anyone'] };
-  return { who, csrf: `token of ${name}` };
+  return { who, csrf: `token of ${name}`, provedAt: 0 };
 }
 
 interface Parts {

@@ -1,14 +1,18 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { h } from 'preact';
 import Type from 'typebox';
+import { systemClock } from '#platform/clock';
 import type { Module } from '#platform/module';
 import { route } from '#platform/route';
+import { withOwnDatabase } from '#test/database';
 import { nextAddress } from '#test/next-address';
 import { world } from '#test/world';
+import { buildApp } from '../src/app.ts';
 import { describeRoutes, type ListedRoute } from '../src/commands/print-routes.ts';
 import { modules } from '../src/modules/all.ts';
-import { type Doors, openDoors } from './access/doors.ts';
+import { type Doors, letSettle, openDoors } from './access/doors.ts';
 import { makeLand, type Somebody } from './access/land.ts';
 import { owedTo } from './access/matrix.ts';
 import { plantScene } from './access/scene.ts';
@@ -118,6 +122,7 @@ async function mistakeIn(
   const answer = await Promise.race([answering, wait(limit, undefined, { ref: false })]);
   // What is late may still be writing, and must not write into what comes next.
   if (!answer) await Promise.race([answering, wait(limit * 6)]);
+  await letSettle(w);
   if (writes) await w.rows('rollback to savepoint before_request');
   if (!answer) return `no answer in ${limit} ms`;
   if (answer.statusCode >= 500) return `answered ${answer.statusCode} (${takeLog().slice(0, 400)})`;
@@ -126,29 +131,37 @@ async function mistakeIn(
     : '';
 }
 
+/** On a database of its own: whoever hangs up leaves work behind, which must not meet the end of a shared transaction. */
 async function fuzzSockets(trial: Trial): Promise<Outcome> {
   const broken: string[] = [];
   const streams = fc.sample(nearlyHttp, { seed: trial.seed, numRuns: sized(overSockets, trial) });
-  await world(async (w) => {
-    const luck = luckOf(trial.seed);
-    const { http } = await openDoors(w, await plantScene(w, await makeLand(w, luck, false), 'submitted', luck));
-    await http.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = http.server.address() as { port: number };
-    const waiting = [...streams];
-    const speak = async (): Promise<void> => {
-      for (let bytes = waiting.pop(); bytes !== undefined; bytes = waiting.pop()) {
-        const heard = await hear(port, bytes, patience);
-        const shown = JSON.stringify(bytes.slice(0, 300));
-        if (heard === undefined) broken.push(`no end in ${patience} ms to ${shown}`);
-        else if (/^HTTP\/1\.[01] 5/m.test(heard)) broken.push(`${heard.slice(0, 40)} to ${shown}`);
-      }
-    };
-    await Promise.all(Array.from({ length: 16 }, speak));
-    const alive = await hear(port, 'GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', patience);
-    if (!alive?.startsWith('HTTP/1.1 200')) broken.push('it is not alive afterwards');
-    await http.close();
-  });
+  const log = (message: string): void => void broken.push(message);
+  await world(({ tools }) =>
+    withOwnDatabase(async (database) => {
+      const http = await buildApp({ database, clock: systemClock, tools, assets: undefined, log });
+      await http.listen({ port: 0, host: '127.0.0.1' });
+      const { port } = http.server.address() as AddressInfo;
+      await speakAll(port, streams, broken);
+      const alive = await hear(port, 'GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', patience);
+      if (!alive?.startsWith('HTTP/1.1 200')) broken.push('it is not alive afterwards');
+      await http.close();
+    }),
+  );
   return { tried: streams.length, unit: 'streams', broken };
+}
+
+/** Says everything to the server, sixteen at once. */
+async function speakAll(port: number, streams: readonly string[], broken: string[]): Promise<void> {
+  const waiting = [...streams];
+  const speak = async (): Promise<void> => {
+    for (let bytes = waiting.pop(); bytes !== undefined; bytes = waiting.pop()) {
+      const heard = await hear(port, bytes, patience);
+      const shown = JSON.stringify(bytes.slice(0, 300));
+      if (heard === undefined) broken.push(`no end in ${patience} ms to ${shown}`);
+      else if (/^HTTP\/1\.[01] 5/m.test(heard)) broken.push(`${heard.slice(0, 40)} to ${shown}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, speak));
 }
 
 /** A module with the mistakes that this harness is for. */

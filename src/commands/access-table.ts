@@ -29,7 +29,7 @@ stand here is refused. \`npm run trust -- access\` tries every line with everybo
 A relation says how a person must stand to the thing: **agency**: it is of an agency of theirs; **assigned**: it is also
 given to them; **party**: they are one of its people; **any**: it does not matter. A permission is used only in its states;
 in any other the action says why not. Personal data is classed as in Điều 2, Luật 91/2025/QH15: scans of identity papers
-are sensitive (Điều 4, NĐ 356/2025/NĐ-CP).
+are sensitive (Điều 4, NĐ 356/2025/NĐ-CP). **Proved anew**: only for somebody who proved within five minutes who they are.
 
 `;
 
@@ -63,15 +63,16 @@ function grantsOf({ grants }: Permission): string {
 }
 
 function routeTable(routes: readonly ListedRoute[]): string {
-  const rows = routes.map(({ method, url, permission, answers, idempotency, shows }) => [
+  const rows = routes.map(({ method, url, permission, confirmed, answers, idempotency, shows }) => [
     method,
     `\`${url}\``,
     permission.includes('.') ? `\`${permission}\`` : permission,
+    confirmed ? 'yes' : '',
     answers,
     idempotency,
     shows,
   ]);
-  return table(['', 'address', 'permission', 'answers', 'sent twice', 'personal data'], rows);
+  return table(['', 'address', 'permission', 'proved anew', 'answers', 'sent twice', 'personal data'], rows);
 }
 
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -10,15 +10,18 @@ export interface Answering {
   readonly frame: Frame;
   readonly render: (view: View, frame: Frame) => string;
   readonly editions: Editions;
+  /** Whether people reach us over https alone. */
+  readonly isSecure: boolean;
 }
+
+const noticeCookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
 /** Turns what a page answered into a response. */
 export async function sendAnswer(answer: Answer, answering: Answering): Promise<FastifyReply> {
-  const { reply, frame } = answering;
+  const { reply, frame, isSecure } = answering;
   switch (answer.kind) {
     case 'redirect':
-      if (answer.notice)
-        reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+      if (answer.notice) reply.setCookie('notice', answer.notice, { ...noticeCookie, secure: isSecure, maxAge: 60 });
       return reply.redirect(answer.location, 303);
     case 'json':
       return reply

@@ -24,6 +24,11 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly shows?: PersonalData;
   /** Shows what is kept of persons: that somebody of the staff looked stands in the access journal before it is shown. */
   readonly notesReading?: true | ((query: Static<Q>) => boolean);
+  /**
+   * Only for somebody who proved within five minutes who they are. Whoever has not is led to do so and comes back; what
+   * they typed waits, without its files.
+   */
+  readonly confirmed?: boolean;
   /** Takes files: the body is read with {@link Call.upload}. */
   readonly upload?: boolean;
   /** At most so many requests a minute from one address. */

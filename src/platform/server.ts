@@ -23,7 +23,7 @@ import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
 import { partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
-import { sessionCookie } from './session.ts';
+import { isFresh, sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
 import { assertWritable, refuseUnwritable } from './unwritable.ts';
 
@@ -121,12 +121,13 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     handler: async (request, reply) => {
       const parts = await partsOf(request, reply, options);
       const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
-      const answer = async (): Promise<Answer | 'sign_in'> => {
+      const answer = async (): Promise<Answer | Doorstep> => {
         refuseUnwritable(request);
         checkForgery(request, parts.session, route, options.tools.config);
         const may = mayEnter(route, permission, parts.who);
-        if (may === 'sign_in') return may;
+        if (may === 'sign_in') return '/dang-nhap';
         if (may === 'refused') throw forbidden(route.may);
+        if (route.confirmed && !(parts.session && isFresh(parts.session, parts.now))) return '/tai-khoan/xac-nhan';
         if (request.validationError) throw request.validationError;
         return answerOf(route, parts, { reactions, note });
       };
@@ -134,9 +135,10 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
         await note.failed(error);
         throw error;
       });
-      if (answered === 'sign_in') return sendToSignIn(request, reply, parts, options);
+      if (typeof answered === 'string') return sendTo(answered, request, reply, parts);
       await note.read();
-      return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions });
+      const isSecure = options.tools.config.publicUrl.startsWith('https://');
+      return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
     },
   });
 }
@@ -169,15 +171,19 @@ async function answerOf(
   }
 }
 
-async function sendToSignIn(
+/** Leads to where somebody proves who they are, and back; a form that was sent is kept meanwhile. */
+/** Where somebody is led first who must sign in, or prove anew who they are. */
+type Doorstep = '/dang-nhap' | '/tai-khoan/xac-nhan';
+
+async function sendTo(
+  place: Doorstep,
   request: FastifyRequest,
   reply: FastifyReply,
   parts: CallParts,
-  options: ServerOptions,
 ): Promise<FastifyReply> {
   const fields = request.method === 'POST' ? await fieldsOf(request) : undefined;
-  if (!fields) return reply.redirect(`/dang-nhap?den=${encodeURIComponent(request.url)}`, 303);
-  const secret = await parkForm(options.database, request.url, fields, parts.now);
+  if (!fields) return reply.redirect(`${place}?den=${encodeURIComponent(request.url)}`, 303);
+  const secret = await parkForm(parts.options.database, request.url, fields, parts.now);
   reply.setCookie(parkedCookie, secret, {
     path: '/',
     httpOnly: true,
@@ -185,7 +191,7 @@ async function sendToSignIn(
     maxAge: 3600,
     secure: parts.options.tools.config.publicUrl.startsWith('https:'),
   });
-  return reply.redirect('/dang-nhap?den=%2Fgui-lai', 303);
+  return reply.redirect(`${place}?den=%2Fgui-lai`, 303);
 }
 
 /** What was typed into a form. Its files are let go; `_lost` tells the page, when the form comes back, to ask for them. */

@@ -4,7 +4,15 @@ import type { Principal } from './access.ts';
 export interface Session {
   readonly who: Principal;
   readonly csrf: string;
+  /** When they last proved who they are, in milliseconds. */
+  readonly provedAt: number;
 }
+
+/** Milliseconds for which a proof of who one is counts as fresh. */
+const fresh = 5 * 60_000;
+
+/** Whether somebody proved within the last five minutes who they are. */
+export const isFresh = ({ provedAt }: Pick<Session, 'provedAt'>, now: number): boolean => now - provedAt <= fresh;
 
 /** `__Host-` binds the cookie to this host and to https; plain http on a commune's own network cannot use it. */
 export function sessionCookie(publicUrl: string): string {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { identify } from '#modules/identity';
+import { publicScope } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import type { Module } from '#platform/module';
 import { buildServer } from '#platform/server';
@@ -57,11 +58,21 @@ export async function openDoors(w: World, scene: Scene, modules: readonly Module
   };
 }
 
+/**
+ * Waits for what an answer left under way: when one of two questions fails, the other still goes on, and would meet the
+ * savepoint that is undone under it.
+ */
+export async function letSettle({ database }: Pick<World, 'database'>): Promise<void> {
+  await database.read(publicScope, async () => undefined);
+}
+
 /** What somebody got at a door, with everything that could have told them something. */
 export interface Heard {
   readonly answer: LightMyRequestResponse;
-  /** The body as a reader could read it, files opened, the headers, and the log. */
+  /** The body as a reader could read it, files opened, and the headers. */
   readonly told: string;
+  /** What the program wrote into its log meanwhile. */
+  readonly logged: string;
   /** The messages and mails it left behind, as rows. */
   readonly sent: readonly { readonly to: string; readonly text: string }[];
 }
@@ -89,8 +100,9 @@ export async function knock(
       headers: { ...(keys && { cookie: `motcua=${keys.cookie}` }), ...(form && { 'content-type': form.type }) },
       ...(form && { payload: form.payload }),
     });
-    const told = `${await textIn(answer)}\n${headersOf(answer)}\n${doors.takeLog()}`;
-    return { answer, told, sent: answer.statusCode === 303 && sends ? await sentBy(w) : [] };
+    const told = `${await textIn(answer)}\n${headersOf(answer)}`;
+    await letSettle(w);
+    return { answer, told, logged: doors.takeLog(), sent: answer.statusCode === 303 && sends ? await sentBy(w) : [] };
   } finally {
     if (sends) await w.rows('rollback to savepoint before_knock');
   }

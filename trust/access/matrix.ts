@@ -45,6 +45,7 @@ export async function tryCell(doors: Doors, cell: Cell): Promise<string[]> {
     heard.answer.statusCode >= 500 ? `answered ${heard.answer.statusCode}` : '',
     await breachIn(doors, cell, heard.answer),
     ...secretsIn(heard, cell.somebody, doors.scene),
+    ...secretsInTheOpen(heard, doors.scene),
     ...missingWalls(heard.answer, cell.somebody.kind !== 'visitor'),
   ];
   return found.filter((what) => what !== '').map((what) => `${placeOf(doors.scene, cell)}: ${what}`);
@@ -114,6 +115,16 @@ async function tellsApart(doors: Doors, cell: Cell, { statusCode, headers }: Lig
   );
   const isAlike = statusCode !== 200 && absent.statusCode === statusCode && asIfThere === String(headers.location);
   return isAlike ? '' : `answered ${statusCode}, but ${absent.statusCode} where there is nothing`;
+}
+
+/** What stands in an address or in the log, where nobody's secret may be, whoever asked. */
+function secretsInTheOpen({ answer, logged }: Heard, { secrets }: Scene): string[] {
+  const open = { 'an address': String(answer.headers.location ?? ''), 'the log': logged };
+  return Object.entries(open).flatMap(([place, text]) =>
+    secrets
+      .filter(({ words }) => words.some((word) => text.toLowerCase().includes(word)))
+      .map(({ name }) => `put the secret of the ${name} into ${place}`),
+  );
 }
 
 /** What somebody was told that is not theirs to know, or what was sent about it to others. */

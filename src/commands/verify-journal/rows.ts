@@ -65,7 +65,7 @@ function matchRow(row: Buffer, sign: number, { chains, findings, index, seen, wa
   }
   seen[entry] = 1;
   // As text of one letter a byte: a third of what it costs to make a buffer of each hash and to compare that.
-  const hash = hashOf('sha256', row, 'latin1');
+  const hash = hashOf('sha256', row, 'binary');
   if (chains.entries.toString('latin1', entry * entryLength + 17, (entry + 1) * entryLength) !== hash)
     addRow(chains, entry, 'row_changed', findings);
   const block = chains.blockOf[entry]!;

@@ -42,6 +42,7 @@ interface SessionRow {
   readonly fullName: string;
   readonly csrf: string;
   readonly seenAt: number;
+  readonly provedAt: number;
   readonly agencyId: string | null;
   readonly staffId: string | null;
   readonly staffName: string | null;
@@ -64,11 +65,12 @@ export async function identify(database: Database, cookie: string, now: number):
   });
   if (!found || now - found.row.seenAt > lifetimes[found.row.kind].idle) return undefined;
   if (now - found.row.seenAt > minute) await touch(database, secret, now);
-  return { who: principalOf(found.row, found.below), csrf: found.row.csrf };
+  const { csrf, provedAt } = found.row;
+  return { who: principalOf(found.row, found.below), csrf, provedAt };
 }
 
 const sessionOf = (secret: string, accountId: string, now: number) => sql`
-  select a.id as "accountId", a.kind, a.full_name as "fullName", s.csrf, s.seen_at as "seenAt",
+  select a.id as "accountId", a.kind, a.full_name as "fullName", s.csrf, s.seen_at as "seenAt", s.stepped_up_at as "provedAt",
     m.agency_id as "agencyId", m.id as "staffId", m.full_name as "staffName", m.roles,
     m.centre_name as "agencyName", m.position_code as "positionCode"
   from identity.session s

@@ -36,6 +36,7 @@ export const delegatePage = route({
   method: 'GET',
   url,
   may: 'organisation.delegate',
+  confirmed: true,
   run: (call) => show(call, { status: 200 }),
 });
 
@@ -43,6 +44,7 @@ export const delegateAction = route({
   method: 'POST',
   url,
   may: 'organisation.delegate',
+  confirmed: true,
   form,
   async run(call) {
     const words = messages(call.locale);
@@ -69,6 +71,7 @@ export const revokeAction = route({
   method: 'POST',
   url: `${url}/:id/thu-hoi`,
   may: 'organisation.delegate',
+  confirmed: true,
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
   run: (call) =>
     call.act((act) => revokeSigning(act, call.who.agencyId ?? '', call.params.id), agencyPath, 'organisation.revoked'),

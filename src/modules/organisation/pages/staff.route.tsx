@@ -35,6 +35,7 @@ export const addStaffPage = route({
   method: 'GET',
   url,
   may: 'organisation.keep_staff',
+  confirmed: true,
   run: (call) => show(call, 200, {}, {}),
 });
 
@@ -42,6 +43,7 @@ export const addStaffAction = route({
   method: 'POST',
   url,
   may: 'organisation.keep_staff',
+  confirmed: true,
   form,
   async run(call) {
     const reading = readForm(form, call.form, messages(call.locale).fields, call.locale);
@@ -107,6 +109,7 @@ export const letLeavePage = route({
   method: 'GET',
   url: leaveUrl,
   may: 'organisation.keep_staff',
+  confirmed: true,
   params,
   async run(call) {
     const words = messages(call.locale);
@@ -138,6 +141,7 @@ export const letLeaveAction = route({
   method: 'POST',
   url: leaveUrl,
   may: 'organisation.keep_staff',
+  confirmed: true,
   params,
   run: (call) =>
     call.act((act) => letLeave(act, call.who.agencyId ?? '', call.params.id), agencyPath, 'organisation.staff_left'),

@@ -33,6 +33,7 @@ export const refuseIntakePages = dossierAction({
 
 export const refuseSettlementPages = dossierAction({
   path: 'tu-choi-giai-quyet',
+  confirmed: true,
   may: 'dossier.refuse_settlement',
   form: refusal,
   assertOpen: ({ dossier }) => assertCanBecome(dossier, 'settlement_refused'),

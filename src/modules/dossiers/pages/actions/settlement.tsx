@@ -140,6 +140,7 @@ function SigningFields({ kind, field, words: { signing: words }, isThere }: Sign
 
 export const approvePages = dossierAction({
   path: 'ky-duyet',
+  confirmed: true,
   may: 'dossier.approve_result',
   form: signingForm,
   assertOpen: ({ dossier, result }, whoId) => assertCanApprove(dossier, result, whoId),
@@ -280,6 +281,7 @@ export const handOverPages = dossierAction({
 
 export const apologisePages = dossierAction({
   path: 'xin-loi-hen-lai',
+  confirmed: true,
   may: 'dossier.apologise',
   form: Type.Object({
     reason: Type.String({ minLength: 10, maxLength: 2000 }),

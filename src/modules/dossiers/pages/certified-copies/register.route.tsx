@@ -70,6 +70,7 @@ const template = 'src/modules/dossiers/official-papers/certified-copies.typ';
 export const certifiedRegisterExcel = route({
   method: 'GET',
   url: `${path}.xlsx`,
+  confirmed: true,
   answers: 'file',
   may: 'dossier.view',
   notesReading: true,

@@ -24,6 +24,8 @@ export interface DossierAction<F extends TObject> {
   readonly title: (words: Words) => string;
   readonly lead: (words: Words) => string;
   readonly button?: 'primary' | 'warning';
+  /** Only for somebody who proved within five minutes who they are. */
+  readonly confirmed?: boolean;
   readonly notice: string;
   /** The fields of the page; `more` is what {@link prepare} gave. */
   fields?(props: {
@@ -75,6 +77,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       method: 'GET',
       url,
       may: action.may,
+      confirmed: action.confirmed ?? false,
       params,
       async run(call) {
         const file = await openFile(call);
@@ -85,6 +88,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       method: 'POST',
       url,
       may: action.may,
+      confirmed: action.confirmed ?? false,
       params,
       form: action.form,
       async run(call) {

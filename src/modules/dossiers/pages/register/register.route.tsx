@@ -52,6 +52,7 @@ export const registerPdf = route({
 export const registerExcel = route({
   method: 'GET',
   url: '/can-bo/so-theo-doi.xlsx',
+  confirmed: true,
   answers: 'file',
   may: 'dossier.view',
   notesReading: true,

@@ -1,14 +1,12 @@
 import { type Answer, type Call, href, redirect } from '#platform/route';
+import { isFresh as isFreshSession } from '#platform/session';
 import { findSession } from '../../own-session-store.ts';
 import { ownCookie } from '../own-account.ts';
-
-/** Milliseconds for which a proof of who one is counts as fresh. */
-const fresh = 5 * 60_000;
 
 /** Whether the person proved who they are within the last five minutes. */
 export async function isFresh(call: Call): Promise<boolean> {
   const session = await call.read((db) => findSession(db, ownCookie(call)));
-  return session !== undefined && call.now - session.provedAt <= fresh;
+  return session !== undefined && isFreshSession(session, call.now);
 }
 
 /**

@@ -59,6 +59,7 @@ export const listPage = route({
 export const listExcel = route({
   method: 'GET',
   url: `${path}.xlsx`,
+  confirmed: true,
   answers: 'file',
   may: 'statistics.view',
   notesReading: true,
