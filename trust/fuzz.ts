@@ -35,19 +35,30 @@ export const fuzz: Proof = {
   goal: '0 answers of 5xx, 0 hangs over 10 s, 0 unhandled rejections, the process alive',
   run: (trial) =>
     heedingRejections(async () => {
-      const [asked, spoken] = [await fuzzRoutes(trial, describeRoutes(), modules, patience), await fuzzSockets(trial)];
+      const routes = describeRoutes();
+      const times = sized(Math.ceil(atRoutes / routes.length), trial);
+      const asked = await fuzzRoutes(trial, { routes, of: modules, times, limit: patience });
+      const spoken = await fuzzSockets(trial);
       const figure = `${asked.tried.toLocaleString('en')} at routes, ${spoken.tried.toLocaleString('en')} over sockets`;
       const broken = [...asked.broken, ...spoken.broken];
       return { tried: asked.tried + spoken.tried, unit: 'requests', broken, figure };
     }),
-  control: (trial) =>
-    fuzzRoutes(
-      trial,
-      describeRoutes([mistaken]).filter(({ module }) => module === 'mistaken'),
-      [...modules, mistaken],
-      500,
-    ),
+  control: (trial) => {
+    const routes = describeRoutes([mistaken]).filter(({ module }) => module === 'mistaken');
+    return fuzzRoutes(trial, { routes, of: [...modules, mistaken], times: 200, limit: 500, isEnough: true });
+  },
 };
+
+interface Target {
+  readonly routes: readonly ListedRoute[];
+  readonly of: readonly Module[];
+  /** How often each route is tried. */
+  readonly times: number;
+  /** How long an answer may take, in milliseconds. */
+  readonly limit: number;
+  /** The first finding is enough: no smaller one is looked for. */
+  readonly isEnough?: boolean;
+}
 
 /** Runs the work and adds a line for each promise that nobody waited for. */
 async function heedingRejections(work: () => Promise<Outcome>): Promise<Outcome> {
@@ -62,12 +73,7 @@ async function heedingRejections(work: () => Promise<Outcome>): Promise<Outcome>
   }
 }
 
-async function fuzzRoutes(
-  trial: Trial,
-  routes: readonly ListedRoute[],
-  of: readonly Module[],
-  limit: number,
-): Promise<Outcome> {
+async function fuzzRoutes(trial: Trial, { routes, of, times, limit, isEnough = false }: Target): Promise<Outcome> {
   const luck = luckOf(trial.seed);
   const broken: string[] = [];
   let tried = 0;
@@ -82,8 +88,8 @@ async function fuzzRoutes(
         const wrong = await mistakeIn(doors, somebody, each, written(meant, each, csrf), limit);
         if (wrong) throw new Error(wrong);
       });
-      const numRuns = sized(Math.ceil(atRoutes / routes.length), trial);
-      const { failed, counterexample, errorInstance } = await fc.check(property, { seed: trial.seed, numRuns });
+      const how = { seed: trial.seed, numRuns: times, endOnFailure: isEnough };
+      const { failed, counterexample, errorInstance } = await fc.check(property, how);
       if (!failed) continue;
       const sent = counterexample && written(counterexample[0], each, 'token');
       const said = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
@@ -135,7 +141,7 @@ async function mistakeIn(
 async function fuzzSockets(trial: Trial): Promise<Outcome> {
   const broken: string[] = [];
   const streams = fc.sample(nearlyHttp, { seed: trial.seed, numRuns: sized(overSockets, trial) });
-  const log = (message: string): void => void broken.push(message);
+  const log = (message: string, error?: unknown): void => void broken.push(`${message}: ${String(error)}`);
   await world(({ tools }) =>
     withOwnDatabase(async (database) => {
       const http = await buildApp({ database, clock: systemClock, tools, assets: undefined, log });

@@ -17,6 +17,7 @@ import { forbidden, Refusal } from './errors.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
+import { letGo } from './gone.ts';
 import type { Reaction } from './journal.ts';
 import { parkedCookie, parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
@@ -58,6 +59,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await http.register(rateLimit, { global: false });
   if (options.assets) await registerAssets(http, options.assets);
   closeInGoodTime(http);
+  letGo(http);
   http.addHook('onSend', securityHeaders(options.tools.config));
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));

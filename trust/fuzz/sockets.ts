@@ -33,8 +33,8 @@ const header = fc.oneof(
   ),
   hostileText.map((text) => `x-odd: ${text}`),
   hostileText.map((text) => `cookie: ${text}`),
-  fc.constantFrom(100, 1_000).map((count) => 'x-flood: 1\r\n'.repeat(count).trimEnd()),
-  fc.constantFrom(9_000, 100_000).map((length) => `x-long: ${'a'.repeat(length)}`),
+  fc.constantFrom(100, 300).map((count) => 'x-flood: 1\r\n'.repeat(count).trimEnd()),
+  fc.constantFrom(9_000, 20_000).map((length) => `x-long: ${'a'.repeat(length)}`),
 );
 
 const body = fc.oneof(
