@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { demonstrationPassword } from '#modules/identity';
 import type { PageEngine } from '#platform/pages/page-engine';
@@ -44,17 +45,20 @@ const stateOf = async (w: World) =>
 const asArranged = { originals: '1', 'order-1': '1', 'turn-1': '0', 'note-1': 'none' };
 
 test(
-  'a photo of a paper becomes a searchable PDF/A in the dossier, beside the photo as it came',
+  'a photo of a paper taken upside down becomes a searchable PDF/A in the dossier, beside the photo as it came',
   { timeout: 180_000 },
   () =>
     world(async (w) => {
-      const photo = await scanOf(w.tools, printedLines, { skew: 2, light: 0.7 });
+      const upright = await scanOf(w.tools, printedLines, { skew: 2, light: 0.7 });
+      const photo = await sharp(upright).rotate(180).withMetadata({ density: 200 }).jpeg().toBuffer();
       const { code, url } = await begin(w, photo);
       expect((await w.get(url, 'clerk Bình')).body).toContain('Đang đếm trang');
       await work(w);
       const page = await w.get(url, 'clerk Bình');
       expect(page.body).toContain('Trang 1 của tệp quét.jpg');
-      expect((await w.post(url, asArranged, 'clerk Bình')).headers.location).toBe(url);
+      expect(await w.rows('select turn from digitisation.page')).toEqual([{ turn: 180 }]);
+      const asProposed = { ...asArranged, 'turn-1': '180' };
+      expect((await w.post(url, asProposed, 'clerk Bình')).headers.location).toBe(url);
       expect((await w.get(url, 'clerk Bình')).body).toContain('Đã xong 0 trong 1 trang');
       expect((await w.get(`/can-bo/ho-so/${code}`, 'clerk Bình')).body).toContain('Đang nhận dạng trang');
       await work(w);

@@ -115,13 +115,13 @@ export function listPages(db: Db, { agencyId, id }: DigitisationKey): Promise<Sc
 export async function insertPages(
   tx: Tx,
   { agencyId, id }: DigitisationKey,
-  pages: readonly Pick<ScannedPage, 'fileId' | 'page'>[],
+  pages: readonly Pick<ScannedPage, 'fileId' | 'page' | 'turn'>[],
 ): Promise<void> {
-  const rows = pages.map(({ fileId, page }, i) => ({ place: i + 1, fileId, page }));
+  const rows = pages.map(({ fileId, page, turn }, i) => ({ place: i + 1, fileId, page, turn }));
   await tx.query(sql`
-    insert into digitisation.page (agency_id, digitisation_id, place, file_id, page, position)
-    select ${agencyId}::uuid, ${id}::uuid, p.place, p."fileId", p.page, p.place
-    from json_to_recordset(${JSON.stringify(rows)}::json) as p(place int, "fileId" uuid, page int)`);
+    insert into digitisation.page (agency_id, digitisation_id, place, file_id, page, position, turn)
+    select ${agencyId}::uuid, ${id}::uuid, p.place, p."fileId", p.page, p.place, p.turn
+    from json_to_recordset(${JSON.stringify(rows)}::json) as p(place int, "fileId" uuid, page int, turn int)`);
 }
 
 /** Puts each page where a person wants it; whatever was recognised before is forgotten. */

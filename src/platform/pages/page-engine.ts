@@ -15,6 +15,8 @@ export interface PageEngine {
   ink(document: DocumentToRead, what: Omit<InkJob, 'do'>): Promise<InkDrawing>;
   /** Recognises the Vietnamese words of a page. It takes seconds; one page at a time, and whoever asks while it {@link isReading} waits. */
   recognise(document: DocumentToRead, what: { readonly page: number; readonly turn: Turn }): Promise<RecognisedPage>;
+  /** By which turn a page stands upright, by the words on it; 0 where they do not tell. It takes seconds and waits as {@link recognise} does. */
+  upright(document: DocumentToRead, page: number): Promise<Turn>;
   /** Puts pages, as recognised, into one PDF/A with their words under their pictures. */
   compose(documents: readonly DocumentToRead[], what: Omit<ComposeJob, 'do'>): Promise<Uint8Array<ArrayBuffer>>;
   /** Whether a page is being recognised or a PDF composed. */
@@ -73,6 +75,7 @@ export function openPageEngine({
     ink: (document, what) => intake.ask({ do: 'ink', ...what }, [document], time) as Promise<InkDrawing>,
     recognise: (document, what) =>
       recogniser.ask({ do: 'recognise', ...what }, [document], recognitionTime) as Promise<RecognisedPage>,
+    upright: (document, page) => recogniser.ask({ do: 'upright', page }, [document], recognitionTime) as Promise<Turn>,
     compose: (documents, what) => {
       const deadline = recognitionTime + what.pages.length * compositionTime;
       return recogniser.ask({ do: 'compose', ...what }, documents, deadline) as Promise<Uint8Array<ArrayBuffer>>;

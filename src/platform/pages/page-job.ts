@@ -1,5 +1,5 @@
 /** What the page engine asks of its reader; the documents it is about follow on the reader's standard input. */
-export type PageJob = CountJob | DrawJob | TextJob | InkJob | RecogniseJob | ComposeJob;
+export type PageJob = CountJob | DrawJob | TextJob | InkJob | UprightJob | RecogniseJob | ComposeJob;
 
 export interface CountJob {
   readonly do: 'count';
@@ -33,6 +33,12 @@ export interface InkDrawing {
   readonly png: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
+}
+
+/** Tells by which turn a page stands upright. */
+export interface UprightJob {
+  readonly do: 'upright';
+  readonly page: number;
 }
 
 export interface RecogniseJob {

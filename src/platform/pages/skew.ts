@@ -27,6 +27,21 @@ export function skewOf(page: Grey): number {
   return best(rough - coarse, rough + coarse, fine, sharpness);
 }
 
+/** How sharply lines stand out across a page, at whatever angle they fall; to be compared with the same page turned. */
+export function lineSharpness(page: Grey): number {
+  const ink = inkOf(page);
+  return Math.max(...roughAngles.map((angle) => sharpnessAlong(angle, ink, page))) / Math.max(1, ink.length);
+}
+
+const roughAngles = Array.from({ length: (2 * widest) / coarse + 1 }, (_, i) => i * coarse - widest);
+
+/** The same picture with its rows as columns, as it looks to lines that run along the page. */
+export function onItsSide({ data, width, height }: Grey): Grey {
+  const turned = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[x * height + y] = data[y * width + x]!;
+  return { data: turned, width: height, height: width };
+}
+
 /** The points of ink, x and y in turn. */
 function inkOf({ data, width, height }: Grey): Int32Array {
   const darkest = mean(data) * inkShare;

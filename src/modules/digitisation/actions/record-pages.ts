@@ -8,7 +8,7 @@ import { permissions } from '../permissions.ts';
 export async function recordPages(
   act: Act,
   key: DigitisationKey,
-  pages: readonly Pick<ScannedPage, 'fileId' | 'page'>[],
+  pages: readonly Pick<ScannedPage, 'fileId' | 'page' | 'turn'>[],
 ): Promise<void> {
   assertMay(permissions, 'digitisation.carry_out', act.who, { agencyIds: [key.agencyId] });
   const digitisation = await lockDigitisation(act.tx, key);

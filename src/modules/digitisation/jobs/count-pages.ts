@@ -11,9 +11,16 @@ import { countJobFor, countTask, later } from './jobs-for.ts';
 
 const pause = 15_000;
 
+/** While a page is being read, which a photo has to be as well to tell which way is up. */
+const shortPause = 3_000;
+
+/** A scanner knows how a sheet lay; whoever takes a photo holds the phone as it comes. */
+const isPhoto = ({ mediaType }: Pick<PaperFile, 'mediaType'>): boolean =>
+  ['image/jpeg', 'image/png', 'image/webp'].includes(mediaType ?? '');
+
 export const countPages: JobTask = {
   task: countTask,
-  does: 'Counts the pages of a paper that was handed in, for a person to arrange; waits while its files are in quarantine.',
+  does: 'Counts the pages of a paper that was handed in and proposes which way up photos are, for a person to arrange; waits while its files are in quarantine.',
   async run(payload, context) {
     const key = { agencyId: String(payload.agencyId), id: String(payload.id) };
     const system = systemFor(key.agencyId);
@@ -22,6 +29,10 @@ export const countPages: JobTask = {
     const files = await filesOf(context, digitisation);
     if (files.some(({ state }) => state === 'quarantined')) {
       await context.act(system, (act) => act.enqueue(later(countJobFor(key), context.clock.now(), pause)));
+      return;
+    }
+    if (files.some(isPhoto) && context.tools.pages.isReading) {
+      await context.act(system, (act) => act.enqueue(later(countJobFor(key), context.clock.now(), shortPause)));
       return;
     }
     const counted = files.every(isOpen) ? await count(context, files) : 'refused';
@@ -39,7 +50,7 @@ export async function filesOf(
   return fileIds.flatMap((id) => found.find((file) => file.id === id) ?? []);
 }
 
-type Counted = Pick<ScannedPage, 'fileId' | 'page'>;
+type Counted = Pick<ScannedPage, 'fileId' | 'page' | 'turn'>;
 
 async function count({ tools }: JobContext, files: readonly PaperFile[]): Promise<Counted[] | FailureReason> {
   const pages: Counted[] = [];
@@ -47,7 +58,12 @@ async function count({ tools }: JobContext, files: readonly PaperFile[]): Promis
     for (const file of files) {
       const inFile = await tools.pages.count(documentOf(tools, file));
       if (pages.length + inFile > digitisingLimits.pages) return 'too_many_pages';
-      for (let page = 1; page <= inFile; page++) pages.push({ fileId: file.id, page });
+      for (let page = 1; page <= inFile; page++)
+        pages.push({
+          fileId: file.id,
+          page,
+          turn: isPhoto(file) ? await tools.pages.upright(documentOf(tools, file), page) : 0,
+        });
     }
   } catch (error) {
     if (error instanceof Unreadable) return error.fault;
