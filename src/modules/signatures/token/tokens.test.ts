@@ -31,7 +31,7 @@ describe('what a token says of its PIN', () => {
   });
 });
 
-describe.skipIf(!softHsm)(`a token by the library of its maker (${withoutSoftHsm})`, () => {
+describe.skipIf(!softHsm)(`a token by the library of its maker (${withoutSoftHsm})`, { timeout: 60_000 }, () => {
   const pki = openOpensslPki();
   const tokens = openSoftTokens(pki);
   const tools = { apart: openApart(), config: tokens.config };
