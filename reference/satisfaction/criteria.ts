@@ -33,7 +33,7 @@ export const criteria: readonly Criterion[] = [
   { number: 5, key: 'organisation', from: 'not_recorded' },
   { number: 6, key: 'publicity', from: 'not_recorded' },
   { number: 7, key: 'attitude', from: 'not_recorded' },
-  { number: 8, key: 'feedback', from: 'not_recorded' },
+  { number: 8, key: 'feedback', from: 'computed' },
   { number: 9, key: 'online', from: 'not_recorded' },
   { number: 10, key: 'convenience', from: 'asked' },
   { number: 11, key: 'overall', from: 'asked' },
@@ -44,3 +44,12 @@ export const pointsByTime = { early: 2, on_time: 1, overdue: 0 } as const;
 
 /** Points by how often the person was asked to complete the dossier (criterion 3: never 2, once 1, more often 0). */
 export const pointsByContacts = [2, 1, 0] as const;
+
+/**
+ * Points by the share of feedback handled in time (criterion 8: all of it 2, at least 90 % of it 1). What is due for no
+ * feedback at all is not said, so nothing is scored then.
+ */
+export const pointsByFeedback = [
+  { share: 1, points: 2 },
+  { share: 0.9, points: 1 },
+] as const;

@@ -190,6 +190,8 @@ export const en: typeof vi = {
     home: 'To the home page',
   },
   own: {
+    feedback: 'Send feedback about this dossier',
+    rate: 'Rate how it was settled',
     title: 'My dossiers',
     caption: (code: string) => `Dossier ${code}`,
     drafts: 'Drafts, not filed yet',

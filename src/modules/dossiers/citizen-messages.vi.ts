@@ -188,6 +188,8 @@ export const vi = {
     home: 'Về trang chủ',
   },
   own: {
+    feedback: 'Phản ánh, kiến nghị về hồ sơ này',
+    rate: 'Đánh giá việc giải quyết',
     title: 'Hồ sơ của tôi',
     caption: (code: string) => `Hồ sơ ${code}`,
     drafts: 'Đang soạn, chưa nộp',

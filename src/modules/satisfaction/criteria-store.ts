@@ -1,7 +1,7 @@
 import { type Db, one } from '#platform/database';
 import { type Statement, sql } from '#platform/sql';
 import type { CriterionKey } from '../../../reference/satisfaction/criteria.ts';
-import { pointsByContacts, pointsByTime } from '../../../reference/satisfaction/criteria.ts';
+import { pointsByContacts, pointsByFeedback, pointsByTime } from '../../../reference/satisfaction/criteria.ts';
 
 /** What a criterion came to: the mean of its points, and over how many cases; no mean where there is no case. */
 export interface Score {
@@ -10,7 +10,10 @@ export interface Score {
 }
 
 /** The criteria that recorded facts and answers say something about. */
-export type ScoredKey = Extract<CriterionKey, 'total_time' | 'unit_time' | 'contacts' | 'convenience' | 'overall'>;
+export type ScoredKey = Extract<
+  CriterionKey,
+  'total_time' | 'unit_time' | 'contacts' | 'feedback' | 'convenience' | 'overall'
+>;
 
 interface Asked {
   readonly agencyIds: readonly string[];
@@ -19,6 +22,7 @@ interface Asked {
   /** Milliseconds: the beginning of the month and of the next. */
   readonly from: number;
   readonly to: number;
+  readonly now: number;
 }
 
 const dayIn = (at: Statement): Statement => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`;
@@ -48,7 +52,7 @@ export async function scoreCriteria(db: Db, asked: Asked): Promise<Readonly<Reco
       sql`select avg(points)::float8 as mean, count(points)::int as cases from (select ${points} as points from ${cases}) each`,
     );
   const [never, once, often] = pointsByContacts;
-  const [total, unit, contacts, convenience, overall] = await Promise.all([
+  const [total, unit, contacts, feedback, convenience, overall] = await Promise.all([
     scores(
       byTime(sql`d.closed_at`, sql`d.statutory_at`),
       sql`${handedOver(asked)} and d.statutory_at is not null and d.closed_at is not null`,
@@ -63,8 +67,24 @@ export async function scoreCriteria(db: Db, asked: Asked): Promise<Readonly<Reco
         when 0 then ${never}::int when 1 then ${once}::int else ${often}::int end`,
       handedOver(asked),
     ),
+    scoreFeedback(db, asked),
     scores(byLevel(sql`a.convenience`), sql`${answers(asked)} and a.convenience is not null`),
     scores(byLevel(sql`a.overall`), answers(asked)),
   ]);
-  return { total_time: total, unit_time: unit, contacts, convenience, overall };
+  return { total_time: total, unit_time: unit, contacts, feedback, convenience, overall };
+}
+
+/** Feedback that ended in the month, and what was overdue at its end: how much of it was in time. */
+async function scoreFeedback(db: Db, { agencyIds, from, to, now }: Asked): Promise<Score> {
+  const ended = sql`ended_at >= ${new Date(from)} and ended_at < ${new Date(to)}`;
+  const { cases, inTime } = await one<{ cases: number; inTime: number }>(
+    db,
+    sql`select count(*)::int as cases,
+        count(*) filter (where ${ended} and ended_at <= due_at + interval '60 seconds')::int as "inTime"
+      from feedback.published_feedback
+      where handling_agency_id = any (${agencyIds}::uuid[]) and ((${ended}) or (
+        due_at < ${new Date(Math.min(to, now))} and (ended_at is null or ended_at >= ${new Date(to)})))`,
+  );
+  const reached = pointsByFeedback.find(({ share }) => inTime / cases >= share);
+  return { mean: cases === 0 ? null : (reached?.points ?? 0), cases };
 }

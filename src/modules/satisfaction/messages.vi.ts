@@ -38,8 +38,9 @@ const howCounted: Readonly<Partial<Record<CriterionKey, string>>> = {
   agencies: 'Hệ thống không ghi người dân đã phải đến những cơ quan nào, nên không chấm.',
   organisation: 'Hệ thống không ghi thủ tục nào phải tiếp nhận mà không tiếp nhận tại một cửa, nên không chấm.',
   publicity: 'Việc niêm yết tại trụ sở không được ghi trong hệ thống, nên không chấm.',
-  attitude: 'Cần kết luận phản ánh đúng về thái độ; chưa có căn cứ ghi nhận thì không chấm.',
-  feedback: 'Cần số liệu xử lý phản ánh, kiến nghị; chưa có căn cứ ghi nhận thì không chấm.',
+  attitude: 'Phản ánh về thái độ đúng hay không chưa được ghi thành kết luận trong hệ thống, nên không chấm.',
+  feedback:
+    'Phản ánh kết thúc trong tháng và phản ánh quá hạn chưa xong: tất cả đúng hạn 2 điểm, từ 90% đúng hạn 1, ít hơn 0.',
   online: 'Chưa có nguồn chắc chắn về tỷ lệ thủ tục phải cung cấp trực tuyến, nên không chấm.',
 };
 

@@ -45,6 +45,11 @@ export const ownDossierPage = route({
         <Papers file={file} />
         <Answers file={file} />
         <History file={file} />
+        <p>
+          <a class="govuk-link" href={href('/phan-anh', {}, { 'ho-so': dossier.code })}>
+            {words.own.feedback}
+          </a>
+        </p>
         {mayWithdraw(dossier.state) && (
           <p>
             <a class="govuk-link" href={href('/ho-so-cua-toi/:code/rut', { code: dossier.code })}>
@@ -62,6 +67,7 @@ function Actions({ dossier, words }: { dossier: Dossier; words: ReturnType<typeo
   const { code, state, procedureCode } = dossier;
   if (state === 'awaiting_supplement')
     return <Button href={href('/ho-so-cua-toi/:code/bo-sung', { code })}>{words.supplement.title}</Button>;
+  if (state === 'handed_over') return <Button href={href('/danh-gia/ho-so/:code', { code })}>{words.own.rate}</Button>;
   if (state === 'intake_refused' || state === 'lapsed')
     return <Button href={href('/nop-ho-so/:procedure', { procedure: procedureCode })}>{words.own.fileAgain}</Button>;
   return null;

@@ -15,7 +15,7 @@ export const criteriaPage = route({
   async run(call) {
     const month = readMonth(call.query.thang, call.now);
     const scores = await call.read((db) =>
-      scoreCriteria(db, { agencyIds: call.who.agencies, month, ...spanOf(month) }),
+      scoreCriteria(db, { agencyIds: call.who.agencies, month, ...spanOf(month), now: call.now }),
     );
     const body = <CriteriaView month={month} scores={scores} />;
     return call.page({ title: messages(call.locale).criteriaPage.title, audience: 'officer', body });
