@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 export interface Sending {
   /** Where to; the page that takes single files in, unless told otherwise. */
   readonly url?: string;
+  /** The field of the form that holds it. */
+  readonly field?: string;
   readonly name?: string;
   readonly content: Uint8Array | string;
   readonly fields?: Readonly<Record<string, string>>;
@@ -19,14 +21,14 @@ export interface Sending {
 export async function handIn(
   w: World,
   who: CastMember | undefined,
-  { url = '/tep', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
+  { url = '/tep', field: held = 'file', name = 'giấy tờ.pdf', content, fields = {}, json = true, copies = 1 }: Sending,
 ) {
   const cookie = who && (await w.cookie(who));
   const session = cookie ? await identify(w.database, cookie, w.now()) : undefined;
   const form = new FormData();
   const hidden = { _csrf: session?.csrf ?? '', _nonce: newId(), agency: agencies.a, tro_ve: '/nop-ho-so?buoc=giay-to' };
   for (const [field, value] of Object.entries({ ...hidden, ...fields })) form.append(field, value);
-  for (let copy = 0; copy < copies; copy++) form.append('file', new Blob([content as Uint8Array<ArrayBuffer>]), name);
+  for (let copy = 0; copy < copies; copy++) form.append(held, new Blob([content as Uint8Array<ArrayBuffer>]), name);
   const body = new Response(form);
   return w.http.inject({
     method: 'POST',

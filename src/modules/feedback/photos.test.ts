@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { agencies } from '#test/cast';
+import { textOf } from '#test/citizen';
+import { handIn } from '#test/hand-in';
+import { image } from '#test/sample-files';
+import { type World, world } from '#test/world';
+
+const fields = {
+  agency: 'H44.127',
+  content: 'Đường vào thôn Đồng Nội có ổ gà lớn trước cổng trường.',
+  fullName: 'Hoàng Thị Sen',
+  phone: '0911222333',
+};
+
+const sending = { url: '/phan-anh', field: 'files', name: 'ổ gà.jpg', fields, json: false };
+
+const stored = (w: World) =>
+  w.rows<Record<string, unknown>>('select agency_id, readers, uploaded_by_kind, uploaded_by_id, id from papers.file');
+
+describe('photos of feedback', () => {
+  it('come from a visitor, name nobody, and are seen on the desk and by the agency it is transferred to', () =>
+    world(async (w) => {
+      const sent = await handIn(w, undefined, { ...sending, content: await image('jpeg'), copies: 2 });
+      expect(sent.statusCode).toBe(303);
+      const files = await stored(w);
+      expect(files).toHaveLength(2);
+      const bySystem = { agency_id: agencies.a, readers: [], uploaded_by_kind: 'system', uploaded_by_id: null };
+      expect(files[0]).toMatchObject(bySystem);
+      const desk = `/can-bo/phan-anh/${String(sent.headers.location).split('/')[3]}`;
+      expect(textOf((await w.get(desk, 'leader Chi')).body)).toContain('ổ gà.jpg');
+      const photo = `/tep/${agencies.a}/${files[0]?.id}`;
+      expect((await w.get(photo, 'leader Sơn of B')).statusCode).toBe(404);
+      await w.post(`${desk}/chuyen`, { to: 'H44.128', reason: 'Không thuộc địa bàn của xã' }, 'leader Chi');
+      expect((await w.get(photo, 'leader Sơn of B')).statusCode).toBe(200);
+      expect((await w.get(photo, 'citizen Phượng')).statusCode).toBe(404);
+    }));
+
+  it('are refused beside their field when one is broken or there are too many, and nothing is kept', () =>
+    world(async (w) => {
+      const broken = await handIn(w, undefined, { ...sending, content: 'không phải ảnh' });
+      expect(broken.statusCode).toBe(422);
+      expect(textOf(broken.body)).toContain('ổ gà.jpg');
+      const many = await handIn(w, undefined, { ...sending, content: await image('jpeg'), copies: 6 });
+      expect(many.statusCode).toBe(422);
+      expect(textOf(many.body)).toContain('nhiều nhất 5 tệp');
+      expect(await stored(w)).toEqual([]);
+      expect(await w.rows('select from feedback.feedback')).toEqual([]);
+    }));
+
+  it('are asked for again when something else was wrong', () =>
+    world(async (w) => {
+      const { phone: _, ...rest } = fields;
+      const again = await handIn(w, undefined, { ...sending, fields: rest, content: await image('jpeg') });
+      expect(again.statusCode).toBe(422);
+      expect(textOf(again.body)).toContain('Xin chọn lại tệp');
+    }));
+});
