@@ -26,6 +26,7 @@ export type FeedbackFact =
   | Fact<'feedback.received', FeedbackData>
   | Fact<'feedback.transferred', FeedbackData & { to: string; reason: string }>
   | Fact<'feedback.taken_up', FeedbackData & { to: string }>
+  | Fact<'feedback.reassigned', FeedbackData & { to: string; reason: string }>
   | Fact<'feedback.redirected', FeedbackData & { towards: 'complaint' | 'denunciation'; explanation: string }>
   | Fact<'feedback.declined', FeedbackData & { explanation: string }>
   | Fact<'feedback.drafted', FeedbackData>

@@ -192,6 +192,20 @@ describe('the answer', () => {
       expect(textOf((await w.get(page)).body)).toContain('vá ổ gà');
     }));
 
+  it('is given to somebody else by a head, within the same limit', () =>
+    world(async (w) => {
+      const { desk } = await report(w);
+      await w.post(`${desk}/nhan-giai-quyet`, khanh, 'head Long');
+      const to = (officer: string) => ({ officer, reason: 'Đồng chí Khánh đi học hai tuần' });
+      expect((await w.post(`${desk}/giao-lai`, to(khanh.officer), 'head Long')).statusCode).toBe(422);
+      expect((await w.post(`${desk}/giao-lai`, to(staffIdOf('officer Oanh')), 'officer Khánh')).statusCode).toBe(403);
+      expect((await w.post(`${desk}/giao-lai`, to(staffIdOf('clerk Bình')), 'head Long')).statusCode).toBe(422);
+      expect((await w.post(`${desk}/giao-lai`, to(staffIdOf('officer Oanh')), 'head Long')).statusCode).toBe(303);
+      expect((await w.post(`${desk}/du-thao`, answer, 'officer Khánh')).statusCode).toBe(403);
+      expect((await w.post(`${desk}/du-thao`, answer, 'officer Oanh')).statusCode).toBe(303);
+      expect((await w.post(`${desk}/giao-lai`, to(khanh.officer), 'head Long')).statusCode).toBe(409);
+    }));
+
   it('is owed in fifteen working days, of a dossier in ten, from receipt', () =>
     world(async (w) => {
       const [place, dossier] = [await report(w), await report(w)];

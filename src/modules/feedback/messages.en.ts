@@ -61,6 +61,7 @@ export const en: typeof vi = {
     matter: 'The matter',
     contentHint: 'What, when, who or which desk. Please leave your own name out of this part.',
     placeHint: 'For example: lane 12, Đồng Nội hamlet. Leave it empty if it is about no place.',
+    dossierHint: 'Staff who may see the dossier will then know whose it is.',
     filesHint: (files) => `Photos, PDF or Word, at most ${files}. A photo of a telephone may tell where it was taken.`,
     you: 'Sender (protected)',
     youHint: 'A name and one way to reach you are needed (NĐ 20/2008/NĐ-CP).',
@@ -161,6 +162,7 @@ export const en: typeof vi = {
   },
   actions: {
     takeUp: 'Take up',
+    reassign: 'Assign to somebody else',
     transfer: 'Transfer',
     direct: 'Show another way',
     draft: 'Draft the answer',
@@ -171,6 +173,7 @@ export const en: typeof vi = {
   },
   leads: {
     takeUp: 'It is ours: choose the kind, which sets the limit, and who drafts the answer.',
+    reassign: 'Whoever gets it drafts the answer within the same limit.',
     transfer: 'The other agency checks anew. The sender is told. It can only be given back to where it came from.',
     direct:
       'The sender gets this explanation. Complaints and denunciations follow their own law and are not answered as feedback.',
@@ -191,6 +194,7 @@ export const en: typeof vi = {
     'feedback.received': 'Received',
     'feedback.transferred': 'Transferred',
     'feedback.taken_up': 'Taken up and assigned',
+    'feedback.reassigned': 'Assigned to somebody else',
     'feedback.redirected': 'Shown the path of another law',
     'feedback.declined': 'Not answered, with an explanation',
     'feedback.drafted': 'Answer drafted',
@@ -219,6 +223,8 @@ export const en: typeof vi = {
     'feedback.rated_already': 'You have rated this answer.',
     'feedback.not_to_be_reopened': 'Feedback {code} can be reopened once and for a time. Please send new feedback.',
     'feedback.portal_number_known': 'Number {number} of the Portal is recorded already.',
+    'feedback.not_in_progress': 'Feedback {code} is not being answered and cannot be reassigned.',
+    'feedback.has_it_already': '{name} has this feedback already.',
     'feedback.no_such_officer': 'Please choose somebody of the list.',
     'feedback.no_such_agency': 'Please choose an agency of the list.',
   },

@@ -68,6 +68,7 @@ export const vi = {
     matter: 'Việc cần phản ánh',
     contentHint: 'Việc gì, khi nào, ai hoặc bộ phận nào. Xin không ghi tên mình trong phần này.',
     placeHint: 'Ví dụ: ngõ 12, thôn Đồng Nội. Để trống nếu không gắn với một nơi.',
+    dossierHint: 'Ghi mã hồ sơ thì cán bộ xem được hồ sơ sẽ biết đó là hồ sơ của ai.',
     filesHint: (files: number) =>
       `Ảnh, PDF hoặc Word, nhiều nhất ${files} tệp. Ảnh chụp bằng điện thoại có thể mang theo vị trí nơi chụp.`,
     you: 'Người gửi (được giữ kín)',
@@ -172,6 +173,7 @@ export const vi = {
   },
   actions: {
     takeUp: 'Nhận giải quyết',
+    reassign: 'Giao người khác',
     transfer: 'Chuyển cơ quan khác',
     direct: 'Hướng dẫn, không trả lời',
     draft: 'Dự thảo trả lời',
@@ -182,6 +184,7 @@ export const vi = {
   },
   leads: {
     takeUp: 'Phản ánh thuộc thẩm quyền: chọn loại, thời hạn tính theo loại, và giao người dự thảo trả lời.',
+    reassign: 'Người mới dự thảo trả lời trong thời hạn đã có.',
     transfer:
       'Cơ quan nhận phải kiểm tra lại từ đầu. Người gửi được báo. Cơ quan đã nhận chỉ có thể trả về nơi chuyển.',
     direct:
@@ -203,6 +206,7 @@ export const vi = {
     'feedback.received': 'Tiếp nhận',
     'feedback.transferred': 'Chuyển cơ quan',
     'feedback.taken_up': 'Nhận giải quyết, giao việc',
+    'feedback.reassigned': 'Giao người khác',
     'feedback.redirected': 'Hướng dẫn theo luật khác',
     'feedback.declined': 'Không trả lời, có giải thích',
     'feedback.drafted': 'Dự thảo trả lời',
@@ -232,6 +236,8 @@ export const vi = {
     'feedback.not_to_be_reopened':
       'Phản ánh {code} chỉ được xem xét lại một lần và trong thời hạn. Xin gửi phản ánh mới.',
     'feedback.portal_number_known': 'Phản ánh số {number} trên Cổng đã được ghi.',
+    'feedback.not_in_progress': 'Phản ánh {code} không ở bước giải quyết nên không giao lại được.',
+    'feedback.has_it_already': '{name} đang được giao phản ánh này.',
     'feedback.no_such_officer': 'Xin chọn người trong danh sách.',
     'feedback.no_such_agency': 'Xin chọn cơ quan trong danh sách.',
   } as Record<string, string>,

@@ -27,7 +27,10 @@ export type LetterKind = (typeof letterKinds)[number] | (typeof senderKinds)[num
 /** What staff are told inside the product; the outside never hears of it. */
 export const staffKinds = ['dossier.transferred', 'dossier.reassigned'] as const;
 
-export type MessageKind = LetterKind | (typeof staffKinds)[number] | 'feedback.taken_up' | 'feedback.reopened';
+/** What an officer is told who has feedback to answer. */
+export const drafterKinds = ['feedback.taken_up', 'feedback.reassigned', 'feedback.reopened'] as const;
+
+export type MessageKind = LetterKind | (typeof staffKinds)[number] | (typeof drafterKinds)[number];
 
 /** Whether a message is about feedback, and so leads there. */
 export const isAboutFeedback = (kind: MessageKind): boolean => kind.startsWith('feedback.');

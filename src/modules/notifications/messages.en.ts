@@ -26,6 +26,7 @@ export const en: typeof vi = {
     'feedback.declined': ({ code }) => `About feedback ${code}`,
     'feedback.answered': ({ code }) => `Feedback ${code} is answered`,
     'feedback.taken_up': ({ code }) => `Feedback ${code} is assigned to you`,
+    'feedback.reassigned': ({ code }) => `Feedback ${code} is assigned to you`,
     'feedback.reopened': ({ code }) => `Feedback ${code} is reopened`,
   },
   texts: {
@@ -60,6 +61,8 @@ export const en: typeof vi = {
       `Feedback ${code} is answered. Please look it up by its two codes and say whether you are satisfied.`,
     'feedback.taken_up': ({ code, promisedAt }) =>
       `Feedback ${code} is assigned to you; draft the answer by ${time(promisedAt)}.`,
+    'feedback.reassigned': ({ code, promisedAt, reason }) =>
+      `Feedback ${code} is assigned to you; draft the answer by ${time(promisedAt)}. ${reasonOf({ reason })}`,
     'feedback.reopened': ({ code, promisedAt, reason }) =>
       `The sender of feedback ${code} asks to look again: ${reasonOf({ reason })} New limit: ${time(promisedAt)}.`,
     'dossier.reassigned': (facts) =>

@@ -25,6 +25,7 @@ const subjects: Words = {
   'feedback.declined': ({ code }) => `Về phản ánh ${code}`,
   'feedback.answered': ({ code }) => `Phản ánh ${code} đã có trả lời`,
   'feedback.taken_up': ({ code }) => `Phản ánh ${code} được giao cho anh/chị`,
+  'feedback.reassigned': ({ code }) => `Phản ánh ${code} được giao cho anh/chị`,
   'feedback.reopened': ({ code }) => `Phản ánh ${code} được yêu cầu xem xét lại`,
 };
 
@@ -62,6 +63,8 @@ const texts: Words = {
     `Phản ánh ${code} đã có trả lời. Mời anh/chị xem bằng mã phản ánh và mã bí mật, rồi cho biết có hài lòng không.`,
   'feedback.taken_up': ({ code, promisedAt }) =>
     `Phản ánh ${code} được giao cho anh/chị dự thảo trả lời trước ${time(promisedAt)}.`,
+  'feedback.reassigned': ({ code, promisedAt, reason }) =>
+    `Phản ánh ${code} được giao lại cho anh/chị, dự thảo trả lời trước ${time(promisedAt)}. ${reasonOf({ reason })}`,
   'feedback.reopened': ({ code, promisedAt, reason }) =>
     `Người gửi phản ánh ${code} yêu cầu xem xét lại: ${reasonOf({ reason })} Hạn mới: ${time(promisedAt)}.`,
   'dossier.reassigned': (facts) =>

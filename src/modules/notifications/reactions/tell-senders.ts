@@ -1,7 +1,7 @@
 import { type FeedbackInFact, getSender } from '#modules/feedback';
 import { newId } from '#platform/identifiers';
 import type { Act, Fact, Reaction } from '#platform/journal';
-import { type LetterFacts, type LetterKind, senderKinds } from '../letter-kind.ts';
+import { drafterKinds, type LetterFacts, type LetterKind, senderKinds } from '../letter-kind.ts';
 import { insertMail } from '../mail-store.ts';
 import { insertMessage } from '../message-store.ts';
 
@@ -31,7 +31,7 @@ const tellSender = (kind: LetterKind): Reaction<FeedbackTold> => ({
 });
 
 /** Tells an officer that feedback is theirs to answer, unless they took it themselves. */
-const tellDrafter = (kind: 'feedback.taken_up' | 'feedback.reopened'): Reaction<FeedbackTold> => ({
+const tellDrafter = (kind: (typeof drafterKinds)[number]): Reaction<FeedbackTold> => ({
   to: kind,
   does: 'Tells an officer that feedback is theirs to answer.',
   async run(act, { data }) {
@@ -42,11 +42,7 @@ const tellDrafter = (kind: 'feedback.taken_up' | 'feedback.reopened'): Reaction<
   },
 });
 
-export const tellSenders: readonly Reaction[] = [
-  ...senderKinds.map(tellSender),
-  tellDrafter('feedback.taken_up'),
-  tellDrafter('feedback.reopened'),
-];
+export const tellSenders: readonly Reaction[] = [...senderKinds.map(tellSender), ...drafterKinds.map(tellDrafter)];
 
 function factsOf({ feedback: { code, dueAt }, to, reason, explanation }: Told): LetterFacts {
   const why = reason ?? explanation;

@@ -13,7 +13,7 @@ import { recognise } from '../../recognise.ts';
 import { DueDay } from '../due-day.tsx';
 
 interface Possible {
-  readonly key: 'takeUp' | 'transfer' | 'direct' | 'draft' | 'approve' | 'sendBack' | 'post' | 'seeSender';
+  readonly key: 'takeUp' | 'reassign' | 'transfer' | 'direct' | 'draft' | 'approve' | 'sendBack' | 'post' | 'seeSender';
   readonly path: string;
   readonly may: keyof typeof feedbackPermissions;
   readonly states: readonly FeedbackState[];
@@ -23,6 +23,7 @@ interface Possible {
 /** Everything staff can do with feedback, and in which states it makes sense to offer it. */
 const possible: readonly Possible[] = [
   { key: 'takeUp', path: 'nhan-giai-quyet', may: 'feedback.check', states: ['received'], primary: true },
+  { key: 'reassign', path: 'giao-lai', may: 'feedback.check', states: ['in_progress'] },
   { key: 'transfer', path: 'chuyen', may: 'feedback.check', states: ['received'] },
   { key: 'direct', path: 'huong-dan', may: 'feedback.check', states: ['received'] },
   { key: 'draft', path: 'du-thao', may: 'feedback.draft', states: ['in_progress', 'drafted'], primary: true },

@@ -8,6 +8,7 @@ import { feedbackKinds } from '../../../../../reference/feedback/kinds.ts';
 import { approveAnswer, draftAnswer, sendBackAnswer } from '../../actions/answer-feedback.ts';
 import { directFeedback } from '../../actions/direct-feedback.ts';
 import { postAnswer } from '../../actions/post-answer.ts';
+import { reassignFeedback } from '../../actions/reassign-feedback.ts';
 import { takeUpFeedback } from '../../actions/take-up-feedback.ts';
 import { transferFeedback } from '../../actions/transfer-feedback.ts';
 import type { Feedback } from '../../feedback.ts';
@@ -27,6 +28,9 @@ const listDrafters = async (call: Call, { handlingAgencyId }: Feedback): Promise
   return staff.filter(({ roles }) => roles.some((role) => drafters.includes(role)));
 };
 
+const choicesOf = (officers: readonly StaffMember[]) =>
+  officers.map(({ id, fullName, positionName }) => ({ value: id, label: `${fullName} – ${positionName}` }));
+
 export const takeUpPages = feedbackAction({
   key: 'takeUp',
   path: 'nhan-giai-quyet',
@@ -43,20 +47,32 @@ export const takeUpPages = feedbackAction({
         label={words.fields.kind ?? ''}
         choices={feedbackKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
       />
-      <SelectField
-        {...field('officer')}
-        label={words.fields.officer ?? ''}
-        choices={officers.map(({ id, fullName, positionName }) => ({
-          value: id,
-          label: `${fullName} – ${positionName}`,
-        }))}
-      />
+      <SelectField {...field('officer')} label={words.fields.officer ?? ''} choices={choicesOf(officers)} />
     </>
   ),
   act(act, feedback, { kind, officer: id }, officers) {
     const officer = officers.find((each) => each.id === id);
     if (!officer) throw new Refusal('feedback.no_such_officer', {}, 422);
     return takeUpFeedback(act, feedback, { kind, officer });
+  },
+});
+
+export const reassignPages = feedbackAction({
+  key: 'reassign',
+  path: 'giao-lai',
+  may: 'feedback.check',
+  form: Type.Object({ officer: Type.String({ format: 'id' }), reason }),
+  prepare: listDrafters,
+  fields: ({ field, words, more: officers }) => (
+    <>
+      <SelectField {...field('officer')} label={words.fields.officer ?? ''} choices={choicesOf(officers)} />
+      <TextArea {...field('reason')} label={words.fields.reason ?? ''} rows={3} />
+    </>
+  ),
+  act(act, feedback, { officer: id, reason: why }, officers) {
+    const officer = officers.find((each) => each.id === id);
+    if (!officer) throw new Refusal('feedback.no_such_officer', {}, 422);
+    return reassignFeedback(act, feedback, { officer, reason: why });
   },
 });
 

@@ -69,7 +69,13 @@ export function MatterFields({ typed, errors }: FieldsProps) {
     <>
       <TextArea {...field('content')} label={words.fields.content ?? ''} hint={words.file.contentHint} rows={7} />
       <TextField {...field('place')} label={words.fields.place ?? ''} hint={words.file.placeHint} optional />
-      <TextField {...field('dossierCode')} label={words.fields.dossierCode ?? ''} width={30} optional />
+      <TextField
+        {...field('dossierCode')}
+        label={words.fields.dossierCode ?? ''}
+        hint={words.file.dossierHint}
+        width={30}
+        optional
+      />
     </>
   );
 }
