@@ -45,13 +45,17 @@ const bars: readonly {
 }[] = [
   { under: /^\/can-bo/, bars: (roles) => !roles.includes('staff') },
   { under: /^\/can-bo\/quan-tri/, bars: (roles) => !roles.includes('administrator') },
-  { under: /^\/(ho-so-cua-toi|nop-ho-so\/)/, bars: (roles) => !roles.includes('citizen') },
+  { under: /^\/(ho-so-cua-toi|nop-ho-so\/|phan-anh\/cua-toi)/, bars: (roles) => !roles.includes('citizen') },
   {
     under: /^\/can-bo\/ho-so\//,
     method: 'POST',
     bars: (roles) => roles.some((role) => role === 'supervisor' || role === 'administrator'),
   },
-  { under: /\/ky-duyet$/, bars: (roles) => !roles.includes('leader') },
+  { under: /\/(ky-duyet|duyet)$/, bars: (roles) => !roles.includes('leader') },
+  {
+    under: /\/(nguoi-gui|hai-long\/xem-xet)/,
+    bars: (roles) => !roles.some((role) => role === 'leader' || role === 'centre_director'),
+  },
 ];
 
 export const isBarred = ({ method, url }: Guarded, { roles }: Asker): boolean =>
