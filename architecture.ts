@@ -13,6 +13,7 @@ export type ModuleName =
   | 'feedback'
   | 'satisfaction'
   | 'notifications'
+  | 'data-rights'
   | 'statistics';
 
 interface Entry {
@@ -99,6 +100,12 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   notifications: {
     is: 'Telling people what happened to their dossier or feedback, in the application and by e-mail.',
     mayUse: ['identity', 'dossiers', 'feedback', 'satisfaction'],
+  },
+  // What is a person's lies with many: it asks each what it has of somebody and has each erase its own, so it stands above
+  // them. Its clocks are counted by `calendar`, at an agency of `organisation`.
+  'data-rights': {
+    is: 'What people ask about their own data: seeing, correcting, erasing it, each with its clock.',
+    mayUse: ['organisation', 'identity', 'calendar', 'forms', 'papers', 'paper-store', 'dossiers', 'notifications'],
   },
   // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
   // `calendar` because lateness is a matter of working hours.

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module';
 import { platform } from '#platform/platform-module';
 import { calendar } from './calendar/module.ts';
+import { dataRights } from './data-rights/module.ts';
 import { digitisation } from './digitisation/module.ts';
 import { dossiers } from './dossiers/module.ts';
 import { feedback } from './feedback/module.ts';
@@ -31,5 +32,6 @@ export const modules: readonly Module[] = [
   feedback,
   satisfaction,
   notifications,
+  dataRights,
   statistics,
 ];

@@ -15,6 +15,8 @@ export interface Principal {
   /** Agencies whose rows they may reach: their own, and those below it for a supervisor. */
   readonly agencies: readonly string[];
   readonly roles: readonly string[];
+  /** The person on whose behalf staff act, see {@link onBehalfOf}. */
+  readonly personId?: string | undefined;
 }
 
 export const visitor: Principal = { kind: 'visitor', id: '', name: '', agencies: [], roles: ['anyone'] };
@@ -24,9 +26,22 @@ export function systemFor(agencyId: string): Principal {
   return { kind: 'system', id: '', name: 'Hệ thống', agencyId, agencies: [agencyId], roles: ['system'] };
 }
 
+/**
+ * A member of staff carrying out, for one action, what a person asked for about everything that is theirs: it reaches their
+ * rows in all of `agencies`. Whether the one who acts may, is asked of who they were before.
+ */
+export function onBehalfOf(who: Principal, personId: string, agencies: readonly string[]): Principal {
+  return { ...who, personId, agencies };
+}
+
+/** Throws a 403 refusal unless `who` acts on behalf of that person: only then is what is theirs erased. */
+export function assertOnBehalfOf(who: Principal, personId: string): void {
+  if (who.personId !== personId) throw forbidden('on_behalf');
+}
+
 /** What the database may show to a principal. */
 export function scopeOf(who: Principal): Scope {
-  return { agencies: who.agencies, person: who.kind === 'citizen' ? who.id : undefined };
+  return { agencies: who.agencies, person: who.kind === 'citizen' ? who.id : who.personId };
 }
 
 /** How a person must stand to the thing they act on. */

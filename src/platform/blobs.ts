@@ -18,6 +18,11 @@ export interface BlobStore {
   read(sha256: string): Promise<Buffer>;
   /** Reads the whole content again and says whether it is still what it was. */
   check(sha256: string): Promise<'intact' | 'missing' | 'changed'>;
+  /**
+   * Takes a content out of the store that nothing names any more; one that came at `before` (milliseconds) or later is left, for
+   * the row that names it may be on its way.
+   */
+  remove(sha256: string, before: number): Promise<'removed' | 'missing' | 'too_young'>;
   /** Removes what a killed process left in quarantine before `instant` (milliseconds), and says how many. */
   clearLeftovers(instant: number): Promise<number>;
   /** Large files that come in parts; what is never finished is a leftover as well. */
@@ -61,6 +66,7 @@ export function openBlobStore(folder: string, create: Create = createOnDisk): Bl
     open: async (sha256) => (await openBlob(folder, sha256)).createReadStream(),
     read: async (sha256) => buffer((await openBlob(folder, sha256)).createReadStream()),
     check: (sha256) => check(folder, sha256),
+    remove: (sha256, before) => remove({ folder, quarantine, create }, sha256, before),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
     parts: openPartStore(quarantine),
   };
@@ -146,6 +152,24 @@ async function check(folder: string, sha256: string): Promise<'intact' | 'missin
   const hash = createHash('sha256');
   for await (const chunk of (await openBlob(folder, sha256)).createReadStream()) hash.update(chunk);
   return hash.digest('hex') === sha256 ? 'intact' : 'changed';
+}
+
+/** Set aside first: what comes in the meantime has its own place, and what had just come is put back. */
+async function remove({ folder, quarantine }: Place, sha256: string, before: number) {
+  const place = placeOf(folder, sha256);
+  const found = await stat(place).catch(() => undefined);
+  if (!found) return 'missing';
+  if (found.mtimeMs >= before) return 'too_young';
+  const aside = join(quarantine, randomUUID());
+  await mkdir(quarantine, { recursive: true, mode: 0o700 });
+  await rename(place, aside);
+  if ((await stat(aside)).mtimeMs >= before) {
+    await rename(aside, place);
+    return 'too_young';
+  }
+  await rm(aside);
+  await syncFolder(dirname(place));
+  return 'removed';
 }
 
 async function clearLeftovers(quarantine: string, instant: number): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Principal } from './access.ts';
 import type { Db, Tx } from './database.ts';
 import { newId } from './identifiers.ts';
+import { sealed } from './personal-data.ts';
 import { sql } from './sql.ts';
 
 /** Something that became true, named in the past tense: `dossier.received`. Others react; nobody is ordered. */
@@ -77,12 +78,14 @@ export function beginAct(
   return act;
 }
 
+/** The name of a citizen is sealed under the key of their account: a journal keeps it no longer than the account does. */
 async function insertEvent({ tx, who, now }: Act, id: string, fact: Fact): Promise<void> {
   const { agencyId, type, subjectId, readers, data } = fact;
+  const name = who.kind === 'citizen' ? sealed(who.id, who.name) : who.name;
   await tx.query(sql`
     with fact as (
       insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-      values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${who.name}, ${readers ?? []}, ${data}))
+      values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${name}, ${readers ?? []}, ${data}))
     insert into platform.unsealed (journal_id, kind, id) values (${agencyId}, 'fact', ${id})`);
 }
 
@@ -92,16 +95,22 @@ export interface RecordedFact {
   readonly at: number;
   readonly type: string;
   readonly actorKind: Principal['kind'];
+  /** Empty for a citizen whose account was erased. */
   readonly actorName: string;
   readonly data: Record<string, unknown>;
 }
 
 /** What happened to one subject, oldest first. */
-export function listFacts(db: Db, agencyId: string, subjectId: string): Promise<RecordedFact[]> {
-  return db.query<RecordedFact>(sql`
+export async function listFacts(db: Db, agencyId: string, subjectId: string): Promise<RecordedFact[]> {
+  const facts = await db.query<Stored<RecordedFact>>(sql`
     select id, at, type, actor_kind as "actorKind", actor_name as "actorName", data
     from platform.event where agency_id = ${agencyId} and subject_id = ${subjectId} order by id`);
+  return facts.map(named);
 }
+
+type Stored<F extends RecordedFact> = Omit<F, 'actorName'> & { readonly actorName: string | null };
+
+const named = <F extends RecordedFact>(fact: Stored<F>): F => ({ ...fact, actorName: fact.actorName ?? '' }) as F;
 
 /** What happened to each of several subjects, oldest first; a subject without facts is absent. */
 export async function listFactsOfMany(
@@ -109,8 +118,8 @@ export async function listFactsOfMany(
   agencyId: string,
   subjectIds: readonly string[],
 ): Promise<Map<string, RecordedFact[]>> {
-  const rows = await db.query<RecordedFact & { subjectId: string }>(sql`
+  const rows = await db.query<Stored<RecordedFact & { subjectId: string }>>(sql`
     select id, at, type, actor_kind as "actorKind", actor_name as "actorName", data, subject_id as "subjectId"
     from platform.event where agency_id = ${agencyId} and subject_id = any (${subjectIds}::uuid[]) order by id`);
-  return Map.groupBy(rows, ({ subjectId }) => subjectId);
+  return Map.groupBy(rows.map(named), ({ subjectId }) => subjectId);
 }

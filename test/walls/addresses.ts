@@ -72,6 +72,21 @@ const namings: readonly Naming[] = [
     owner: 'commune A',
     params: ({ ceremonyId }) => ({ ceremony: ceremonyId }),
   },
+  {
+    under: /^\/quyen-du-lieu\/:agency/,
+    owner: 'nobody',
+    params: () => ({ agency: 'H44.127', secret: 'x'.repeat(43) }),
+  },
+  {
+    under: /^\/du-lieu-cua-toi\/yeu-cau\/:request/,
+    owner: 'citizen An',
+    params: ({ requestId }) => ({ request: requestId }),
+  },
+  {
+    under: /^\/can-bo\/quyen-du-lieu\/:request/,
+    owner: 'commune A',
+    params: ({ requestId }) => ({ request: requestId }),
+  },
   { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
   { under: /^\/can-bo\/chung-thu\/hinh\/:mark/, owner: 'nobody', params: () => ({ mark: 'chu-ky' }) },
   {

@@ -1,3 +1,4 @@
+import { answerRequest, makeRequest } from '#modules/data-rights';
 import { beginDigitising } from '#modules/digitisation';
 import { type Dossier, draftResult, fileDossier, termsOfProcedure } from '#modules/dossiers';
 import { fileFeedback, takeUpFeedback } from '#modules/feedback';
@@ -28,6 +29,7 @@ export interface Canary {
   readonly storedPaperId: string;
   readonly answerId: string;
   readonly feedbackCode: string;
+  readonly requestId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -48,7 +50,9 @@ const form = { id: 'marital-status', version: 1 };
 /** Names for what is not there: whoever may not know of a canary gets the same answer for these. */
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
-  const ids = Object.fromEntries([...names, 'ceremonyId', 'storedPaperId', 'answerId'].map((name) => [name, newId()]));
+  const ids = Object.fromEntries(
+    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId'].map((name) => [name, newId()]),
+  );
   return {
     agencyId: agencies.a,
     dossierCode: 'H44.127-260310-9999',
@@ -81,6 +85,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     storedPaperId: await storePaper(w, dossier, fileId),
     answerId: await plantBadAnswer(w),
     feedbackCode: await plantFeedback(w),
+    requestId: await plantRequest(w),
   };
 }
 
@@ -178,6 +183,16 @@ async function plantFeedback(w: World): Promise<string> {
   const officer = { id: staffIdOf('officer Khánh'), fullName: 'Phạm Quốc Khánh' };
   await w.act('leader Chi', (act) => takeUpFeedback(act, feedback, { kind: 'place', officer }));
   return feedback.code;
+}
+
+/** An erasure that is asked for and proposed. */
+async function plantRequest(w: World): Promise<string> {
+  const { id } = await w.act('citizen An', (act) =>
+    makeRequest(act, { agencyId: agencies.a, kind: 'erase', words: 'Xin xóa dữ liệu của Hoàng Yến' }),
+  );
+  const answer = { outcome: 'carried_out', ground: null, words: 'Đề xuất xóa dữ liệu của Hoàng Yến' } as const;
+  await w.act('administrator Thu', (act) => answerRequest(act, { agencyId: agencies.a, id }, answer));
+  return id;
 }
 
 async function storePaper(w: World, dossier: Dossier, fileId: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { answerRequest, makeRequest } from '#modules/data-rights';
 import { beginDigitising } from '#modules/digitisation';
 import {
   approveResult,
@@ -103,6 +104,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
       storedPaperId: await plantStoredPaper(planting, dossier, fileId),
       nonce: newId(),
       feedbackCode: await plantFeedback(planting),
+      requestId: await plantRequest(planting),
       ...house,
     },
   };
@@ -112,9 +114,10 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
 export function nothingThere({ agencyId, dossierCode, feedbackCode }: Canary): Canary {
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
-  const answerId = newId();
+  const [answerId, requestId] = [newId(), newId()];
   const there = {
     answerId,
+    requestId,
     draftId,
     fileId,
     sessionId,
@@ -254,6 +257,17 @@ const plantDraft = ({ w, land, words, agencyId }: Planting): Promise<string> =>
       ...{ answers: { otherPurpose: words.draft }, choices: {}, step: 'answers' },
     }),
   );
+
+/** An erasure that the owner asks for, in the words of their dossier, and that somebody of the house proposes. */
+async function plantRequest({ w, land, words, agencyId }: Planting): Promise<string> {
+  const asked = { agencyId, kind: 'erase', words: `Xin xóa ${words.dossier}` } as const;
+  const { id } = await actAs(w, land.owner, (act) => makeRequest(act, asked));
+  const answer = { outcome: 'carried_out', ground: null, words: `Đề xuất xóa ${words.dossier}` } as const;
+  await actAs(w, holderOf(land, 'commune_vice_chair', 'receiving'), (act) =>
+    answerRequest(act, { agencyId, id }, answer),
+  );
+  return id;
+}
 
 async function sessionOf(w: World, somebody: Somebody): Promise<string> {
   await keysOf(w, somebody);

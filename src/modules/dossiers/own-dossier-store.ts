@@ -1,4 +1,4 @@
-import type { Db } from '#platform/database';
+import { type Db, one } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { Dossier } from './dossier.ts';
 
@@ -41,6 +41,15 @@ export function listOwnDossiers(
     from dossiers.dossier_party p join dossiers.dossier d on d.agency_id = p.agency_id and d.id = p.dossier_id
     where p.person_id = ${personId} and ${earlier}
     order by d.submitted_at desc, d.id desc limit ${limit}`);
+}
+
+/** How many dossiers a person has a part in, in the agencies the asker reaches. */
+export async function countDossiersOf(db: Db, personId: string): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from dossiers.dossier_party where person_id = ${personId}`,
+  );
+  return count;
 }
 
 /** How many dossiers wait for the person to complete them, up to 100. */

@@ -98,3 +98,11 @@ export function countDigitised(papers: readonly Pick<DossierPaper, 'digitisation
     reused: papers.filter(({ reused }) => reused).length,
   };
 }
+
+/** Those of the files that a dossier has among its papers, as far as the asker may see it. */
+export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }>(sql`
+    select f.id from unnest(${fileIds}::uuid[]) as f (id)
+    where exists (select from dossiers.required_paper p where f.id = any (p.file_ids))`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -44,3 +44,8 @@ export function removeDraft(tx: Tx, personId: string, id: string): Promise<Draft
     sql`delete from forms.draft where person_id = ${personId} and id = ${id} returning ${columns}`,
   );
 }
+
+/** Deletes every draft of a person. */
+export async function removeDrafts(tx: Tx, personId: string): Promise<void> {
+  await tx.query(sql`delete from forms.draft where person_id = ${personId}`);
+}

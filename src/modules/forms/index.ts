@@ -1,4 +1,5 @@
 export { discardDraft } from './actions/discard-draft.ts';
+export { eraseDrafts } from './actions/erase-drafts.ts';
 export { type DraftToSave, saveDraft } from './actions/save-draft.ts';
 export { takeDraft } from './actions/take-draft.ts';
 export type { AnswerRow, AnswerSection } from './answer-sections.ts';

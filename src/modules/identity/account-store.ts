@@ -72,3 +72,12 @@ export async function refreshCitizen(tx: Tx, id: string, identity: VerifiedIdent
     throw error;
   }
 }
+
+/** Leaves nothing of a citizen in their account but its id, and disables it. */
+export async function saveErased(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.query(sql`
+    update identity.account set full_name = '', username = null, password_hash = null, totp_secret = null, oidc_issuer = null,
+      oidc_subject = null, identity_number = null, identity_mark = null, birth_day = null, sex = null, address = null, phone = null,
+      email = null, disabled_at = ${new Date(now)}
+    where id = ${id} and kind = 'citizen'`);
+}

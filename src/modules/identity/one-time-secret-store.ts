@@ -80,3 +80,8 @@ export async function forgetSecrets(tx: Tx, purpose: Purpose, accountId: string)
 export async function forgetOldSecrets(tx: Tx, now: number): Promise<void> {
   await tx.query(sql`delete from identity.one_time_secret where expires_at < ${new Date(now)}`);
 }
+
+/** Forgets every secret of an account, whatever it is good for. */
+export async function forgetAllSecrets(tx: Tx, accountId: string): Promise<void> {
+  await tx.query(sql`delete from identity.one_time_secret where account_id = ${accountId}`);
+}

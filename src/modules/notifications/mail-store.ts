@@ -52,3 +52,8 @@ export async function countStuck(db: Db, agencyId: string, before: number): Prom
   );
   return count;
 }
+
+/** Deletes what was written, or waits to be written, to an address. */
+export async function removeMailTo(tx: Tx, address: string): Promise<void> {
+  await tx.query(sql`delete from notifications.mail where lower(address) = lower(${address})`);
+}

@@ -54,3 +54,8 @@ export async function markAllRead(tx: Tx, recipientId: string, now: number): Pro
     sql`update notifications.message set read_at = ${new Date(now)} where recipient_id = ${recipientId} and read_at is null`,
   );
 }
+
+/** Deletes every message to somebody. */
+export async function removeMessages(tx: Tx, recipientId: string): Promise<void> {
+  await tx.query(sql`delete from notifications.message where recipient_id = ${recipientId}`);
+}

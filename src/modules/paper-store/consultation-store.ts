@@ -70,3 +70,10 @@ export function listConsultations(db: Db, identityNumber: string, limit: number)
     select agency_id as "agencyId", id, purpose, papers, at, by_id as "byId", by_name as "byName"
     from paper_store.consultation where identity_mark = ${markOf(identityNumber)} order by at desc, id desc limit ${limit}`);
 }
+
+/** Lets nobody find out any more into whose store the clerks looked. */
+export async function forgetConsulted(tx: Tx, identityNumber: string): Promise<void> {
+  await tx.query(sql`
+    update paper_store.consultation set identity_mark = '', closed_at = coalesce(closed_at, at)
+    where identity_mark = ${markOf(identityNumber)}`);
+}

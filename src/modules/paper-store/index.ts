@@ -1,4 +1,5 @@
 export { closeStore, consultStore, listOpenStore } from './actions/consult-store.ts';
+export { eraseStore } from './actions/erase-store.ts';
 export { putInPaper } from './actions/put-in-paper.ts';
 export { reusePaper } from './actions/reuse-paper.ts';
 export { messages as paperStoreMessages } from './messages.ts';

@@ -96,3 +96,12 @@ export async function saveWithdrawn(
     update paper_store.stored_paper set state = 'withdrawn', state_reason = ${reason}, state_by_name = ${byName}, state_since = ${new Date(at)}
     where agency_id = ${agencyId} and id = ${id}`);
 }
+
+/** Deletes the papers of a person that no dossier was given, and says which. */
+export function removeUnusedPapers(tx: Tx, identityNumber: string): Promise<StoredPaperKey[]> {
+  return tx.query<StoredPaperKey>(sql`
+    delete from paper_store.stored_paper p
+    where p.identity_mark = ${markOf(identityNumber)} and not exists (
+      select from paper_store.reuse r where r.paper_agency_id = p.agency_id and r.paper_id = p.id)
+    returning p.agency_id as "agencyId", p.id`);
+}

@@ -74,3 +74,23 @@ export function listWaiting(db: Db, agencyId: string, instant: number): Promise<
     select ${columns} from papers.file
     where agency_id = ${agencyId} and state = 'quarantined' and uploaded_at < ${new Date(instant)} order by uploaded_at`);
 }
+
+/** The files a person handed in, the last one first. */
+export function listFilesOf(db: Db, personId: string): Promise<PaperFile[]> {
+  return db.query<PaperFile>(sql`
+    select ${columns} from papers.file where uploaded_by_id = ${personId} order by uploaded_at desc, id desc`);
+}
+
+/** Deletes the row of a file and returns what its content is; absent when it may not go or is gone. */
+export function removeFile(tx: Tx, { agencyId, id }: FileKey): Promise<Pick<PaperFile, 'sha256'> | undefined> {
+  return optional(tx, sql`delete from papers.file where agency_id = ${agencyId} and id = ${id} returning sha256`);
+}
+
+/** Whether any file of the agencies whose rows the asker reaches has this content. */
+export async function isContentNeeded(db: Db, sha256: string): Promise<boolean> {
+  const { needed } = await one<{ needed: boolean }>(
+    db,
+    sql`select exists (select from papers.file where sha256 = ${sha256}) as needed`,
+  );
+  return needed;
+}

@@ -1,8 +1,9 @@
+export { eraseFiles } from './actions/erase-files.ts';
 export { grantReaders } from './actions/grant-readers.ts';
 export { keepFile } from './actions/keep-file.ts';
 export { type FileToTakeIn, takeInFile } from './actions/take-in-file.ts';
-export type { FileCleared, FileHandedIn, FileRefused } from './events.ts';
-export { listFiles } from './file-store.ts';
+export type { FileCleared, FileErased, FileHandedIn, FileRefused } from './events.ts';
+export { listFiles, listFilesOf } from './file-store.ts';
 export { acceptedTypes, canPreview } from './file-types.ts';
 export { messages as papersMessages } from './messages.ts';
 export { documentOf, getOpenFile, openFile } from './open-file.ts';

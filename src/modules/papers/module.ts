@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module';
 import { contentsAreIntact, nothingWaitsLong } from './invariants.ts';
 import { clearQuarantine } from './jobs/clear-quarantine.ts';
+import { eraseContent } from './jobs/erase-content.ts';
 import { scanFile } from './jobs/scan-file.ts';
 import { messages } from './messages.ts';
 import { downloadPage } from './pages/download/download.route.ts';
@@ -13,7 +14,7 @@ export const papers: Module = {
   name: 'papers',
   permissions,
   routes: [handInPage, partPage, downloadPage, previewPage, pagesPage],
-  jobs: [scanFile, clearQuarantine],
+  jobs: [scanFile, clearQuarantine, eraseContent],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
   invariants: [contentsAreIntact, nothingWaitsLong],

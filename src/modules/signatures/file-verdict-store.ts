@@ -43,3 +43,7 @@ export async function insertFileVerdict(
     insert into signatures.file_verdict (agency_id, file_id, outcome, verdict, judged_at)
     values (${agencyId}, ${id}, ${verdict.outcome}, ${verdict}, ${new Date(now)}) on conflict do nothing`);
 }
+
+export async function removeFileVerdict(tx: Tx, { agencyId, id }: FileKey): Promise<void> {
+  await tx.query(sql`delete from signatures.file_verdict where agency_id = ${agencyId} and file_id = ${id}`);
+}

@@ -21,7 +21,7 @@ import {
   specimensPage,
 } from './pages/specimens/specimens.route.tsx';
 import { signaturePermissions } from './permissions.ts';
-import { judgeCleared, judgeHandedIn } from './reactions/judge-files.ts';
+import { forgetErased, judgeCleared, judgeHandedIn } from './reactions/judge-files.ts';
 
 export const signatures: Module = {
   name: 'signatures',
@@ -46,7 +46,7 @@ export const signatures: Module = {
     documentFromProgram,
   ],
   jobs: [judgeFile],
-  reactions: [judgeHandedIn, judgeCleared],
+  reactions: [judgeHandedIn, judgeCleared, forgetErased],
   menu: [
     {
       audience: 'officer',

@@ -37,7 +37,7 @@ export async function keepFile(
   };
   await insertFile(act.tx, file);
   if (file.state === 'quarantined') await act.enqueue(scanJobFor(file));
-  const about = { name, size, mediaType, sha256 };
+  const about = { size, mediaType, sha256 };
   await act.announce<FileHandedIn>({
     type: 'file.handed_in',
     agencyId,

@@ -72,7 +72,7 @@ describe('with a scanner, a file', () => {
       const facts = await w.read('clerk Bình', (db) => listFacts(db, file.agencyId, file.id));
       expect(facts.find(({ type }) => type === 'file.refused')).toMatchObject({
         actorKind: 'system',
-        data: { name: 'đơn.pdf', reason: 'Eicar-Test-Signature' },
+        data: { reason: 'Eicar-Test-Signature' },
       });
     }));
 

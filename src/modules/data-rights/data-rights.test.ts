@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from '#test/citizen';
+import { type World, world } from '#test/world';
+import type { RequestKind } from '../../../reference/data-rights/request-limits.ts';
+
+const desk = '/can-bo/quyen-du-lieu';
+
+async function ask(w: World, kind: RequestKind, words = 'Xin làm rõ giúp tôi.'): Promise<string> {
+  const answer = await w.post('/du-lieu-cua-toi/yeu-cau-moi', { kind, agency: 'H44.127', words }, 'citizen An');
+  expect(answer.statusCode).toBe(303);
+  const [{ id } = { id: '' }] = await w.rows<{ id: string }>(
+    'select id from data_rights.request order by made_at desc, id desc limit 1',
+  );
+  return id;
+}
+
+const refuse = { outcome: 'refused', ground: 'kept_by_law', words: 'Dữ liệu phải lưu trữ theo luật.' };
+const accept = { outcome: 'carried_out', words: 'Chúng tôi đã thực hiện yêu cầu.' };
+
+describe('a request about personal data', () => {
+  it('is taken in with its clocks explained, taken up, and answered', () =>
+    world(async (w) => {
+      const id = await ask(w, 'correct', 'Địa chỉ của tôi đã đổi sang thôn Ba.');
+      const own = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
+      expect(own).toContain('Phản hồi đầu trước 12/03/2026 17:00');
+      expect(own).toContain('Thời hạn giải quyết: 10 ngày');
+      const listed = textOf((await w.get(desk, 'leader Chi')).body);
+      expect(listed).toContain('Nguyễn Văn An');
+      expect((await w.post(`${desk}/${id}/phan-hoi-dau`, { withOthers: '1' }, 'leader Chi')).statusCode).toBe(303);
+      const taken = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
+      expect(taken).toContain('Trả lời trước 25/03/2026 17:00');
+      await w.post(`${desk}/${id}/tra-loi`, accept, 'administrator Thu');
+      const answered = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
+      expect(answered).toContain('Chúng tôi đã thực hiện yêu cầu.');
+      expect(await w.events()).toMatchObject({
+        'data_rights.requested': 1,
+        'data_rights.taken_up': 1,
+        'data_rights.answered': 1,
+      });
+    }));
+
+  it('keeps what was typed beside what is wrong with it', () =>
+    world(async (w) => {
+      const answer = await w.post('/du-lieu-cua-toi/yeu-cau-moi', { words: 'Xin xem dữ liệu' }, 'citizen An');
+      expect(answer.statusCode).toBe(422);
+      expect(textOf(answer.body)).toContain('Hãy chọn một yêu cầu');
+      expect(answer.body).toContain('Xin xem dữ liệu</textarea>');
+    }));
+
+  it('is put off once, in time, by no more than the law lets', () =>
+    world(async (w) => {
+      const id = await ask(w, 'provide');
+      const extend = (days: string) =>
+        w.post(`${desk}/${id}/gia-han`, { days, reason: 'Phải tìm trong kho lưu trữ cũ.' }, 'leader Chi');
+      expect(textOf((await extend('5')).body)).toContain('Xin gửi phản hồi đầu trước khi gia hạn.');
+      await w.post(`${desk}/${id}/phan-hoi-dau`, {}, 'leader Chi');
+      expect((await extend('11')).statusCode).toBe(422);
+      expect((await extend('10')).statusCode).toBe(303);
+      expect(textOf((await extend('1')).body)).toContain('đã được gia hạn một lần');
+      const own = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
+      expect(own).toContain('Trả lời trước 30/03/2026 17:00');
+      expect(own).toContain('Phải tìm trong kho lưu trữ cũ.');
+    }));
+
+  it('is refused with the rule, never without an answer', () =>
+    world(async (w) => {
+      const id = await ask(w, 'erase');
+      await w.post(`${desk}/${id}/tra-loi`, refuse, 'leader Chi');
+      const own = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
+      expect(own).toContain('Từ chối');
+      expect(own).toContain('Điều 14 khoản 2 và Điều 19, Luật 91/2025/QH15');
+    }));
+
+  it('is nobody’s business but of who asked and of the agency that was asked', () =>
+    world(async (w) => {
+      const id = await ask(w, 'provide');
+      expect((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen Phượng')).statusCode).toBe(404);
+      expect((await w.get(`${desk}/${id}`, 'leader Sơn of B')).statusCode).toBe(404);
+      expect((await w.get(`${desk}/${id}`, 'clerk Bình')).statusCode).toBe(403);
+    }));
+});

@@ -1,0 +1,23 @@
+import type { Fact } from '#platform/journal';
+import type { RefusalGround, RequestKind } from '../../../reference/data-rights/request-limits.ts';
+
+/** What the journal says of a request: never what anybody wrote, nor whose it is but by the id of the account. */
+type About = { readonly kind: RequestKind };
+
+export type DataRequested = Fact<'data_rights.requested', About>;
+export type DataRequestTakenUp = Fact<'data_rights.taken_up', About & { readonly withOthers: boolean }>;
+export type DataRequestExtended = Fact<'data_rights.extended', About & { readonly days: number }>;
+
+/** An answer that waits for somebody else to approve it. */
+export type DataAnswerProposed = Fact<'data_rights.proposed', About & { readonly outcome: string }>;
+export type DataAnswerSentBack = Fact<'data_rights.sent_back', About>;
+
+/** A request is settled; after an erasure with how many dossiers stay. */
+export type DataRequestAnswered = Fact<
+  'data_rights.answered',
+  About & {
+    readonly outcome: 'carried_out' | 'refused';
+    readonly ground: RefusalGround | null;
+    readonly keptDossiers: number | null;
+  }
+>;

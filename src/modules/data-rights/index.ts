@@ -1,0 +1,2 @@
+export { answerRequest } from './actions/answer-request.ts';
+export { makeRequest } from './actions/make-request.ts';

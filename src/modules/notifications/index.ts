@@ -1,0 +1,1 @@
+export { eraseMessages } from './actions/erase-messages.ts';
