@@ -1,7 +1,8 @@
 import { access } from './access.ts';
+import { erasure } from './erasure.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import type { Proof } from './proof.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access, fuzz, journal];
+export const proofs: readonly Proof[] = [access, fuzz, journal, erasure];

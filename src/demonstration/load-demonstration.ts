@@ -7,6 +7,7 @@ import type { Config } from '#platform/config';
 import { type Database, publicScope } from '#platform/database';
 import { root } from '#platform/root';
 import { loadCertificates } from './load-certificates.ts';
+import { loadDataRequests } from './load-data-requests.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { loadFeedback } from './load-feedback.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
@@ -25,6 +26,7 @@ export async function loadDemonstration(
   await loadCatalogue(database, catalogueFrom, now);
   await loadDossiers(database, now, catalogueFrom);
   await loadFeedback(database, now);
+  await loadDataRequests(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
   return 'loaded';

@@ -116,3 +116,14 @@ it('what a killed process left in quarantine is cleared once it is old', async (
   expect(await blobs.clearLeftovers(now - day)).toBe(1);
   expect(await readdir(quarantine)).toEqual(['fresh']);
 });
+
+it('a content that nothing names any more is removed, unless it came within the time given', async () => {
+  const { sha256 } = await blobs.put(streamOf('phải xóa'), anything);
+  const day = 86_400_000;
+  expect(await blobs.remove(sha256, Date.now() - day)).toBe('too_young');
+  expect(await blobs.check(sha256)).toBe('intact');
+  const before = await filesIn(folder);
+  expect(await blobs.remove(sha256, Date.now() + day)).toBe('removed');
+  expect(await blobs.remove(sha256, Date.now() + day)).toBe('missing');
+  expect(await filesIn(folder)).toHaveLength(before.length - 1);
+});

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { saveDraft } from '#modules/forms';
+import { approveErasure } from '#modules/data-rights';
+import { eraseDrafts, saveDraft } from '#modules/forms';
+import { eraseCitizen } from '#modules/identity';
 import { putInPaper } from '#modules/paper-store';
 import { takeInFile } from '#modules/papers';
+import { onBehalfOf, scopeOf } from '#platform/access';
 import { newId } from '#platform/identifiers';
+import { beginAct } from '#platform/journal';
 import { agencies, cast, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { file, maritalStatus } from '#test/dossiers';
@@ -69,6 +73,33 @@ describe('an erasure', () => {
       expect(told).toContain('Tài khoản và dữ liệu kèm theo đã bị xóa');
       expect(told).not.toContain('Nguyễn Văn An');
       expect(told).not.toContain('Lê Thị Chi');
+    }));
+
+  it('is nothing that anybody does who does not act on behalf of the person', () =>
+    world(async (w) => {
+      const an = cast['citizen An'];
+      for (const who of ['citizen Phượng', 'leader Chi', 'administrator Thu'] as const)
+        for (const attempt of [eraseDrafts, eraseCitizen])
+          await expect(w.act(who, (act) => attempt(act, an))).rejects.toMatchObject({ status: 403 });
+      const everywhere = onBehalfOf(await w.principal('leader Sơn of B'), an, Object.values(agencies));
+      const id = await ask(w);
+      await w.post(`${desk}/${id}/tra-loi`, accept, 'leader Chi');
+      const ofB = w.database.write(scopeOf(everywhere), (tx) =>
+        approveErasure(beginAct(tx, everywhere, w.now(), []), { agencyId: agencies.a, id }),
+      );
+      await expect(ofB).rejects.toMatchObject({ status: 403 });
+      expect((await w.get('/tai-khoan', 'citizen An')).statusCode).toBe(200);
+    }));
+
+  it('is approved only by who has just proved who they are', () =>
+    world(async (w) => {
+      const id = await ask(w);
+      await w.post(`${desk}/${id}/tra-loi`, accept, 'leader Chi');
+      await w.get('/can-bo', 'leader Dũng');
+      await w.rows(`update identity.session set stepped_up_at = stepped_up_at - interval '10 minutes'`);
+      const answer = await w.post(`${desk}/${id}/phe-duyet`, {}, 'leader Dũng');
+      expect(answer.headers.location).toContain('/tai-khoan/xac-nhan');
+      expect(await w.rows('select from data_rights.answer where approved_at is not null')).toEqual([]);
     }));
 
   it('is sent back instead, and waits for an answer again', () =>

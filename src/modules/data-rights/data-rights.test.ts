@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { listMessages } from '#modules/notifications';
+import { type CastMember, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
+import { file } from '#test/dossiers';
 import { type World, world } from '#test/world';
+import { maskIdentity } from '#ui';
 import type { RequestKind } from '../../../reference/data-rights/request-limits.ts';
+import { warnBeforeDue } from './jobs/warn-before-due.ts';
 
 const desk = '/can-bo/quyen-du-lieu';
 
@@ -77,5 +82,61 @@ describe('a request about personal data', () => {
       expect((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen Phượng')).statusCode).toBe(404);
       expect((await w.get(`${desk}/${id}`, 'leader Sơn of B')).statusCode).toBe(404);
       expect((await w.get(`${desk}/${id}`, 'clerk Bình')).statusCode).toBe(403);
+    }));
+});
+
+describe('a clock about to end', () => {
+  it('is told once to everybody who may answer, and again when it is another', () =>
+    world(async (w) => {
+      const id = await ask(w, 'provide');
+      const warnings = async (who: CastMember) => {
+        const messages = await w.read(who, (db) => listMessages(db, staffIdOf(who), undefined, 50));
+        return messages.filter(({ kind }) => kind === 'data_rights.due_soon').length;
+      };
+      const warned = async () => [await warnings('leader Dũng'), await warnings('administrator Thu')];
+      await warnBeforeDue.run({}, w.jobs());
+      expect(await warned()).toEqual([0, 0]);
+      w.at('2026-03-11 07:30');
+      await warnBeforeDue.run({}, w.jobs());
+      await warnBeforeDue.run({}, w.jobs());
+      expect(await warned()).toEqual([1, 1]);
+      const page = await w.get('/thong-bao', 'leader Dũng');
+      expect(textOf(page.body)).toContain('Phải trả lời trước 12/03/2026 17:00.');
+      expect(page.body).toContain(`${desk}/${id}`);
+      await w.post(`${desk}/${id}/phan-hoi-dau`, {}, 'leader Chi');
+      w.at('2026-03-19 07:30');
+      await warnBeforeDue.run({}, w.jobs());
+      expect(await warned()).toEqual([2, 2]);
+      expect(textOf((await w.get('/thong-bao', 'citizen An')).body)).toContain('sẽ trả lời trước 20/03/2026 17:00');
+    }));
+});
+
+describe('what is held about somebody', () => {
+  it('stands on one page and in one file, and nothing of anybody else', () =>
+    world(async (w) => {
+      const dossier = await file(w, 'citizen An');
+      await ask(w, 'restrict', 'Xin đừng gửi tin nhắn cho tôi.');
+      const page = textOf((await w.get('/du-lieu-cua-toi', 'citizen An')).body);
+      for (const part of [
+        dossier.code,
+        'Hồ sơ đã nộp (1)',
+        maskIdentity('017090001234'),
+        'Đã nhận được hồ sơ',
+        'Hạn chế xử lý',
+      ])
+        expect(page).toContain(part);
+      const download = await w.get('/du-lieu-cua-toi/tai-ve', 'citizen An');
+      expect(download.headers['content-disposition']).toContain('attachment');
+      const held = JSON.parse(download.body) as Record<string, unknown>;
+      expect(held).toMatchObject({
+        account: { fullName: 'Nguyễn Văn An', identityNumber: '017090001234' },
+        dossiers: [
+          { code: dossier.code, parties: { owner: { phone: '0912345678' } }, facts: [{ type: 'dossier.submitted' }] },
+        ],
+        requests: [{ kind: 'restrict', words: 'Xin đừng gửi tin nhắn cho tôi.' }],
+      });
+      const others = (await w.get('/du-lieu-cua-toi/tai-ve', 'citizen Phượng')).body;
+      expect(others).not.toContain(dossier.code);
+      expect(others).not.toContain('017090001234');
     }));
 });

@@ -12,6 +12,9 @@ export type DataRequestExtended = Fact<'data_rights.extended', About & { readonl
 export type DataAnswerProposed = Fact<'data_rights.proposed', About & { readonly outcome: string }>;
 export type DataAnswerSentBack = Fact<'data_rights.sent_back', About>;
 
+/** The clock of a request is about to end, and those who answer were told. */
+export type DataRequestDueSoon = Fact<'data_rights.due_soon', About>;
+
 /** A request is settled; after an erasure with how many dossiers stay. */
 export type DataRequestAnswered = Fact<
   'data_rights.answered',

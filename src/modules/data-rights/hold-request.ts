@@ -1,3 +1,4 @@
+import { type RequestMessageKind, tellAboutRequest } from '#modules/notifications';
 import { decide } from '#platform/access';
 import { forbidden, notFound, Refusal } from '#platform/errors';
 import type { Act, Fact } from '#platform/journal';
@@ -20,6 +21,11 @@ export async function holdRequest(act: Act, key: RequestKey): Promise<DataReques
 
 /** Who does something now. */
 export const doneBy = ({ who, now }: Act): Done => ({ at: now, byId: who.id, byName: who.name });
+
+/** Tells whoever asked what became of their request, inside the product. */
+export function tellAsker(act: Act, kind: RequestMessageKind, { agencyId, id, personId }: DataRequest, dueAt: number) {
+  return tellAboutRequest(act, { agencyId, recipientId: personId, kind, request: id, dueAt });
+}
 
 /** Announces what became of a request, readable by whoever asked. */
 export function announceOf<F extends Fact>(

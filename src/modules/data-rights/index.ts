@@ -1,2 +1,3 @@
 export { answerRequest } from './actions/answer-request.ts';
+export { approveErasure } from './actions/approve-erasure.ts';
 export { makeRequest } from './actions/make-request.ts';

@@ -78,7 +78,8 @@ export const en: typeof vi = {
     size: 'Size',
     messages: 'Messages received',
     message: 'Message',
-    andMore: (count: string) => `${count} more; the download has all of them.`,
+    moreThan: (count: string) => `more than ${count}`,
+    andMore: 'These are the latest; the download has all of them.',
   },
   ask: {
     title: 'Make a request about personal data',

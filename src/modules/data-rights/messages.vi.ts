@@ -87,7 +87,8 @@ export const vi = {
     size: 'Cỡ',
     messages: 'Thông báo đã nhận',
     message: 'Nội dung',
-    andMore: (count: string) => `Còn ${count} mục nữa; bản tải về có đủ.`,
+    moreThan: (count: string) => `hơn ${count}`,
+    andMore: 'Ở đây là những mục mới nhất; bản tải về có đủ.',
   },
   ask: {
     title: 'Gửi yêu cầu về dữ liệu cá nhân',

@@ -1,7 +1,9 @@
 import type { Module } from '#platform/module';
+import { dataRightsInvariants } from './invariants.ts';
+import { warnBeforeDue } from './jobs/warn-before-due.ts';
 import { messages } from './messages.ts';
 import { makeRequestAction, makeRequestPage } from './pages/make-request/make-request.route.tsx';
-import { ownDataPage } from './pages/own-data/own-data.route.tsx';
+import { ownDataFile, ownDataPage } from './pages/own-data/own-data.route.tsx';
 import { ownRequestPage } from './pages/own-request/own-request.route.tsx';
 import {
   answerAction,
@@ -20,6 +22,7 @@ export const dataRights: Module = {
   permissions: dataRightsPermissions,
   routes: [
     ownDataPage,
+    ownDataFile,
     makeRequestPage,
     makeRequestAction,
     ownRequestPage,
@@ -32,6 +35,7 @@ export const dataRights: Module = {
     sendBackAction,
     approveAction,
   ],
+  jobs: [warnBeforeDue],
   menu: [
     {
       audience: 'citizen',
@@ -51,5 +55,6 @@ export const dataRights: Module = {
   ],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
+  invariants: dataRightsInvariants,
   personal: [{ table: 'data_rights.request', key: ['agency_id', 'id'], subject: 'person_id', sealed: ['words'] }],
 };

@@ -12,4 +12,8 @@ export const dataRightsPermissions = {
       { role: 'administrator', relation: 'agency' },
     ],
   },
+  'data_rights.warn': {
+    says: 'Nhắc người trả lời trước khi hết hạn',
+    grants: [{ role: 'system', relation: 'agency' }],
+  },
 } as const satisfies Permissions;

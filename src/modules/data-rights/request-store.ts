@@ -218,3 +218,19 @@ export async function saveAnswered(tx: Tx, { agencyId, id }: RequestKey, now: nu
     sql`update data_rights.request set answered_at = ${new Date(now)} where agency_id = ${agencyId} and id = ${id}`,
   );
 }
+
+/** The requests of an agency that wait for an answer owed before `instant` (milliseconds) of which nobody was told yet. */
+export function listUnwarned(db: Db, agencyId: string, instant: number): Promise<RequestKey[]> {
+  return db.query<RequestKey>(sql`
+    select agency_id as "agencyId", id from data_rights.request
+    where agency_id = ${agencyId} and answered_at is null and next_due_at < ${new Date(instant)}
+      and warned_for is distinct from next_due_at order by next_due_at, id`);
+}
+
+/** Notes that those who answer are told of the end of the present clock; false when they were before. */
+export async function saveWarned(tx: Tx, { agencyId, id }: RequestKey): Promise<boolean> {
+  const rows = await tx.query(sql`
+    update data_rights.request set warned_for = next_due_at
+    where agency_id = ${agencyId} and id = ${id} and warned_for is distinct from next_due_at returning id`);
+  return rows.length > 0;
+}

@@ -18,6 +18,7 @@ export type { DossierFact, DossierInFact } from './events.ts';
 export { renderOfficialPaper } from './official-papers/render-official-paper.ts';
 export { samples as officialPaperSamples } from './official-papers/samples.ts';
 export { countDossiersOf, listOwnDossiers } from './own-dossier-store.ts';
+export { listOwnRecords, type OwnRecord } from './own-record.ts';
 export { dossierPermissions } from './permissions.ts';
 export { type DossierPaper, listFilesInUse } from './required-paper-store.ts';
 export { type TermsInForce, termsOfProcedure, termsOfVersion } from './terms-of-procedure.ts';

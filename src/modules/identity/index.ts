@@ -5,4 +5,6 @@ export { inviteStaff } from './actions/invite-staff.ts';
 export { type CardReading, type CitizenCard, readCitizenCard } from './citizen-card.ts';
 export { demonstrationPassword } from './demonstration-password.ts';
 export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';
+export { listSessions } from './own-session-store.ts';
+export { confirmFirst } from './pages/confirm/confirm-first.ts';
 export { identify, startSession } from './session.ts';

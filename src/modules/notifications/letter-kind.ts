@@ -30,7 +30,12 @@ export const staffKinds = ['dossier.transferred', 'dossier.reassigned'] as const
 /** What an officer is told who has feedback to answer. */
 export const drafterKinds = ['feedback.taken_up', 'feedback.reassigned', 'feedback.reopened'] as const;
 
-export type MessageKind = LetterKind | (typeof staffKinds)[number] | (typeof drafterKinds)[number];
+/** What is told inside the product of requests about personal data: to who asked, and before a clock ends to who answers. */
+type RequestKinds = 'taken_up' | 'extended' | 'answered' | 'due_soon';
+
+export type RequestMessageKind = `data_rights.${RequestKinds}`;
+
+export type MessageKind = LetterKind | (typeof staffKinds)[number] | (typeof drafterKinds)[number] | RequestMessageKind;
 
 /** Whether a message is about feedback, and so leads there. */
 export const isAboutFeedback = (kind: MessageKind): boolean => kind.startsWith('feedback.');
@@ -44,6 +49,8 @@ export interface LetterFacts {
   readonly reason?: string;
   readonly items?: readonly string[];
   readonly step?: string;
+  /** The request it tells of, by its id; there is then no dossier. */
+  readonly request?: string;
   /** Where the settling can be rated once; only in a letter, and gone from the outbox once it is sent. */
   readonly rateAt?: string;
 }

@@ -7,7 +7,8 @@ import type { LetterFacts, MessageKind } from './letter-kind.ts';
 export interface Message {
   readonly id: string;
   readonly kind: MessageKind;
-  readonly dossierCode: string;
+  /** None when it is about a request. */
+  readonly dossierCode: string | null;
   readonly facts: LetterFacts;
   /** Milliseconds. */
   readonly createdAt: number;
@@ -24,7 +25,7 @@ export interface NewMessage {
 export async function insertMessage(tx: Tx, m: NewMessage, now: number): Promise<void> {
   await tx.query(sql`
     insert into notifications.message (agency_id, id, recipient_id, kind, dossier_code, facts, created_at)
-    values (${m.agencyId}, ${newId(now)}, ${m.recipientId}, ${m.kind}, ${m.facts.code}, ${m.facts}, ${new Date(now)})`);
+    values (${m.agencyId}, ${newId(now)}, ${m.recipientId}, ${m.kind}, ${m.facts.code || null}, ${m.facts}, ${new Date(now)})`);
 }
 
 /** Where a page of messages ended. */

@@ -28,6 +28,10 @@ export const en: typeof vi = {
     'feedback.taken_up': ({ code }) => `Feedback ${code} is assigned to you`,
     'feedback.reassigned': ({ code }) => `Feedback ${code} is assigned to you`,
     'feedback.reopened': ({ code }) => `Feedback ${code} is reopened`,
+    'data_rights.taken_up': () => 'Your request about personal data was taken up',
+    'data_rights.extended': () => 'Your request about personal data takes longer',
+    'data_rights.answered': () => 'Your request about personal data is answered',
+    'data_rights.due_soon': () => 'A request about personal data must be answered soon',
   },
   texts: {
     'dossier.submitted': (facts) =>
@@ -67,6 +71,10 @@ export const en: typeof vi = {
       `The sender of feedback ${code} asks to look again: ${reasonOf({ reason })} New limit: ${time(promisedAt)}.`,
     'dossier.reassigned': (facts) =>
       `${about(facts)} is assigned to you.${facts.promisedAt ? ` Promised by ${time(facts.promisedAt)}.` : ''}`,
+    'data_rights.taken_up': ({ promisedAt }) => `The agency has received it and will answer by ${time(promisedAt)}.`,
+    'data_rights.extended': ({ promisedAt }) => `The answer was put off once, to ${time(promisedAt)}.`,
+    'data_rights.answered': () => 'The agency has answered your request.',
+    'data_rights.due_soon': ({ promisedAt }) => `It must be answered by ${time(promisedAt)}.`,
   },
   closing: (address) => `Look a dossier up: ${address}\nThis letter was sent automatically; please do not answer it.`,
   rateByLetter: (address) => `Please rate how it was settled; it takes a minute and names nobody: ${address}`,

@@ -27,6 +27,10 @@ const subjects: Words = {
   'feedback.taken_up': ({ code }) => `Phản ánh ${code} được giao cho anh/chị`,
   'feedback.reassigned': ({ code }) => `Phản ánh ${code} được giao cho anh/chị`,
   'feedback.reopened': ({ code }) => `Phản ánh ${code} được yêu cầu xem xét lại`,
+  'data_rights.taken_up': () => 'Yêu cầu về dữ liệu cá nhân đã được tiếp nhận',
+  'data_rights.extended': () => 'Yêu cầu về dữ liệu cá nhân được gia hạn trả lời',
+  'data_rights.answered': () => 'Yêu cầu về dữ liệu cá nhân đã được trả lời',
+  'data_rights.due_soon': () => 'Một yêu cầu về dữ liệu cá nhân sắp hết hạn trả lời',
 };
 
 const about = ({ code, procedureName }: LetterFacts) => `Hồ sơ ${code} (${procedureName})`;
@@ -69,6 +73,10 @@ const texts: Words = {
     `Người gửi phản ánh ${code} yêu cầu xem xét lại: ${reasonOf({ reason })} Hạn mới: ${time(promisedAt)}.`,
   'dossier.reassigned': (facts) =>
     `${about(facts)} được giao cho anh/chị xử lý.${facts.promisedAt ? ` Hẹn trả: ${time(facts.promisedAt)}.` : ''}`,
+  'data_rights.taken_up': ({ promisedAt }) => `Cơ quan đã tiếp nhận và sẽ trả lời trước ${time(promisedAt)}.`,
+  'data_rights.extended': ({ promisedAt }) => `Thời hạn trả lời được gia hạn một lần, đến ${time(promisedAt)}.`,
+  'data_rights.answered': () => 'Cơ quan đã trả lời yêu cầu của anh/chị.',
+  'data_rights.due_soon': ({ promisedAt }) => `Phải trả lời trước ${time(promisedAt)}.`,
 };
 
 export const vi = {

@@ -2,7 +2,7 @@ import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { groundsInLaw, type RefusalGround } from '../../../../reference/data-rights/request-limits.ts';
 import type { DataAnswerProposed, DataRequestAnswered } from '../events.ts';
-import { announceOf, doneBy, holdRequest } from '../hold-request.ts';
+import { announceOf, doneBy, holdRequest, tellAsker } from '../hold-request.ts';
 import { type RequestKey, takesTwo } from '../request.ts';
 import { insertAnswer, insertFirstAnswer, saveAnswered } from '../request-store.ts';
 
@@ -35,6 +35,7 @@ export async function answerRequest(
   if (outcome === 'carried_out' && takesTwo(request.kind))
     return announceOf<DataAnswerProposed>(act, 'data_rights.proposed', request, { outcome });
   await saveAnswered(act.tx, request, act.now);
+  await tellAsker(act, 'data_rights.answered', request, request.dueAt);
   await announceOf<DataRequestAnswered>(act, 'data_rights.answered', request, {
     outcome,
     ground: answer.ground,

@@ -2,7 +2,7 @@ import { getWorkingCalendar } from '#modules/calendar';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { DataRequestExtended } from '../events.ts';
-import { announceOf, doneBy, holdRequest } from '../hold-request.ts';
+import { announceOf, doneBy, holdRequest, tellAsker } from '../hold-request.ts';
 import type { RequestKey } from '../request.ts';
 import { answerRuleAt, dueBy, mostExtension } from '../request-clock.ts';
 import { insertExtension, saveClock } from '../request-store.ts';
@@ -23,6 +23,8 @@ export async function extendRequest(
   await insertExtension(act.tx, request, { ...doneBy(act), days, reason });
   const answerRule = answerRuleAt(madeAt, kind, { withOthers: firstAnswer.withOthers, extendedBy: days });
   const calendar = await getWorkingCalendar(act.tx, request.agencyId);
-  await saveClock(act.tx, request, { answerRule, dueAt: dueBy(answerRule, calendar, madeAt) });
+  const later = dueBy(answerRule, calendar, madeAt);
+  await saveClock(act.tx, request, { answerRule, dueAt: later });
+  await tellAsker(act, 'data_rights.extended', request, later);
   await announceOf<DataRequestExtended>(act, 'data_rights.extended', request, { days });
 }

@@ -2,7 +2,7 @@ import { getWorkingCalendar } from '#modules/calendar';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { DataRequestTakenUp } from '../events.ts';
-import { announceOf, doneBy, holdRequest } from '../hold-request.ts';
+import { announceOf, doneBy, holdRequest, tellAsker } from '../hold-request.ts';
 import type { RequestKey } from '../request.ts';
 import { answerRuleAt, dueBy } from '../request-clock.ts';
 import { insertFirstAnswer, saveClock } from '../request-store.ts';
@@ -14,6 +14,8 @@ export async function takeUpRequest(act: Act, key: RequestKey, withOthers: boole
   await insertFirstAnswer(act.tx, request, { ...doneBy(act), withOthers });
   const answerRule = answerRuleAt(request.madeAt, request.kind, { withOthers });
   const calendar = await getWorkingCalendar(act.tx, request.agencyId);
-  await saveClock(act.tx, request, { answerRule, dueAt: dueBy(answerRule, calendar, request.madeAt) });
+  const dueAt = dueBy(answerRule, calendar, request.madeAt);
+  await saveClock(act.tx, request, { answerRule, dueAt });
+  await tellAsker(act, 'data_rights.taken_up', request, dueAt);
   await announceOf<DataRequestTakenUp>(act, 'data_rights.taken_up', request, { withOthers });
 }

@@ -55,21 +55,17 @@ export const markReadAction = route({
 function MessageItem({ message, locale, who }: { message: Message; locale: 'vi' | 'en'; who: Principal }) {
   const words = messages(locale);
   const { subject, text } = writeLetter(message.kind, message.facts, locale);
-  const [desk, own] = isAboutFeedback(message.kind)
-    ? (['/can-bo/phan-anh/:code', '/phan-anh/cua-toi/:code'] as const)
-    : (['/can-bo/ho-so/:code', '/ho-so-cua-toi/:code'] as const);
-  const at = who.kind === 'staff' ? desk : own;
   return (
     <li class="mc-message">
       <p class="mc-message__subject">
-        <a class="govuk-link" href={href(at, { code: message.dossierCode })}>
+        <a class="govuk-link" href={addressOf(message, who)}>
           {subject}
         </a>{' '}
         {message.readAt === null && <Tag tone="new">{words.unread}</Tag>}
       </p>
       <p class="govuk-hint">{dateTimeOf(message.createdAt, locale)}</p>
       <p class="mc-as-typed">{text}</p>
-      {message.kind === 'dossier.handed_over' && who.kind === 'citizen' && (
+      {message.kind === 'dossier.handed_over' && who.kind === 'citizen' && message.dossierCode !== null && (
         <p>
           <a class="govuk-link" href={href('/danh-gia/ho-so/:code', { code: message.dossierCode })}>
             {words.rate}
@@ -78,6 +74,16 @@ function MessageItem({ message, locale, who }: { message: Message; locale: 'vi' 
       )}
     </li>
   );
+}
+
+/** The dossier, the feedback or the request that a message is about, as its reader sees it. */
+function addressOf({ kind: about, facts: { request }, dossierCode }: Message, { kind }: Principal): string {
+  const isStaff = kind === 'staff';
+  if (isAboutFeedback(about))
+    return href(isStaff ? '/can-bo/phan-anh/:code' : '/phan-anh/cua-toi/:code', { code: dossierCode ?? '' });
+  if (request)
+    return href(isStaff ? '/can-bo/quyen-du-lieu/:request' : '/du-lieu-cua-toi/yeu-cau/:request', { request });
+  return href(isStaff ? '/can-bo/ho-so/:code' : '/ho-so-cua-toi/:code', { code: dossierCode ?? '' });
 }
 
 function keyIn(text: string | undefined): MessageKey | undefined {

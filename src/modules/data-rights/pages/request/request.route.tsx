@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { getWorkingCalendar } from '#modules/calendar';
-import { findPerson } from '#modules/identity';
+import { confirmFirst, findPerson } from '#modules/identity';
 import { getAgency, listAgencies } from '#modules/organisation';
 import { assertMay, onBehalfOf } from '#platform/access';
 import { notFound } from '#platform/errors';
@@ -108,6 +108,8 @@ export const approveAction = route({
   params,
   async run(call) {
     const request = await open(call);
+    const unconfirmed = await confirmFirst(call, at(request));
+    if (unconfirmed) return unconfirmed;
     const agencies = await call.read((db) => listAgencies(db));
     const everywhere = onBehalfOf(
       call.who,
