@@ -44,6 +44,15 @@ export class Marked {
  */
 export const markOf = (number: string): Marked => new Marked(number);
 
+/** The subject whose key a statement destroys: whoever runs it forgets the key as well. */
+class Forgotten {
+  readonly subjectId: string;
+
+  constructor(subjectId: string) {
+    this.subjectId = subjectId;
+  }
+}
+
 /** Asks the connection itself, inside the same transaction. */
 type Ask = <R>(statement: Statement) => Promise<R[]>;
 
@@ -87,6 +96,10 @@ export class PersonalKeys {
     this.#known.set(subjectId, { key, until: performance.now() + 60_000 });
   }
 
+  forget(subjectId: string): void {
+    this.#known.delete(subjectId);
+  }
+
   wrap(subjectId: string, key: Buffer): Buffer {
     return lock(this.#lock, key, `personal key of ${subjectId}`);
   }
@@ -121,6 +134,7 @@ export class PersonalBox {
   readonly #own = new Map<string, Buffer>();
   /** Keys made here: nobody else may use them before this transaction is committed. */
   readonly #made = new Map<string, Promise<Buffer>>();
+  readonly #destroyed = new Set<string>();
 
   constructor(ask: Ask, keys: PersonalKeys, keeps: boolean) {
     this.#ask = ask;
@@ -142,7 +156,15 @@ export class PersonalBox {
 
   #stored(value: unknown): unknown {
     if (value instanceof Marked) return this.#keys.mark(value.text);
+    if (value instanceof Forgotten) return this.#forget(value.subjectId);
     return value instanceof Sealed ? this.#locked(value) : value;
+  }
+
+  #forget(subjectId: string): string {
+    this.#destroyed.add(subjectId);
+    this.#own.delete(subjectId);
+    this.#keys.forget(subjectId);
+    return subjectId;
   }
 
   #locked({ subjectId, content, isJson }: Sealed): string {
@@ -210,8 +232,9 @@ export class PersonalBox {
     return this.#keyOf(subjectId)!;
   }
 
-  /** Once the transaction is committed, what it made is anybody's to use. */
+  /** Once the transaction is committed, what it made is anybody's to use, and what it destroyed nobody's. */
   committed(): void {
+    for (const id of this.#destroyed) this.#keys.forget(id);
     if (this.#keeps) for (const id of this.#made.keys()) this.#keys.remember(id, this.#own.get(id)!);
   }
 }
@@ -222,7 +245,10 @@ interface Found {
 }
 
 const isPersonal = (value: unknown): boolean =>
-  value instanceof Sealed || value instanceof Marked || (Array.isArray(value) && value.some(isPersonal));
+  value instanceof Sealed ||
+  value instanceof Marked ||
+  value instanceof Forgotten ||
+  (Array.isArray(value) && value.some(isPersonal));
 
 /** Throws when something personal would be written without a key to seal it with. */
 export function refusePersonal(values: readonly unknown[]): undefined {
@@ -234,5 +260,5 @@ const contentOf = (content: string): unknown => (content[0] === 'j' ? JSON.parse
 
 /** Makes everything sealed under a subject's key unreadable for good. Only in a transaction that says why in the journal. */
 export async function destroyPersonalKey(tx: { query: Ask }, subjectId: string): Promise<void> {
-  await tx.query(sql`delete from platform.personal_key where subject_id = ${subjectId}`);
+  await tx.query(sql`delete from platform.personal_key where subject_id = ${new Forgotten(subjectId)}`);
 }

@@ -96,6 +96,21 @@ describe('what is personal', () => {
     expect(await numberOf(binh)).toBe('001199987007');
   });
 
+  test('is gone at once where the key was destroyed, though it had been used there a moment before', async () => {
+    const id = await enter(newId(), '001199987011');
+    const numberHere = async () => {
+      const [row] = await own().database.read({ agencies: [], person: id }, (db) =>
+        db.query<{ number: string | null }>(
+          sql`select identity_number as number from identity.account where id = ${id}`,
+        ),
+      );
+      return row?.number;
+    };
+    expect(await numberHere()).toBe('001199987011');
+    await own().database.write(publicScope, (tx) => destroyPersonalKey(tx, id));
+    expect(await numberHere()).toBeNull();
+  });
+
   test('keeps one key for a subject whom many write of at once', async () => {
     const id = newId();
     await Promise.all(Array.from({ length: 8 }, () => enter(id, '001199987008')));

@@ -263,9 +263,7 @@ async function plantRequest({ w, land, words, agencyId }: Planting): Promise<str
   const asked = { agencyId, kind: 'erase', words: `Xin xóa ${words.dossier}` } as const;
   const { id } = await actAs(w, land.owner, (act) => makeRequest(act, asked));
   const answer = { outcome: 'carried_out', ground: null, words: `Đề xuất xóa ${words.dossier}` } as const;
-  await actAs(w, holderOf(land, 'commune_vice_chair', 'receiving'), (act) =>
-    answerRequest(act, { agencyId, id }, answer),
-  );
+  await actAs(w, holderOf(land, 'administrator', 'receiving'), (act) => answerRequest(act, { agencyId, id }, answer));
   return id;
 }
 

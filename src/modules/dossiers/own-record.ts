@@ -57,7 +57,10 @@ async function recordOf(db: Db, code: string, personId: string): Promise<OwnReco
       Object.entries(parties).map(([role, party]) => [role, party.personId === personId ? party : 'somebody else']),
     ),
     papers: papers.map(({ name, form, quantity, note }) => ({ name, form, quantity, note })),
-    result: result ? { title: result.title, number: result.number, content: result.content } : null,
+    result:
+      state === 'handed_over' && result
+        ? { title: result.title, number: result.number, content: result.content }
+        : null,
     facts: facts.map(({ at, type, data }) => ({ at, type, data })),
   };
 }
