@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listMessages } from '#modules/notifications';
-import { type CastMember, staffIdOf } from '#test/cast';
+import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { file } from '#test/dossiers';
 import { type World, world } from '#test/world';
 import { maskIdentity } from '#ui';
 import type { RequestKind } from '../../../reference/data-rights/request-limits.ts';
+import { makeRequest } from './actions/make-request.ts';
 import { warnBeforeDue } from './jobs/warn-before-due.ts';
 
 const desk = '/can-bo/quyen-du-lieu';
@@ -65,6 +66,36 @@ describe('a request about personal data', () => {
       const own = textOf((await w.get(`/du-lieu-cua-toi/yeu-cau/${id}`, 'citizen An')).body);
       expect(own).toContain('Trả lời trước 30/03/2026 17:00');
       expect(own).toContain('Phải tìm trong kho lưu trữ cũ.');
+    }));
+
+  it('stands in a list by whose clock ends first, page by page', () =>
+    world(async (w) => {
+      const ids: string[] = [];
+      for (const [i, day] of ['10', '11', '12', '13', '16'].entries()) {
+        w.at(`2026-03-${day} 09:00`);
+        for (const kind of ['provide', 'erase', 'object', 'restrict'] as const)
+          ids.push(
+            (await w.act('citizen An', (act) => makeRequest(act, { agencyId: agencies.a, kind, words: 'Xin xem.' })))
+              .id,
+          );
+        if (i < 4) await w.rows(`update data_rights.request set person_id = gen_random_uuid()`);
+      }
+      const [late] = ids;
+      await w.post(`${desk}/${late}/phan-hoi-dau`, {}, 'leader Chi');
+      ids.push(
+        (
+          await w.act('citizen An', (act) =>
+            makeRequest(act, { agencyId: agencies.a, kind: 'correct', words: 'Xin sửa.' }),
+          )
+        ).id,
+      );
+      const linked = (html: string) => [...html.matchAll(/quyen-du-lieu\/([0-9a-f-]{36})"/g)].map(([, id]) => id);
+      const first = (await w.get(desk, 'leader Chi')).body;
+      const [, next = ''] = /href="(\/can-bo\/quyen-du-lieu\?sau=[^"]+)"/.exec(first) ?? [];
+      const second = (await w.get(next, 'leader Chi')).body;
+      expect(linked(first)).toHaveLength(20);
+      expect(linked(second)).toEqual([late]);
+      expect(new Set([...linked(first), ...linked(second)])).toEqual(new Set(ids));
     }));
 
   it('is refused with the rule, never without an answer', () =>

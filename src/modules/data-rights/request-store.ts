@@ -84,9 +84,15 @@ export async function insertRequest(tx: Tx, r: NewRequest): Promise<void> {
       ${r.firstAnswerRule}, ${r.answerRule}, ${new Date(r.firstAnswerDueAt)}, ${new Date(r.dueAt)}, ${new Date(r.firstAnswerDueAt)})`);
 }
 
-/** One request, as far as the asker may know of it. */
-export async function findRequest(db: Db, id: string): Promise<DataRequest | undefined> {
-  const [found] = await listed(db, sql`${chosen} where r.id = ${id}`);
+/** One request to an agency. */
+export async function findRequest(db: Db, { agencyId, id }: RequestKey): Promise<DataRequest | undefined> {
+  const [found] = await listed(db, sql`${chosen} where r.agency_id = ${agencyId} and r.id = ${id}`);
+  return found;
+}
+
+/** One of somebody's own requests. */
+export async function findOwnRequest(db: Db, personId: string, id: string): Promise<DataRequest | undefined> {
+  const [found] = await listed(db, sql`${chosen} where r.person_id = ${personId} and r.id = ${id}`);
   return found;
 }
 
@@ -99,11 +105,10 @@ export async function findBySecret(db: Db, agencyId: string, secret: string): Pr
   return found;
 }
 
-/** Like {@link findRequest} of an agency, and holds it until the transaction ends. */
+/** Like {@link findRequest}, and holds it until the transaction ends. */
 export async function lockRequest(tx: Tx, { agencyId, id }: RequestKey): Promise<DataRequest | undefined> {
   await optional(tx, sql`select from data_rights.request where agency_id = ${agencyId} and id = ${id} for update`);
-  const [found] = await listed(tx, sql`${chosen} where r.agency_id = ${agencyId} and r.id = ${id}`);
-  return found;
+  return findRequest(tx, { agencyId, id });
 }
 
 /** Somebody's own requests, the last one first; at most 100. */

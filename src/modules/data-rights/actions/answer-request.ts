@@ -4,7 +4,7 @@ import { groundsInLaw, type RefusalGround } from '../../../../reference/data-rig
 import type { DataAnswerProposed, DataRequestAnswered } from '../events.ts';
 import { announceOf, doneBy, holdRequest, tellAsker } from '../hold-request.ts';
 import { type RequestKey, takesTwo } from '../request.ts';
-import { insertAnswer, insertFirstAnswer, saveAnswered } from '../request-store.ts';
+import { insertAnswer, insertFirstAnswer, saveAnswered, saveClock } from '../request-store.ts';
 
 /** What is answered, in words for whoever asked. */
 export interface WhatIsAnswered {
@@ -29,7 +29,10 @@ export async function answerRequest(
   if (outcome === 'refused' && !kinds.includes(request.kind))
     throw new Refusal('data_rights.ground_of_another', {}, 422);
   const by = doneBy(act);
-  if (request.firstAnswer === null) await insertFirstAnswer(act.tx, request, { ...by, withOthers: false });
+  if (request.firstAnswer === null) {
+    await insertFirstAnswer(act.tx, request, { ...by, withOthers: false });
+    await saveClock(act.tx, request, request);
+  }
   const answer = { outcome, ground: outcome === 'refused' ? ground : null, words };
   await insertAnswer(act.tx, request, { ...by, ...answer });
   if (outcome === 'carried_out' && takesTwo(request.kind))

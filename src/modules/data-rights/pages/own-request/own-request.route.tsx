@@ -11,7 +11,7 @@ import { messages } from '../../messages.ts';
 import { dataRightsPermissions } from '../../permissions.ts';
 import { RequestFacts } from '../../request.view.tsx';
 import { clocksOf } from '../../request-clock.ts';
-import { findRequest } from '../../request-store.ts';
+import { findOwnRequest } from '../../request-store.ts';
 
 /** One of somebody's own requests: when it is answered and why then, and the answer. */
 export const ownRequestPage = route({
@@ -22,7 +22,7 @@ export const ownRequestPage = route({
   async run(call) {
     const { request: id } = call.params;
     const found = await call.read(async (db) => {
-      const request = isId(id) ? await findRequest(db, id) : undefined;
+      const request = isId(id) ? await findOwnRequest(db, call.who.id, id) : undefined;
       if (!request) throw notFound('data_request');
       const { agencyId } = request;
       return { request, agency: await getAgency(db, agencyId), calendar: await getWorkingCalendar(db, agencyId) };

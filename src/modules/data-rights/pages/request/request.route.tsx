@@ -124,8 +124,9 @@ const at = ({ id }: DataRequest): string => href(url, { request: id });
 
 /** A request to the asker's own agency; one to another is as if it were not there. */
 async function open({ params: { request: id }, read, who }: Open): Promise<DataRequest> {
-  const request = isId(id) ? await read((db) => findRequest(db, id)) : undefined;
-  if (!request || request.agencyId !== who.agencyId) throw notFound('data_request');
+  const { agencyId } = who;
+  const request = isId(id) && agencyId ? await read((db) => findRequest(db, { agencyId, id })) : undefined;
+  if (!request) throw notFound('data_request');
   assertMay(dataRightsPermissions, 'data_rights.answer', who, { agencyIds: [request.agencyId] });
   return request;
 }
