@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { hostileText } from './hostile.ts';
 
 const line = fc.oneof(
-  fc.constantFrom('GET / HTTP/1.1', 'GET /thu-tuc HTTP/1.0', 'POST /dang-nhap HTTP/1.1', 'GET /healthz HTTP/1.1'),
+  fc.constantFrom(
+    'GET /tro-nang HTTP/1.1',
+    'GET /healthz HTTP/1.0',
+    'POST /dang-nhap HTTP/1.1',
+    'GET /healthz HTTP/1.1',
+  ),
   fc.constantFrom('GET / HTTP/9.9', 'GET  / HTTP/1.1', 'GET', 'G\0T / HTTP/1.1', 'PRI * HTTP/2.0', ''),
   fc.constantFrom('CONNECT a:443 HTTP/1.1', 'OPTIONS * HTTP/1.1', 'TRACE / HTTP/1.1', 'HEAD / HTTP/1.1'),
   fc.constantFrom('GET http://evil.example/ HTTP/1.1', 'GET \\..\\ HTTP/1.1', 'DELETE /can-bo HTTP/1.1'),
