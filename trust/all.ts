@@ -1,8 +1,10 @@
 import { access } from './access.ts';
+import { durability } from './durability.ts';
 import { erasure } from './erasure.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import type { Proof } from './proof.ts';
+import { restore } from './restore.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access, fuzz, journal, erasure];
+export const proofs: readonly Proof[] = [access, fuzz, journal, erasure, durability, restore];

@@ -4,6 +4,8 @@ export interface Luck {
   next(): number;
   /** A whole number from 0 up to, not including, `below`. */
   below(below: number): number;
+  /** A whole number, both ends included. */
+  between(least: number, most: number): number;
   one<T>(of: readonly T[]): T;
   /** The same things in another order. */
   shuffled<T>(of: readonly T[]): T[];
@@ -26,6 +28,7 @@ export function luckOf(seed: number): Luck {
   return {
     next,
     below,
+    between: (least, most) => least + below(most - least + 1),
     one: (of) => {
       if (of.length === 0) throw new Error('Nothing to choose from.');
       return of[below(of.length)] as (typeof of)[number];
