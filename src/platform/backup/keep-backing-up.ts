@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BackingUp, backUp } from './back-up.ts';
 import { readBackupKey } from './backup-key.ts';
 import { assertApart } from './backup-places.ts';
-import { installationOf, noteBackupState, renewInstallation } from './installation.ts';
+import { installationOf, renewInstallation } from './installation.ts';
 import { listLogPieces, piecesAfter } from './log-pieces.ts';
 import { type Lsn, lsnOf } from './lsn.ts';
 import { listManifests } from './manifest.ts';
@@ -29,7 +29,6 @@ export function keepBackingUp(keeping: KeepingBackup): { stop(): Promise<void> }
         await receiveUntil(keeping, stopping.signal);
       } catch (error) {
         keeping.log('the backup of what happens broke off and begins again', error);
-        await noteBackupState(keeping.home, { problem: (error as Error).message });
         await sleep(patience, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
