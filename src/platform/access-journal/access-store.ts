@@ -1,18 +1,25 @@
 import type { Db, Tx } from '../database.ts';
 import { newId } from '../identifiers.ts';
+import { sealed } from '../personal-data.ts';
 import { type Statement, sql, whole } from '../sql.ts';
 import type { AccessEntry, AccessOutcome } from './access-entry.ts';
 
-/** Adds entries to the access journals of their agencies, and tells the sealer of them. */
+/**
+ * Adds entries to the access journals of their agencies, and tells the sealer of them. The name of a citizen is sealed, as
+ * in the journal of facts.
+ */
 export async function insertEntries(tx: Tx, entries: readonly AccessEntry[]): Promise<void> {
   const ids = entries.map(({ at }, place) => newId(at, place));
+  const names = entries.map(({ actorKind, actorId, actorName }) =>
+    actorKind === 'citizen' && actorId !== null ? sealed(actorId, actorName) : actorName,
+  );
   const of = <K extends keyof AccessEntry>(name: K) => entries.map((entry) => entry[name]);
   await tx.query(sql`
     with entry as (
       insert into platform.access (agency_id, id, at, outcome, address, code, subject_id, actor_kind, actor_id, actor_name)
       select * from unnest(${of('agencyId')}::uuid[], ${ids}::uuid[], ${of('at').map((at) => new Date(at))}::timestamptz[],
         ${of('outcome')}::text[], ${of('address')}::text[], ${of('code')}::text[], ${of('subjectId')}::uuid[],
-        ${of('actorKind')}::text[], ${of('actorId')}::uuid[], ${of('actorName')}::text[]))
+        ${of('actorKind')}::text[], ${of('actorId')}::uuid[], ${names}::text[]))
     insert into platform.unsealed (journal_id, kind, id)
     select agency_id, 'access', id from unnest(${of('agencyId')}::uuid[], ${ids}::uuid[]) as waiting (agency_id, id)`);
 }

@@ -12,8 +12,9 @@ import { notFound, Refusal } from '#platform/errors';
 import type { FormErrors, Typed } from '#platform/form';
 import { type Call, type FormTokens, href } from '#platform/route';
 import { agenciesOf } from '../../dossier.ts';
-import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import type { DossierFile } from '../../dossier-file.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
+import { openForStaff } from '../dossier/open-for-staff.ts';
 
 export const params = Type.Object({
   code: Type.String({ maxLength: 80 }),
@@ -29,7 +30,7 @@ export interface OpenedPaper {
 
 /** The dossier and the paper of it that the address names. */
 export async function openPaper(call: DigitiseCall): Promise<OpenedPaper> {
-  const file = await call.read((db) => openDossierFile(db, call.params.code));
+  const file = await openForStaff(call);
   const paper = file.papers.find(({ ordinal }) => ordinal === call.params.ordinal);
   if (!paper) throw new Refusal('dossier.paper_unknown', {}, 404);
   return { file, paper };

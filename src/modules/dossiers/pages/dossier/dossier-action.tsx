@@ -8,9 +8,10 @@ import { type Answer, type Call, href, type Route, route } from '#platform/route
 import type { Locale } from '#platform/words';
 import { Button, ButtonGroup, ErrorSummary, Form, Hidden, Notice, PageHeading, typedFields } from '#ui';
 import type { DossierRef } from '../../act-on-dossier.ts';
-import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import type { DossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import type { dossierPermissions } from '../../permissions.ts';
+import { openForStaff } from './open-for-staff.ts';
 
 type Words = ReturnType<typeof messages>;
 type Field = ReturnType<typeof typedFields>;
@@ -80,7 +81,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       confirmed: action.confirmed ?? false,
       params,
       async run(call) {
-        const file = await openFile(call);
+        const file = await openForStaff(call);
         return show(call, file, closedBy(action, call, file) ?? { status: 200 });
       },
     }),
@@ -92,7 +93,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
       params,
       form: action.form,
       async run(call) {
-        const file = await openFile(call);
+        const file = await openForStaff(call);
         const words = messages(call.locale);
         const reading = readForm(action.form, call.form, words.fields, call.locale);
         if (!reading.ok) return show(call, file, { status: 422, reading });
@@ -113,7 +114,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
           const { field } = error.facts;
           if (typeof field === 'string')
             return show(call, file, { status: error.status, reading: { ...reading, errors: { [field]: refused } } });
-          return show(call, await openFile(call), { status: error.status, reading, refused });
+          return show(call, await openForStaff(call), { status: error.status, reading, refused });
         }
       },
     }),
@@ -130,9 +131,6 @@ function assertReady(
   if (version !== undefined && version !== now) throw new Refusal('dossier.changed_meanwhile', { code, state });
   action.assertOpen?.(file, whoId);
 }
-
-const openFile = (call: Call<{ code: string }>): Promise<DossierFile> =>
-  call.read((db) => openDossierFile(db, call.params.code));
 
 /** The rule that closes the action for good, if there is one: its page holds no form then. */
 function closedBy(

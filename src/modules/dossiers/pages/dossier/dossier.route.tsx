@@ -1,10 +1,10 @@
 import Type from 'typebox';
 import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
-import { assertMay, decide, type Principal } from '#platform/access';
+import { decide, type Principal } from '#platform/access';
 import { type Answer, type Call, href, route } from '#platform/route';
 import { Button, ButtonGroup, PageHeading } from '#ui';
 import { type Dossier, resourceOf } from '../../dossier.ts';
-import { openDossierFile } from '../../dossier-file.ts';
+
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { PrintLinks } from '../print/print-links.tsx';
@@ -21,6 +21,7 @@ import {
   PromisedDay,
   PutIn,
 } from './dossier-parts.tsx';
+import { openForStaff } from './open-for-staff.ts';
 
 const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
 
@@ -46,9 +47,7 @@ export const wholeDossierPage = route({
 
 async function showDossier(call: Call<{ code: string }>, whole: boolean): Promise<Answer> {
   const words = messages(call.locale);
-  const file = await call.read((db) => openDossierFile(db, call.params.code));
-  call.concerns(file.dossier.agencyId, file.dossier.id);
-  assertMay(dossierPermissions, 'dossier.view', call.who, resourceOf(file.dossier));
+  const file = await openForStaff(call);
   const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
   const actions = availableActions(file, call.who);
   const mayCorrect = decide(dossierPermissions['dossier.correct_register'], call.who, resourceOf(file.dossier));

@@ -23,11 +23,12 @@ import { type Answer, type Call, href, redirect, route } from '#platform/route';
 import { assertCanApprove } from '../../action-rules.ts';
 import { approveResult } from '../../actions/settle-dossier.ts';
 import { resourceOf } from '../../dossier.ts';
-import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import type { DossierFile } from '../../dossier-file.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type PreparedMemo, prepareResult } from '../../prepare-result.ts';
 import { storeResult } from '../../sign-result.ts';
+import { openForStaff } from '../dossier/open-for-staff.ts';
 import { SignOutsideView } from './sign-outside.view.tsx';
 
 const url = '/can-bo/ho-so/:code/ky-ngoai';
@@ -42,7 +43,7 @@ export const signOutsidePage = route({
   url,
   may,
   params,
-  run: async (call) => show(call, await openFile(call)),
+  run: async (call) => show(call, await openForStaff(call)),
 });
 
 /** Lays the result out for whoever asks, and keeps exactly these bytes to hold what comes back against. */
@@ -70,7 +71,7 @@ export const handedOutResult = route({
   may,
   params,
   async run(call) {
-    const { dossier } = await openFile(call);
+    const { dossier } = await openForStaff(call);
     const handOff = await handOffOf(call, dossier.id);
     if (!handOff) return redirect(href(url, call.params));
     const content = await call.tools.blobs.open(handOff.documentSha256);
@@ -220,11 +221,9 @@ async function approve(
   return call.act(work, href('/can-bo/ho-so/:code', call.params), 'dossiers.approved');
 }
 
-const openFile = (call: SigningCall): Promise<DossierFile> => call.read((db) => openDossierFile(db, call.params.code));
-
 /** The dossier, when whoever asks may approve its result now. */
 async function openToSign(call: SigningCall): Promise<DossierFile> {
-  const file = await openFile(call);
+  const file = await openForStaff(call);
   assertMay(dossierPermissions, may, call.who, resourceOf(file.dossier));
   assertCanApprove(file.dossier, file.result, call.who.id);
   return file;
