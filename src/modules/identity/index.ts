@@ -7,4 +7,5 @@ export { demonstrationPassword } from './demonstration-password.ts';
 export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';
 export { listSessions } from './own-session-store.ts';
 export { confirmFirst } from './pages/confirm/confirm-first.ts';
+export { PersonSummary } from './person-summary.tsx';
 export { identify, startSession } from './session.ts';

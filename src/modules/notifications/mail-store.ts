@@ -13,9 +13,12 @@ export interface Mail {
   readonly attempts: number;
 }
 
+/** A letter that begins to wait. */
+export type NewMail = Omit<Mail, 'state' | 'attempts'>;
+
 const columns = sql`agency_id as "agencyId", id, kind, address, facts, state, attempts`;
 
-export async function insertMail(tx: Tx, m: Omit<Mail, 'state' | 'attempts'>, now: number): Promise<void> {
+export async function insertMail(tx: Tx, m: NewMail, now: number): Promise<void> {
   await tx.query(sql`
     insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at)
     values (${m.agencyId}, ${m.id}, ${m.kind}, ${m.address}, ${m.facts}, 'waiting', ${new Date(now)})`);

@@ -1,10 +1,9 @@
 import { contactsOf, type DossierInFact } from '#modules/dossiers';
 import { inviteToRate } from '#modules/satisfaction';
-import { newId } from '#platform/identifiers';
-import type { Act, Fact, Reaction } from '#platform/journal';
+import type { Fact, Reaction } from '#platform/journal';
 import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter-kind.ts';
-import { insertMail } from '../mail-store.ts';
 import { insertMessage } from '../message-store.ts';
+import { putIntoOutbox } from '../put-into-outbox.ts';
 
 interface Told {
   readonly dossier: DossierInFact;
@@ -59,13 +58,4 @@ function factsOf({ dossier, reason, items, step }: Told): LetterFacts {
     ...(items && { items }),
     ...(step && { step }),
   };
-}
-
-async function putIntoOutbox(
-  act: Act,
-  mail: { agencyId: string; kind: LetterKind; address: string; facts: LetterFacts },
-): Promise<void> {
-  const id = newId(act.now);
-  await insertMail(act.tx, { ...mail, id }, act.now);
-  await act.enqueue({ task: 'notifications.send_mail', payload: { agencyId: mail.agencyId, id } });
 }

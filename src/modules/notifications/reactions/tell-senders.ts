@@ -1,9 +1,8 @@
 import { type FeedbackInFact, getSender } from '#modules/feedback';
-import { newId } from '#platform/identifiers';
-import type { Act, Fact, Reaction } from '#platform/journal';
+import type { Fact, Reaction } from '#platform/journal';
 import { drafterKinds, type LetterFacts, type LetterKind, senderKinds } from '../letter-kind.ts';
-import { insertMail } from '../mail-store.ts';
 import { insertMessage } from '../message-store.ts';
+import { putIntoOutbox } from '../put-into-outbox.ts';
 
 interface Told {
   readonly feedback: FeedbackInFact;
@@ -47,13 +46,4 @@ export const tellSenders: readonly Reaction[] = [...senderKinds.map(tellSender),
 function factsOf({ feedback: { code, dueAt }, to, reason, explanation }: Told): LetterFacts {
   const why = reason ?? explanation;
   return { code, procedureName: '', promisedAt: dueAt, ...(why && { reason: why }), ...(to && { step: to }) };
-}
-
-async function putIntoOutbox(
-  act: Act,
-  mail: { agencyId: string; kind: LetterKind; address: string; facts: LetterFacts },
-): Promise<void> {
-  const id = newId(act.now);
-  await insertMail(act.tx, { ...mail, id }, act.now);
-  await act.enqueue({ task: 'notifications.send_mail', payload: { agencyId: mail.agencyId, id } });
 }

@@ -1,3 +1,4 @@
+import { PersonSummary } from '#modules/identity';
 import { writeLetter } from '#modules/notifications';
 import { href } from '#platform/route';
 import {
@@ -5,13 +6,10 @@ import {
   ButtonGroup,
   type Column,
   Details,
-  dateOf,
   dateTimeOf,
   fileSizeOf,
-  maskIdentity,
   numberOf,
   PageHeading,
-  SummaryList,
   Table,
   useLocale,
 } from '#ui';
@@ -151,22 +149,11 @@ function Requests({ holdings: { requests } }: Pick<Props, 'holdings'>) {
 }
 
 function Account({ holdings: { person } }: Pick<Props, 'holdings'>) {
-  const locale = useLocale();
-  const words = messages(locale).own;
+  const words = messages(useLocale()).own;
   return (
     <section>
       <h2 class="govuk-heading-m">{words.account}</h2>
-      <SummaryList
-        rows={[
-          { term: words.name, detail: person.fullName },
-          { term: words.identityNumber, detail: person.identityNumber && maskIdentity(person.identityNumber) },
-          { term: words.birthDay, detail: person.birthDay && dateOf(person.birthDay, locale) },
-          { term: words.sex, detail: person.sex && words.sexes[person.sex] },
-          { term: words.address, detail: person.address },
-          { term: words.phone, detail: person.phone },
-          { term: words.email, detail: person.email },
-        ]}
-      />
+      <PersonSummary person={person} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { StaffMember } from '#modules/organisation';
 import type { Locale } from '#platform/words';
-import { dateOf, maskIdentity, PageHeading, SummaryList } from '#ui';
-import type { Person } from '../../account.ts';
+import { PageHeading, SummaryList } from '#ui';
 import { messages } from '../../messages.ts';
+import { PersonSummary } from '../../person-summary.tsx';
 import type { AccountProps } from './account-props.ts';
 import { OwnCredentials } from './own-credentials.view.tsx';
 import { OwnSessions } from './own-sessions.view.tsx';
@@ -14,28 +14,11 @@ export function AccountView(props: AccountProps) {
   return (
     <>
       <PageHeading title={words.account} caption={name} lead={person && words.fromProvider} />
-      {person && <Citizen locale={locale} person={person} />}
+      {person && <PersonSummary person={person} />}
       {post && <Post locale={locale} post={post} username={credentials?.username} />}
       {credentials && <OwnCredentials {...props} credentials={credentials} />}
       <OwnSessions {...props} />
     </>
-  );
-}
-
-function Citizen({ locale, person }: { locale: Locale; person: Person }) {
-  const words = messages(locale);
-  return (
-    <SummaryList
-      rows={[
-        { term: words.name, detail: person.fullName },
-        { term: words.identityNumber, detail: person.identityNumber && maskIdentity(person.identityNumber) },
-        { term: words.birthDay, detail: person.birthDay && dateOf(person.birthDay, locale) },
-        { term: words.sex, detail: person.sex && words.sexes[person.sex] },
-        { term: words.address, detail: person.address },
-        { term: words.phone, detail: person.phone },
-        { term: words.email, detail: person.email },
-      ]}
-    />
   );
 }
 
