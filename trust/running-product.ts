@@ -13,7 +13,9 @@ import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { sessionCookie } from '#platform/session';
 import { cast } from '#test/cast';
+import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
+import { layTestKey, testKeys } from '#test/personal-keys';
 import { bundleServer } from '../src/build-server.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
 import type { Sent, SubmitOrder, Word } from './submitter.ts';
@@ -110,12 +112,13 @@ async function furnishModel() {
     await onDatabase(server.url, (client) => client.query('create database motcua'));
     const url = databaseIn(server.url);
     await migrate(url, root);
-    const database = openDatabase({ url, size: 2, log: () => {} });
+    const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: testKeys });
     await loadPeople(database, Date.now());
     await loadCatalogue(database, '2026-01-01', Date.now());
     const clerk = { id: cast['clerk Bình'], kind: 'staff' } as const;
     const secret = await database.write({ agencies: [] }, (tx) => startSession(tx, clerk, 'demonstration', Date.now()));
     await database.close();
+    layTestKey(folder);
     return { folder, cookie: `${sessionCookie('http://localhost')}=${secret}` };
   } finally {
     await server.stop();
@@ -127,17 +130,6 @@ export function databaseIn(serverUrl: string): string {
   const url = new URL(serverUrl);
   url.pathname = '/motcua';
   return url.href;
-}
-
-/** Works past every wall on a connection of its own. */
-export async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Somebody who hands in dossiers and files without end, in a process apart from everything that is killed. */

@@ -23,6 +23,8 @@ export async function announceReady({ config, storage, demonstration, database, 
   console.log(`Found ${storage.found}; ${agencies} agencies, ${procedures} procedures.`);
   if (demonstration === 'loaded')
     console.log('Loaded the demonstration: one province, three communes and their staff.');
+  if (!config.tsaUrl && !config.demo)
+    console.log('No time-stamp authority is set (TSA_URL): only our own signature dates the anchors of the journals.');
   console.log(`\n  Một Cửa is serving at ${config.publicUrl}  (ready in ${seconds.toFixed(1)} s)\n`);
   if (config.demo) console.log(signIns(config.publicUrl));
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { instantText } from '#platform/backup/choose-backup';
 import { type Restored, restore } from '#platform/backup/restore';
 import type { Config } from '#platform/config';
+import { findKeyFile } from '#platform/key-file';
+import { personalKeyName } from '#platform/personal-keys';
 import { checkInvariants } from './check-invariants.ts';
 
 const options = {
@@ -36,6 +38,8 @@ export async function restoreCommand(config: Config, args: readonly string[]): P
   const restored = await restore({ from: resolve(values.from), key, secretsFrom, to, at });
   console.log(wordsOf(restored, to).join('\n'));
   if (restored.until === undefined) return 0;
+  // What must hold can be checked only with the keys.
+  if (!(await findKeyFile(to, personalKeyName))) return 1;
   return checkInvariants({ ...config, home: to, databaseUrl: undefined }, ({ name }) => name !== 'platform');
 }
 

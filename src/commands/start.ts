@@ -95,8 +95,6 @@ async function startJobs(url: string, parts: Parts): Promise<Running> {
 /** In a pool of its own, that works as the sealer; the key stays with the process that has it. */
 async function startSealing(url: string, { tools: { config }, clock, log }: Parts): Promise<Running> {
   const { home, tsaUrl, anchorsCopy } = config;
-  if (!tsaUrl)
-    log('no time-stamp authority is set (TSA_URL): only our own signature dates the anchors of the journals');
   const database = openDatabase({
     url,
     size: 2,

@@ -7,7 +7,8 @@ export class PersonalKeyMissing extends Error {
   override readonly name = 'PersonalKeyMissing';
 }
 
-const name = 'personal-data.key';
+/** The file of the key in the folder `keys`. */
+export const personalKeyName = 'personal-data.key';
 
 /**
  * The key of `keys/personal-data.key` in the data folder, with which the personal data of the database at `url` is sealed.
@@ -19,7 +20,7 @@ export async function openPersonalKeys(home: string, url: string): Promise<Perso
   await client.connect();
   try {
     const known = await fingerprintIn(client);
-    const master = known ? await findKeyFile(home, name) : await readKeyFile(home, name);
+    const master = known ? await findKeyFile(home, personalKeyName) : await readKeyFile(home, personalKeyName);
     const keys = master && new PersonalKeys(master);
     if (!keys || (known && !keys.fingerprint.equals(known))) throw missing(home, keys !== undefined);
     if (!known) await write(client, keys.fingerprint, home);
@@ -45,6 +46,6 @@ async function write(client: pg.Client, fingerprint: Buffer, home: string): Prom
 function missing(home: string, isAnother: boolean): PersonalKeyMissing {
   const what = isAnother ? 'is not the one' : 'is missing: it is the only one';
   return new PersonalKeyMissing(
-    `${home}/keys/${name} ${what} that opens the personal data of this database. Put back the one that was kept with the backup of the keys, or copy it from the machine that made the database.`,
+    `${home}/keys/${personalKeyName} ${what} that opens the personal data of this database. Put back the one that was kept with the backup of the keys, or copy it from the machine that made the database.`,
   );
 }

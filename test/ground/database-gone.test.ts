@@ -9,6 +9,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { cast } from '#test/cast';
+import { layTestKey, testKeys } from '#test/personal-keys';
 import { loadPeople } from '../../src/demonstration/load-demonstration.ts';
 import { freePort, motcua, type Program, untilAnswers } from './program.ts';
 
@@ -24,10 +25,11 @@ const startPostgres = () => startEmbeddedPostgres({ home: join(folder, 'database
 beforeAll(async () => {
   postgres = await startPostgres();
   await migrate(postgres.url, root);
-  const database = openDatabase({ url: postgres.url, size: 2, log: () => {} });
+  const database = openDatabase({ url: postgres.url, size: 2, log: () => {}, personalKeys: testKeys });
   await loadPeople(database, Date.parse('2026-01-01T00:00:00Z'));
   await database.close();
   const port = await freePort();
+  layTestKey(join(folder, 'home'));
   product = motcua(['start'], { PORT: port, MOTCUA_HOME: join(folder, 'home'), DATABASE_URL: postgres.url });
   await product.saying('is serving');
   address = `http://localhost:${port}`;

@@ -108,8 +108,14 @@ describe('a data folder that was lost', { timeout: 120_000 }, () => {
     expect((await product.ended).code).toBe(0);
   });
 
+  test('comes back without its keys, and says that nothing starts before they are there', async () => {
+    const { code, out, err } = await restore('--to', at('without-keys'));
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('Look here: The keys are not restored');
+  });
+
   test('comes back to the last moment when none is named', async () => {
-    expect(await restore('--to', at('last'))).toMatchObject({ code: 0, err: '' });
+    expect(await restore('--to', at('last'), '--secrets-from', at('safe'))).toMatchObject({ code: 0, err: '' });
     product = await startOn(at('last'));
     const clerk = await signInOverHttp(address, 'clerk Bình');
     expect((await clerk.get(after.dossier)).status).toBe(200);

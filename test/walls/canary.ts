@@ -173,7 +173,7 @@ async function plantBadAnswer(w: World): Promise<string> {
 /** What citizen An reported while signed in, given to officer Khánh. */
 async function plantFeedback(w: World): Promise<string> {
   const { feedback } = await w.actAsSystem(agencies.a, async (act) => {
-    const matter = { channel: 'page', portalNumber: null, place: 'Ngõ Hoàng Yến', dossierCode: null } as const;
+    const matter = { channel: 'page', portalNumber: null, place: 'Cầu Hoàng Yến', dossierCode: null } as const;
     const filed = { ...matter, content: 'Đường Hoàng Yến hỏng từ lâu', fileIds: [], mayPost: false };
     return fileFeedback(act, await getAgency(act.tx, agencies.a), filed, {
       ...{ personId: cast['citizen An'], fullName: person.fullName, phone: person.phone },

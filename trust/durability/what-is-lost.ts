@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onDatabase } from '../running-product.ts';
+import { onDatabase } from '#test/database';
 import type { Sent } from '../submitter.ts';
 
 interface Kept {

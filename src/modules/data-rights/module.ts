@@ -50,6 +50,7 @@ export const dataRights: Module = {
       href: '/can-bo/quyen-du-lieu',
       label: (locale) => messages(locale).desk.menu,
       may: 'data_rights.answer',
+      inFooter: true,
       order: 44,
     },
   ],

@@ -59,7 +59,7 @@ export const vi = {
     question: 'Nội dung phản ánh được công khai',
   } as Record<string, string>,
   file: {
-    menu: 'Phản ánh, kiến nghị',
+    menu: 'Phản ánh',
     title: 'Gửi phản ánh, kiến nghị',
     lead: 'Không cần tài khoản. Tên và liên hệ của anh/chị được giữ kín: người xử lý chỉ thấy nội dung.',
     notHere: 'Khiếu nại, tố cáo không gửi ở đây',

@@ -82,6 +82,7 @@ export const identity: Module = {
       href: '/can-bo/nhat-ky-truy-cap',
       label: (locale) => messages(locale).accessJournal.title,
       may: 'identity.read_access_journal',
+      inFooter: true,
       order: 95,
     },
   ],

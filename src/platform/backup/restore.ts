@@ -92,7 +92,7 @@ async function restoreAll(under: Under): Promise<Restored> {
 async function restoreSecrets({ to, key, secretsFrom, chosen: { manifest } }: Under): Promise<string[]> {
   if (!secretsFrom || !manifest.secrets)
     return [
-      'The keys are not restored, so nobody can sign: put them back into the folder keys, or name --secrets-from.',
+      'The keys are not restored, so personal data cannot be read, nobody can sign and nothing can start: put them back into the folder keys, or name --secrets-from.',
     ];
   const state = await checkPiece(secretsFrom, manifest.secrets);
   if (state !== 'intact') throw new BackupError(`${manifest.secrets.name} in ${secretsFrom} is ${state}.`);
