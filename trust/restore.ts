@@ -6,19 +6,11 @@ import { instantText } from '#platform/backup/choose-backup';
 import { readBackupState } from '#platform/backup/installation';
 import { restore as restoreBackup } from '#platform/backup/restore';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { onDatabase } from '#test/database';
 import { whatIsLost } from './durability/what-is-lost.ts';
 import { luckOf } from './luck.ts';
 import { type Outcome, type Proof, sized, type Trial } from './proof.ts';
-import {
-  databaseIn,
-  freePort,
-  furnish,
-  onDatabase,
-  startPart,
-  startSubmitter,
-  stopPart,
-  untilServing,
-} from './running-product.ts';
+import { databaseIn, freePort, furnish, startPart, startSubmitter, stopPart, untilServing } from './running-product.ts';
 import type { Sent } from './submitter.ts';
 
 const fullSize = 40;

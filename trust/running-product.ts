@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { startSession } from '#modules/identity';
 import { openDatabase } from '#platform/database';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';

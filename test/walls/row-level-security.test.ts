@@ -5,10 +5,12 @@ import { agencies, cast } from '#test/cast';
 import { ownDatabase } from '#test/own-database';
 import {
   columnsToFill,
+  countedByPeople,
   holesInWall,
   listTablesOfAgencies,
   listWalledTables,
   plantRowEverywhere,
+  readByEverybody,
 } from './row-level-security.ts';
 
 const own = ownDatabase();
@@ -77,19 +79,6 @@ describe('the wall in the database', () => {
     expect(await holesInWall(client)).toContain(found);
   });
 });
-
-/** What the law or the product wants everybody to read: opening hours, holidays, published answers, and what is posted about procedures. */
-const readByEverybody = [
-  'calendar.special_day',
-  'calendar.weekly_schedule',
-  'calendar.year_table',
-  'feedback.posted_answer',
-  'procedures.local_rule',
-  'procedures.own_process',
-];
-
-/** Whoever files takes the next number of the agency; the counter says nothing about anybody. */
-const countedByPeople = ['dossiers.number_counter'];
 
 /** Known openings: what a citizen does is told to others and to themselves, in an agency that is not theirs. */
 const writtenToByPeople = ['dossiers.number_counter', 'notifications.mail', 'notifications.message'];

@@ -141,7 +141,9 @@ export async function plantRowEverywhere(client: pg.ClientBase, owner: Owner): P
     for (const rule of rules) await client.query(`alter table ${table} drop constraint "${rule.name}" cascade`);
     const { rows: columns } = await client.query<Column>(columnsOf, [table]);
     const values = columns.map((column) => valueFor(column, table, owner));
-    await client.query(`insert into ${table} (${columns.map(({ name }) => `"${name}"`)}) values (${values})`);
+    await client.query(
+      `insert into ${table} (${columns.map(({ name }) => `"${name}"`)}) values (${values}) on conflict do nothing`,
+    );
   }
 }
 
@@ -162,3 +164,16 @@ function valueFor({ name, type, isArray }: Column, table: string, { agency, pers
   if (value === undefined) throw new Error(`No value for ${table}.${name} of type ${type}`);
   return value;
 }
+
+/** What the law or the product wants everybody to read: opening hours, holidays, published answers, and what is posted about procedures. */
+export const readByEverybody: readonly string[] = [
+  'calendar.special_day',
+  'calendar.weekly_schedule',
+  'calendar.year_table',
+  'feedback.posted_answer',
+  'procedures.local_rule',
+  'procedures.own_process',
+];
+
+/** Whoever files takes the next number of the agency; the counter says nothing about anybody. */
+export const countedByPeople: readonly string[] = ['dossiers.number_counter'];

@@ -2,20 +2,13 @@ import type pg from 'pg';
 import type { Scope } from '#platform/database';
 import { Statement } from '#platform/sql';
 import type { World } from '#test/world';
-import { listWalledTables, plantRowEverywhere } from '../../test/walls/row-level-security.ts';
+import {
+  countedByPeople,
+  listWalledTables,
+  plantRowEverywhere,
+  readByEverybody,
+} from '../../test/walls/row-level-security.ts';
 import type { Scene } from './scene.ts';
-
-/** What the law or the product wants everybody to read, as `test/walls` says it too. */
-const readByEverybody = [
-  'calendar.special_day',
-  'calendar.weekly_schedule',
-  'calendar.year_table',
-  'procedures.local_rule',
-  'procedures.own_process',
-];
-
-/** Whoever files takes the next number of the agency; the counter says nothing about anybody. */
-const countedByPeople = ['dossiers.number_counter'];
 
 /**
  * Asks every table with a wall, past all of the application, for the rows of the receiving agency and its citizen as
