@@ -112,33 +112,17 @@ function menusOf(
   audience: View['audience'],
   around: Frame,
 ) {
-  const of = (inFooter: boolean) =>
-    navOf(
-      menu.filter((item) => (item.inFooter ?? false) === inFooter),
-      permissions,
-      audience,
-      around,
-    );
-  return { nav: of(false), footerNav: of(true) };
-}
-
-function navOf(
-  menu: readonly MenuItem[],
-  permissions: ReadonlyMap<string, Permission>,
-  audience: View['audience'],
-  { who, locale, url }: Frame,
-): NavItem[] {
+  const { who, locale, url } = around;
   const path = url.split('?')[0] ?? '';
   const shown = menu.filter((item) => item.audience === audience && maySee(item, permissions, who));
   const current = shown
     .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
-  return shown.map((item) => ({
-    href: item.href,
-    label: item.label(locale),
-    current: item === current,
-    key: item.key,
-  }));
+  const of = (inFooter: boolean): NavItem[] =>
+    shown
+      .filter((item) => (item.inFooter ?? false) === inFooter)
+      .map((item) => ({ href: item.href, label: item.label(locale), current: item === current, key: item.key }));
+  return { nav: of(false), footerNav: of(true) };
 }
 
 function maySee({ may }: MenuItem, permissions: ReadonlyMap<string, Permission>, who: Principal): boolean {
