@@ -2,6 +2,7 @@ import type { vi } from './messages.vi.ts';
 
 export const en: typeof vi = {
   title: 'Administrative procedures',
+  menu: 'Procedures',
   lead: 'Search in everyday words, with or without accents, or by code.',
   search: {
     words: 'Search procedures',
@@ -199,7 +200,6 @@ export const en: typeof vi = {
   officer: {
     wrong: { position: 'Choose who does this step', hours: 'Hours must be a number in quarters, such as 4 or 0.25' },
     legalRefHint: 'For example: decision 99/QĐ-UBND of 5 Feb 2026 of the province',
-    menu: 'Procedures',
     title: 'Procedures and internal processes',
     process: 'Internal process',
     ordinal: 'Step',

@@ -2,6 +2,7 @@ const decimal = (n: number): string => String(n).replace('.', ',');
 
 export const vi = {
   title: 'Thủ tục hành chính',
+  menu: 'Thủ tục',
   lead: 'Tìm thủ tục bằng từ thường dùng, có dấu hoặc không dấu, hoặc bằng mã thủ tục.',
   search: {
     words: 'Tìm thủ tục',
@@ -198,7 +199,6 @@ export const vi = {
       hours: 'Giờ phải là số, theo từng phần tư giờ, ví dụ 4 hoặc 0,25',
     },
     legalRefHint: 'Ví dụ: Quyết định số 99/QĐ-UBND ngày 05/02/2026 của UBND tỉnh',
-    menu: 'Thủ tục',
     title: 'Thủ tục và quy trình nội bộ',
     process: 'Quy trình nội bộ',
     ordinal: 'Bước',

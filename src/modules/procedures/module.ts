@@ -22,11 +22,11 @@ export const procedures: Module = {
     adjust,
   ],
   menu: [
-    { audience: 'citizen', href: '/thu-tuc', label: (locale) => messages(locale).title, may: 'public', order: 10 },
+    { audience: 'citizen', href: '/thu-tuc', label: (locale) => messages(locale).menu, may: 'public', order: 10 },
     {
       audience: 'officer',
       href: '/can-bo/thu-tuc',
-      label: (locale) => messages(locale).officer.menu,
+      label: (locale) => messages(locale).menu,
       may: 'procedures.view_process',
       order: 60,
       key: 'p',

@@ -29,7 +29,7 @@ describe('the pages for everybody', () => {
   it('lead through one menu', () =>
     world(async (w) => {
       const text = textOf((await w.get('/huong-dan')).body);
-      for (const item of ['Trang chủ', 'Thủ tục hành chính', 'Nộp hồ sơ', 'Tra cứu hồ sơ', 'Hồ sơ của tôi'])
+      for (const item of ['Trang chủ', 'Thủ tục', 'Nộp hồ sơ', 'Tra cứu hồ sơ', 'Hồ sơ của tôi'])
         expect(text).toContain(item);
     }));
 });
