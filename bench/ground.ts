@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { onDatabase } from '#test/database';
-import { testKeys } from '#test/personal-keys';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { demonstrationId } from '../src/demonstration/demonstration-id.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
 import { organisationSeed } from '../src/demonstration/seed.ts';
@@ -77,7 +77,7 @@ export async function layGround(): Promise<Ground> {
 
 async function fill(url: string): Promise<void> {
   await migrate(url, root);
-  const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: sameKeysElsewhere() });
   await loadPeople(database, Date.now());
   await loadCatalogue(database, '2025-07-01', Date.now());
   await enterCommunes(database);

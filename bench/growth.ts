@@ -1,7 +1,7 @@
 import { findDossierForLookup, listOwnDossiers, listWork, searchWork, type ViewQuery } from '#modules/dossiers';
 import { type Database, openDatabase, type Scope } from '#platform/database';
 import { onDatabase } from '#test/database';
-import { testKeys } from '#test/personal-keys';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
@@ -117,7 +117,7 @@ const shown = (took: readonly number[]): string => `${digits(percentile(took))} 
 async function openSide(ground: Ground, size: number): Promise<Side> {
   const url = await ground.database(`growth_${size}`);
   await fill(url, size);
-  const pool = openDatabase({ url, size: 1, log: console.error, personalKeys: testKeys });
+  const pool = openDatabase({ url, size: 1, log: console.error, personalKeys: sameKeysElsewhere() });
   ground.keep({ stop: () => pool.close() });
   const settings = { DATABASE_URL: url, MOTCUA_HOME: `${ground.home}/growth-${size}`, MOTCUA_DEMO: '0' };
   const product = ground.keep(await startProduct(settings, 'web'));

@@ -11,7 +11,7 @@ import { openDatabase } from '#platform/database';
 import { beginAct } from '#platform/journal';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
-import { testKeys } from '#test/personal-keys';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { holdersOf } from '../src/demonstration/dossier-people.ts';
 import { loadCertificates } from '../src/demonstration/load-certificates.ts';
 import { lacThuy } from '../src/demonstration/people.ts';
@@ -100,7 +100,7 @@ async function openDesk(ground: Ground) {
     url: await ground.database('signing'),
     size: 6,
     log: () => {},
-    personalKeys: testKeys,
+    personalKeys: sameKeysElsewhere(),
   });
   await loadCertificates(database, { home }, [{ id: lacThuy, name: 'Ủy ban nhân dân xã Lạc Thuỷ' }], Date.now());
   const authority = fork(join(root, 'bench/time-stamps.ts'), [join(home, 'demonstration/time-stamps.json')], {

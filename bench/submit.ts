@@ -3,7 +3,7 @@ import { scopeOf } from '#platform/access';
 import { type Database, openDatabase } from '#platform/database';
 import { beginAct } from '#platform/journal';
 import { onDatabase } from '#test/database';
-import { testKeys } from '#test/personal-keys';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { modules } from '../src/modules/all.ts';
 import { digits, type Figure } from './figure.ts';
 import { type Filing, filingsOf } from './filing.ts';
@@ -18,7 +18,7 @@ export async function measureSubmit(ground: Ground, pace: Pace): Promise<Figure[
   const url = await ground.database('submit');
   const figures: Figure[] = [];
   for (const clients of [1, 8, 32]) {
-    const database = openDatabase({ url, size: clients, log: console.error, personalKeys: testKeys });
+    const database = openDatabase({ url, size: clients, log: console.error, personalKeys: sameKeysElsewhere() });
     const plain = await openPlainFiling(url, clients);
     for (const agencies of [communes, communes.slice(0, 1)]) {
       const filings = await filingsOf(database, clients, agencies);

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '#platform/database';
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
-import { testKeys } from './personal-keys.ts';
+import { sameKeysElsewhere } from './personal-keys.ts';
 
 /** When the tests' world begins; procedures hold from that day. */
 const begin = Date.parse('2026-01-01T00:00:00Z');
@@ -25,7 +25,7 @@ export async function makeTemplate(): Promise<void> {
   });
   const url = urlOf(template);
   await migrate(url, root);
-  const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: sameKeysElsewhere() });
   await loadPeople(database, begin);
   await loadCatalogue(database, '2026-01-01', begin);
   await database.close();
@@ -52,7 +52,7 @@ export async function withOwnDatabase(
 ): Promise<void> {
   const name = `motcua_test_own_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const url = await makeCopy(name);
-  const database = openDatabase({ url, size, log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url, size, log: () => {}, personalKeys: sameKeysElsewhere() });
   try {
     await body(database, url);
   } finally {

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '#platform/database';
 import { beginAct } from '#platform/journal';
 import { agencies, staffIdOf } from './cast.ts';
 import { file } from './dossiers.ts';
-import { testKeys } from './personal-keys.ts';
+import { sameKeysElsewhere } from './personal-keys.ts';
 import type { World } from './world.ts';
 
 /** What became of a burst of filings. */
@@ -59,7 +59,7 @@ async function fileOnce(database: Database, fails: boolean): Promise<string> {
 
 /** As a process of its own: says that it is ready, waits to be told to begin, and tells what became of it. */
 async function asProcess([url = '', connections = '', count = '']: readonly string[]): Promise<void> {
-  const database = openDatabase({ url, size: Number(connections), log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url, size: Number(connections), log: () => {}, personalKeys: sameKeysElsewhere() });
   process.send?.('ready');
   await new Promise((begin) => process.once('message', begin));
   process.send?.(await fileInABurst(database, { connections: Number(connections), count: Number(count) }));

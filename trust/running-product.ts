@@ -14,7 +14,7 @@ import { sessionCookie } from '#platform/session';
 import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
-import { layTestKey, testKeys } from '#test/personal-keys';
+import { layTestKey, sameKeysElsewhere } from '#test/personal-keys';
 import { bundleServer } from '../src/build-server.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
 import type { Sent, SubmitOrder, Word } from './submitter.ts';
@@ -111,7 +111,7 @@ async function furnishModel() {
     await onDatabase(server.url, (client) => client.query('create database motcua'));
     const url = databaseIn(server.url);
     await migrate(url, root);
-    const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: testKeys });
+    const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: sameKeysElsewhere() });
     await loadPeople(database, Date.now());
     await loadCatalogue(database, '2026-01-01', Date.now());
     const clerk = { id: cast['clerk Bình'], kind: 'staff' } as const;

@@ -19,7 +19,7 @@ import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
 import { launchBrowser } from '#test/chromium';
 import { dropCopy, makeCopy } from '#test/database';
-import { testKeys } from '#test/personal-keys';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { buildApp } from '../../src/app.ts';
 import { buildAssets } from '../../src/build-assets.ts';
 import { citizens, staffSketches } from '../../src/demonstration/people.ts';
@@ -63,7 +63,7 @@ const tasks = modules.flatMap((module) => module.jobs ?? []);
 export async function openStage(name: string): Promise<Stage> {
   const copy = `motcua_test_browser_${name}_${process.pid}`;
   const [databaseUrl, browser, port] = await Promise.all([makeCopy(copy), launchBrowser(), freePort(), buildAssets()]);
-  const database = openDatabase({ url: databaseUrl, size: 6, log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url: databaseUrl, size: 6, log: () => {}, personalKeys: sameKeysElsewhere() });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-stage-'));
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
   const tools = {

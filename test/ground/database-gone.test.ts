@@ -9,7 +9,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded
 import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { cast } from '#test/cast';
-import { layTestKey, testKeys } from '#test/personal-keys';
+import { layTestKey, sameKeysElsewhere } from '#test/personal-keys';
 import { loadPeople } from '../../src/demonstration/load-demonstration.ts';
 import { freePort, motcua, type Program, untilAnswers } from './program.ts';
 
@@ -25,7 +25,7 @@ const startPostgres = () => startEmbeddedPostgres({ home: join(folder, 'database
 beforeAll(async () => {
   postgres = await startPostgres();
   await migrate(postgres.url, root);
-  const database = openDatabase({ url: postgres.url, size: 2, log: () => {}, personalKeys: testKeys });
+  const database = openDatabase({ url: postgres.url, size: 2, log: () => {}, personalKeys: sameKeysElsewhere() });
   await loadPeople(database, Date.parse('2026-01-01T00:00:00Z'));
   await database.close();
   const port = await freePort();

@@ -15,7 +15,7 @@ test('identity numbers are masked for officers until they ask to see them, which
     expect((await w.get(`${at}/day-du`, 'clerk Bình')).body).toContain(number);
     expect((await w.get(`${at}/day-du`, 'clerk Việt of B')).statusCode).toBe(404);
     const looked = await w.rows<{ address: string }>(
-      `select address from platform.access where outcome = 'read' order by id`,
+      `select address from platform.access where outcome = 'read' order by address`,
     );
     expect(looked.map(({ address }) => address)).toEqual(['GET /can-bo/ho-so/:code', 'GET /can-bo/ho-so/:code/day-du']);
   }));
