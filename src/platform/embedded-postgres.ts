@@ -53,6 +53,23 @@ async function launch(how: Launch, fixedPort: number | undefined, onExit: () => 
   }
 }
 
+/**
+ * Of a server that was killed outright the system keeps the number until somebody takes leave of it; for that moment
+ * PostgreSQL takes it for one that runs.
+ */
+async function launchOnceFree(how: Launch, fixedPort: number | undefined, onExit: () => void): Promise<Server> {
+  const patience = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await launch(how, fixedPort, onExit);
+    } catch (error) {
+      const isLeaving = /lock file "postmaster.pid" already exists/.test((error as Error).message);
+      if (!isLeaving || Date.now() > patience) throw error;
+      await sleep(200);
+    }
+  }
+}
+
 /** Starts the server again, on the same port, whenever it ends without having been asked to. */
 async function watchedLaunch(how: Launch, fixedPort: number | undefined, log: (line: string) => void) {
   let stopping = false;
@@ -68,7 +85,7 @@ async function watchedLaunch(how: Launch, fixedPort: number | undefined, log: (l
   const revive = (): void => {
     if (!stopping) running = relaunch(port);
   };
-  let running: Promise<Server | undefined> = launch(how, fixedPort, revive);
+  let running: Promise<Server | undefined> = launchOnceFree(how, fixedPort, revive);
   const { port = 0, sockets = '' } = (await running) ?? {};
   const stop = async (): Promise<void> => {
     stopping = true;
