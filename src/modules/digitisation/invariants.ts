@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { scopeOf, systemFor } from '#platform/access';
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import type { Tools } from '#platform/tools';
 import { listStandingStill } from './digitisation-store.ts';
 
@@ -10,16 +10,10 @@ const printedLine = 'Giấy khai sinh số 12: Nguyễn Thị Hằng, Bùi Văn 
 
 export const nothingStandsStill: Invariant = {
   says: 'No paper has waited to be read for more than an hour without coming a page further.',
-  async violations(database, agencyIds) {
-    const found: string[] = [];
-    for (const agencyId of agencyIds) {
-      const still = await database.read(scopeOf(systemFor(agencyId)), (db) =>
-        listStandingStill(db, agencyId, Date.now() - hour),
-      );
-      found.push(...still.map(({ id, state }) => `agency ${agencyId}: the paper ${id} stands still (${state})`));
-    }
-    return found;
-  },
+  violations: ofEachAgency(async (db, agencyId) => {
+    const still = await listStandingStill(db, agencyId, Date.now() - hour);
+    return still.map(({ id, state }) => `agency ${agencyId}: the paper ${id} stands still (${state})`);
+  }),
 };
 
 export const recognitionWorks: Invariant = {

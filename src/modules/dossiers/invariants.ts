@@ -3,6 +3,7 @@ import { dayOf } from '#platform/clock';
 import type { Database, Db } from '#platform/database';
 import { listFactsOfMany } from '#platform/journal';
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import { foldState } from './events.ts';
 import {
   listBrokenDays,
@@ -55,15 +56,6 @@ export const dossierInvariants: readonly Invariant[] = [
   decisionsHavePapers,
   nothingShouldHaveLapsed,
 ];
-
-function ofEachAgency(find: (db: Db, agencyId: string) => Promise<string[]>): Invariant['violations'] {
-  return async (database, agencyIds) => {
-    const lines: string[] = [];
-    for (const agencyId of agencyIds)
-      lines.push(...(await database.read(scopeOf(systemFor(agencyId)), (db) => find(db, agencyId))));
-    return lines;
-  };
-}
 
 const dossiersARead = 500;
 const firstId = '00000000-0000-0000-0000-000000000000';

@@ -1,7 +1,6 @@
-import { scopeOf, systemFor } from '#platform/access';
-import type { Db } from '#platform/database';
 import { listFactsOfMany, type RecordedFact } from '#platform/journal';
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import { sql } from '#platform/sql';
 import type { FeedbackInFact } from './events.ts';
 import type { Sender } from './feedback.ts';
@@ -60,13 +59,4 @@ function stateTold(facts: readonly Pick<RecordedFact, 'data'>[]): string | undef
     (last, each) => (last && last.version > each.version ? last : each),
     undefined,
   )?.state;
-}
-
-function ofEachAgency(find: (db: Db, agencyId: string) => Promise<string[]>): Invariant['violations'] {
-  return async (database, agencyIds) => {
-    const lines: string[] = [];
-    for (const agencyId of agencyIds)
-      lines.push(...(await database.read(scopeOf(systemFor(agencyId)), (db) => find(db, agencyId))));
-    return lines;
-  };
 }

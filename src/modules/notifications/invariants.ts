@@ -1,4 +1,5 @@
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import { countStuck } from './mail-store.ts';
 
 const hour = 3_600_000;
@@ -7,15 +8,9 @@ const hour = 3_600_000;
 export const mailInvariants: readonly Invariant[] = [
   {
     says: 'No letter has been leaving for more than an hour.',
-    async violations(database, agencyIds) {
-      const lines: string[] = [];
-      for (const agencyId of agencyIds) {
-        const stuck = await database.read({ agencies: [agencyId] }, (db) =>
-          countStuck(db, agencyId, Date.now() - hour),
-        );
-        if (stuck > 0) lines.push(`${agencyId}: ${stuck}`);
-      }
-      return lines;
-    },
+    violations: ofEachAgency(async (db, agencyId) => {
+      const stuck = await countStuck(db, agencyId, Date.now() - hour);
+      return stuck > 0 ? [`${agencyId}: ${stuck}`] : [];
+    }),
   },
 ];

@@ -1,5 +1,6 @@
 import { scopeOf, systemFor } from '#platform/access';
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import { listContents, listWaiting } from './file-store.ts';
 
 const day = 86_400_000;
@@ -19,18 +20,10 @@ export const contentsAreIntact: Invariant = {
 
 export const nothingWaitsLong: Invariant = {
   says: 'No file has waited for the virus scanner for more than a day.',
-  async violations(database, agencyIds) {
-    const found: string[] = [];
-    for (const agencyId of agencyIds) {
-      const waiting = await database.read(scopeOf(systemFor(agencyId)), (db) =>
-        listWaiting(db, agencyId, Date.now() - day),
-      );
-      found.push(
-        ...waiting.map(
-          ({ id, uploadedAt }) => `agency ${agencyId}: file ${id} waits since ${new Date(uploadedAt).toISOString()}`,
-        ),
-      );
-    }
-    return found;
-  },
+  violations: ofEachAgency(async (db, agencyId) => {
+    const waiting = await listWaiting(db, agencyId, Date.now() - day);
+    return waiting.map(
+      ({ id, uploadedAt }) => `agency ${agencyId}: file ${id} waits since ${new Date(uploadedAt).toISOString()}`,
+    );
+  }),
 };

@@ -1,6 +1,6 @@
-import { scopeOf, systemFor } from '#platform/access';
-import { type Db, one } from '#platform/database';
+import { one } from '#platform/database';
 import type { Invariant } from '#platform/module';
+import { ofEachAgency } from '#platform/of-each-agency';
 import { sql } from '#platform/sql';
 
 const oneAnswerEach: Invariant = {
@@ -28,12 +28,3 @@ const badAnswersAreFollowedUp: Invariant = {
 
 /** What must hold of answers at any time. */
 export const satisfactionInvariants: readonly Invariant[] = [oneAnswerEach, badAnswersAreFollowedUp];
-
-function ofEachAgency(find: (db: Db, agencyId: string) => Promise<string[]>): Invariant['violations'] {
-  return async (database, agencyIds) => {
-    const lines: string[] = [];
-    for (const agencyId of agencyIds)
-      lines.push(...(await database.read(scopeOf(systemFor(agencyId)), (db) => find(db, agencyId))));
-    return lines;
-  };
-}
