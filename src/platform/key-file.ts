@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newToken } from './identifiers.ts';
 
 const bytes = 32;
 
@@ -10,7 +11,7 @@ const bytes = 32;
  */
 export async function readKeyFile(home: string, name: string): Promise<Buffer> {
   const file = join(home, 'keys', name);
-  return (await readIfThere(file)) ?? make(file);
+  return (await readIfThere(file)) ?? makeSecretFile(file, randomBytes(bytes));
 }
 
 /** Like {@link readKeyFile}, but absent when it is not there. */
@@ -27,13 +28,16 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
   return key;
 }
 
-/** Of two processes that make it at once, the first one's stands: a link is made whole or not at all. */
-async function make(file: string): Promise<Buffer> {
+/**
+ * Puts a secret into a file that only its owner reads, and gives what the file holds: of two processes that make it at
+ * once, the first one's stands. A link is made whole or not at all.
+ */
+export async function makeSecretFile(file: string, content: string | Buffer): Promise<Buffer> {
   const folder = join(file, '..');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const unfinished = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
-  await writeFile(unfinished, randomBytes(bytes), { mode: 0o600, flush: true });
+  const unfinished = `${file}.${newToken()}`;
+  await writeFile(unfinished, content, { mode: 0o600, flush: true });
   await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });

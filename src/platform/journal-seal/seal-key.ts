@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { appendFile, chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newToken } from '../identifiers.ts';
+import { makeSecretFile } from '../key-file.ts';
 import type { SealKey } from './block.ts';
 
 /** Where the keys lie under the data folder: ours, and the public ones of all that ever sealed here, oldest first. */
@@ -14,7 +14,7 @@ const publicFile = 'keys/journal.public.pem';
  */
 export async function readSealKey(home: string): Promise<SealKey> {
   const file = join(home, ownFile);
-  const pem = await readFile(file, 'utf8').catch(unlessMissing(() => make(file)));
+  const pem = await readFile(file).catch(unlessMissing(() => makeSecretFile(file, newKey())));
   const privateKey = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
   await list(join(home, publicFile), publicKey);
@@ -29,20 +29,8 @@ export function nameOfKey(publicKey: KeyObject): string {
     .slice(0, 16);
 }
 
-/** Of two processes that make it at once, the first one's stands: a link is made whole or not at all. */
-async function make(file: string): Promise<string> {
-  const folder = join(file, '..');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const unfinished = `${file}.${newToken()}`;
-  await writeFile(unfinished, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(unfinished);
-  return readFile(file, 'utf8');
-}
+const newKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 async function list(file: string, publicKey: KeyObject): Promise<void> {
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
