@@ -7,7 +7,6 @@ import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openDatabase, sealerRole } from '#platform/database';
-import { findEmbeddedPostgres } from '#platform/embedded-postgres';
 import { startWorker } from '#platform/jobs';
 import { readSealKey } from '#platform/journal-seal/seal-key';
 import { anchorsFolderOf, startSealer } from '#platform/journal-seal/sealer';
@@ -44,7 +43,7 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
       log: (error) => log('a connection was lost', error),
     });
     running.push({ name: 'connections', stop: database.close });
-    const backups = part === 'web' ? undefined : await startBackups(config, log);
+    const backups = part === 'web' ? undefined : await startBackups(config, storage.url, log);
     if (backups) running.push(backups);
     const demonstration = config.demo ? await loadDemonstration(database, config, systemClock.now()) : undefined;
     const pdf = openPdfEngine({ root });
@@ -114,11 +113,13 @@ async function startSealing(url: string, { tools: { config }, clock, log }: Part
 }
 
 /** Takes what happens into the backup where there is to be one; of a database of somebody else's, nothing. */
-async function startBackups(config: Config, log: Parts['log']): Promise<Running | undefined> {
-  const { home, backup: places, given: environment } = config;
-  const url = config.databaseUrl ? undefined : await findEmbeddedPostgres(home);
-  if (url && !places) await letLogGo(url);
-  if (!url || !places) return undefined;
+async function startBackups(config: Config, url: string, log: Parts['log']): Promise<Running | undefined> {
+  const { home, backup: places, given: environment, databaseUrl } = config;
+  if (databaseUrl) return undefined;
+  if (!places) {
+    await letLogGo(url);
+    return undefined;
+  }
   const { stop } = keepBackingUp({ home, places, url, environment, product: productVersion(), log });
   return { name: 'backup', stop };
 }

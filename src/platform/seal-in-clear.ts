@@ -28,16 +28,24 @@ export async function sealInClear(
   await client.connect();
   let count = 0;
   try {
-    for (const each of columns) count += await sealTable(client, keys, each);
+    for (const each of await notDoneOf(client, columns)) count += await sealTable(client, keys, each);
   } finally {
     await client.end();
   }
   return count;
 }
 
+/** All tables are asked about at once: at every start but the first there is nothing to do. */
+async function notDoneOf(client: pg.Client, columns: readonly PersonalColumns[]): Promise<PersonalColumns[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select name from motcua_migrations.migration where name = any ($1)',
+    [columns.map(nameOf)],
+  );
+  const done = new Set(rows.map(({ name }) => name));
+  return columns.filter((each) => !done.has(nameOf(each)));
+}
+
 async function sealTable(client: pg.Client, keys: PersonalKeys, of: PersonalColumns): Promise<number> {
-  const { rows: done } = await client.query('select 1 from motcua_migrations.migration where name = $1', [nameOf(of)]);
-  if (done.length > 0) return 0;
   const count = await pastTheWalls(client, of, async () => {
     let all = 0;
     for (let some = atOnce; some === atOnce; all += some) some = await sealSome(client, keys, of);
