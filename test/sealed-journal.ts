@@ -76,8 +76,7 @@ export async function writeFacts(
   count: number,
   at: number,
 ): Promise<void> {
-  const rows = agencyIds.flatMap((agencyId) => Array.from({ length: count }, () => ({ agencyId, id: newId(at) })));
-  const [agencies, ids] = [rows.map(({ agencyId }) => agencyId), rows.map(({ id }) => id)];
+  const [agencies, ids] = newRows(agencyIds, count, at);
   await database.write({ ...publicScope, agencies: agencyIds }, (tx) =>
     tx.query(sql`
       with fact as (
@@ -97,8 +96,7 @@ export async function writeAccess(
   count: number,
   at: number,
 ): Promise<void> {
-  const rows = agencyIds.flatMap((agencyId) => Array.from({ length: count }, () => ({ agencyId, id: newId(at) })));
-  const [agencies, ids] = [rows.map(({ agencyId }) => agencyId), rows.map(({ id }) => id)];
+  const [agencies, ids] = newRows(agencyIds, count, at);
   await database.write({ ...publicScope, agencies: agencyIds }, (tx) =>
     tx.query(sql`
       with entry as (
@@ -108,4 +106,10 @@ export async function writeAccess(
       insert into platform.unsealed (journal_id, kind, id)
       select agency, 'access', id from unnest(${agencies}::uuid[], ${ids}::uuid[]) as row (agency, id)`),
   );
+}
+
+/** The agency and the new id of each of `count` rows an agency, as two columns. */
+function newRows(agencyIds: readonly string[], count: number, at: number): [agencies: string[], ids: string[]] {
+  const agencies = agencyIds.flatMap((agencyId) => Array.from({ length: count }, () => agencyId));
+  return [agencies, agencies.map(() => newId(at))];
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -24,7 +24,23 @@ export function signingPeople() {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const certificate = (name: string): Buffer => readFileSync(join(folder, name));
-  return { certificate, password, workingDay, bringIn: (w: World) => bringInAll(w, certificate) };
+  return {
+    certificate,
+    password,
+    workingDay,
+    bringIn: (w: World) => bringInAll(w, certificate),
+    /** What the public page says of a PDF when the authority is believed. */
+    judge: (w: World, pdf: Buffer) => judge(w, pdf, certificate('ca.crt')),
+  };
+}
+
+async function judge(w: World, content: Buffer, authority: Buffer): Promise<string> {
+  const trusted = join(w.tools.config.home, 'trust', 'signers');
+  mkdirSync(trusted, { recursive: true });
+  writeFileSync(join(trusted, 'ca.crt'), authority);
+  const { body } = await handIn(w, undefined, { url: '/kiem-tra-van-ban', content, json: false });
+  rmSync(trusted, { recursive: true });
+  return body;
 }
 
 function makeCertificates(folder: string): void {

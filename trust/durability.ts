@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findEmbeddedPostgres } from '#platform/embedded-postgres';
+import { freePort } from '#test/free-port';
 import { whatIsLost } from './durability/what-is-lost.ts';
 import { type Luck, luckOf } from './luck.ts';
 import { type Outcome, type Proof, sized, type Trial } from './proof.ts';
 import {
   databaseIn,
-  freePort,
   furnish,
   hasEnded,
   killOutright,

@@ -7,10 +7,11 @@ import { readBackupState } from '#platform/backup/installation';
 import { restore as restoreBackup } from '#platform/backup/restore';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { onDatabase } from '#test/database';
+import { freePort } from '#test/free-port';
 import { whatIsLost } from './durability/what-is-lost.ts';
 import { luckOf } from './luck.ts';
 import { type Outcome, type Proof, sized, type Trial } from './proof.ts';
-import { databaseIn, freePort, furnish, startPart, startSubmitter, stopPart, untilServing } from './running-product.ts';
+import { databaseIn, furnish, startPart, startSubmitter, stopPart, untilServing } from './running-product.ts';
 import type { Sent } from './submitter.ts';
 
 const fullSize = 40;

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOnce, type TaskList } from 'graphile-worker';
@@ -19,6 +18,7 @@ import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
 import { launchBrowser } from '#test/chromium';
 import { dropCopy, makeCopy } from '#test/database';
+import { freePort } from '#test/free-port';
 import { sameKeysElsewhere } from '#test/personal-keys';
 import { buildApp } from '../../src/app.ts';
 import { buildAssets } from '../../src/build-assets.ts';
@@ -143,15 +143,4 @@ async function principalOf(database: Database, who: CastMember, now: number): Pr
   const session = await identify(database, cookie, now);
   if (!session) throw new Error(`${who} cannot sign in.`);
   return session.who;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#platform/root';
+import { freePort as findFreePort } from '#test/free-port';
 
 /** The real program under way, and what it said once it has ended. */
 export interface Program {
@@ -36,14 +36,8 @@ export function motcua(args: readonly string[], settings: Settings): Program {
   return { process: child, saying, ended };
 }
 
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return String(port);
-}
+/** A free port as settings spell it. */
+export const freePort = async (): Promise<string> => String(await findFreePort());
 
 /** Asks the product until `path` answers with `status`, for at most so many seconds. */
 export async function untilAnswers(address: string, path: string, status: number, seconds = 20): Promise<void> {

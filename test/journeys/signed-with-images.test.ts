@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -9,7 +7,7 @@ import { signingPeople } from '#test/signing-people';
 import { type World, world } from '#test/world';
 import { handwritingPhoto, sealPhoto } from '../../src/platform/pages/ink-pictures.test-data.ts';
 
-const { certificate, bringIn, password, workingDay } = signingPeople();
+const { bringIn, judge, password, workingDay } = signingPeople();
 
 async function bringInImages(w: World): Promise<void> {
   const url = '/can-bo/chung-thu/hinh';
@@ -68,11 +66,7 @@ test(
       expect(Math.abs(red.right - third)).toBeLessThan(1.5);
       expect(Math.abs((red.top + red.bottom) / 2 - (blue.top + blue.bottom) / 2)).toBeLessThan(1.5);
 
-      const trusted = join(w.tools.config.home, 'trust', 'signers');
-      mkdirSync(trusted, { recursive: true });
-      writeFileSync(join(trusted, 'ca.crt'), certificate('ca.crt'));
-      const verdict = (await handIn(w, undefined, { url: '/kiem-tra-van-ban', content: pdf, json: false })).body;
-      rmSync(trusted, { recursive: true });
+      const verdict = await judge(w, pdf);
       expect(verdict).toContain('Chữ ký hợp lệ, có điều cần lưu ý');
       const text = pdf.toString('latin1');
       expect(text).toContain('<pdfaid:part>2</pdfaid:part>');

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import { agencies } from '#test/cast';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
+import { certifiedCopiesFor } from '#test/over-http';
 import { type World, world } from '#test/world';
 
-const filled = {
-  ownerName: 'Nguyễn Văn An',
-  ownerIdentityNumber: '017090001234',
-  ownerBirthDay: '12/03/1990',
-  ownerSex: 'male',
-  ownerPhone: '0912345678',
-  content: 'Chứng thực bản sao bằng tốt nghiệp',
-  sets: '1',
-  handlingAgencyId: agencies.a,
-  channel: 'counter',
-  resultDelivery: 'counter',
-  original: 'Bằng tốt nghiệp',
-  pages: '3',
-  copies: '2',
-  paper1: '1',
-  paper1Form: 'original',
-};
+const filled = { ...certifiedCopiesFor('Nguyễn Văn An'), ownerIdentityNumber: '017090001234' };
 
 /** Repealed in the catalogue. */
 const repealed = '2.001009';
