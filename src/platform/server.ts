@@ -173,10 +173,10 @@ async function answerOf(
   }
 }
 
-/** Leads to where somebody proves who they are, and back; a form that was sent is kept meanwhile. */
 /** Where somebody is led first who must sign in, or prove anew who they are. */
 type Doorstep = '/dang-nhap' | '/tai-khoan/xac-nhan';
 
+/** Leads to where somebody proves who they are, and back; a form that was sent is kept meanwhile. */
 async function sendTo(
   place: Doorstep,
   request: FastifyRequest,
