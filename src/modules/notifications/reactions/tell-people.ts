@@ -4,6 +4,7 @@ import type { Fact, Reaction } from '#platform/journal';
 import { type LetterFacts, type LetterKind, letterKinds, staffKinds } from '../letter-kind.ts';
 import { insertMessage } from '../message-store.ts';
 import { putIntoOutbox } from '../put-into-outbox.ts';
+import { tellAssignee } from '../tell-assignee.ts';
 
 interface Told {
   readonly dossier: DossierInFact;
@@ -36,15 +37,7 @@ const tellApplicants = (kind: LetterKind): Reaction<DossierTold> => ({
 const tellOfficer = (kind: (typeof staffKinds)[number]): Reaction<DossierTold> => ({
   to: kind,
   does: 'Tells an officer that a dossier has come to them.',
-  async run(act, { data }) {
-    const { assigneeId, handlingAgencyId } = data.dossier;
-    if (assigneeId === null || assigneeId === act.who.id || !act.who.agencies.includes(handlingAgencyId)) return;
-    await insertMessage(
-      act.tx,
-      { agencyId: handlingAgencyId, recipientId: assigneeId, kind, facts: factsOf(data) },
-      act.now,
-    );
-  },
+  run: (act, { data }) => tellAssignee(act, data.dossier, kind, factsOf(data)),
 });
 
 export const tellPeople: readonly Reaction[] = [...letterKinds.map(tellApplicants), ...staffKinds.map(tellOfficer)];

@@ -3,6 +3,7 @@ import type { Fact, Reaction } from '#platform/journal';
 import { drafterKinds, type LetterFacts, type LetterKind, senderKinds } from '../letter-kind.ts';
 import { insertMessage } from '../message-store.ts';
 import { putIntoOutbox } from '../put-into-outbox.ts';
+import { tellAssignee } from '../tell-assignee.ts';
 
 interface Told {
   readonly feedback: FeedbackInFact;
@@ -33,12 +34,7 @@ const tellSender = (kind: LetterKind): Reaction<FeedbackTold> => ({
 const tellDrafter = (kind: (typeof drafterKinds)[number]): Reaction<FeedbackTold> => ({
   to: kind,
   does: 'Tells an officer that feedback is theirs to answer.',
-  async run(act, { data }) {
-    const { assigneeId, handlingAgencyId } = data.feedback;
-    if (assigneeId === null || assigneeId === act.who.id || !act.who.agencies.includes(handlingAgencyId)) return;
-    const message = { agencyId: handlingAgencyId, recipientId: assigneeId, kind, facts: factsOf(data) };
-    await insertMessage(act.tx, message, act.now);
-  },
+  run: (act, { data }) => tellAssignee(act, data.feedback, kind, factsOf(data)),
 });
 
 export const tellSenders: readonly Reaction[] = [...senderKinds.map(tellSender), ...drafterKinds.map(tellDrafter)];
