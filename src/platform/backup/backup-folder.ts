@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { newToken } from '../identifiers.ts';
 import { BackupError } from './backup-error.ts';
 import type { BackupKey } from './backup-key.ts';
 import { seal, unseal } from './sealed.ts';
@@ -16,11 +17,14 @@ export interface Piece {
   readonly sha256: string;
 }
 
+/** Where files lie while they are written, so that whoever copies the rest of the folder meets only whole ones. */
+const unfinishedFolder = 'unfinished';
+
 /** Writes a file of a backup so that it is there whole, and would survive a power cut, or not at all. */
 export async function writeWhole(folder: string, name: string, content: AsyncIterable<Buffer>): Promise<Piece> {
   const path = join(folder, name);
-  const unfinished = `${path}.unfinished`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, unfinishedFolder, newToken());
+  for (const needed of [dirname(unfinished), dirname(path)]) await mkdir(needed, { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
   let size = 0;
   try {
@@ -42,6 +46,15 @@ export async function writeWhole(folder: string, name: string, content: AsyncIte
     throw error;
   }
   return { name, size, sha256: hash.digest('hex') };
+}
+
+/** Removes what an interrupted backup left unfinished more than a day before `now` (milliseconds). */
+export async function removeUnfinished(folder: string, now: number): Promise<void> {
+  const within = join(folder, unfinishedFolder);
+  for (const name of await readdir(within).catch(() => [])) {
+    const file = await stat(join(within, name)).catch(() => undefined);
+    if (file && now - file.mtimeMs > 86_400_000) await rm(join(within, name), { force: true });
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {

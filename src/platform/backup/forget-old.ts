@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeUnfinished } from './backup-folder.ts';
 import type { BackupKey } from './backup-key.ts';
 import type { BackupPlaces } from './backup-places.ts';
 import { everySecond, keptOf } from './keep-rule.ts';
@@ -7,7 +8,7 @@ import { forgetLog } from './log-pieces.ts';
 import { type Lsn, lsnOf } from './lsn.ts';
 import { listManifests, type Manifest } from './manifest.ts';
 
-/** Removes backups beyond those that are kept, and the log that leads on from none of the last days'. */
+/** Removes backups beyond those that are kept, the log that leads on from none of the last days', and what was broken off. */
 export async function forgetOld({ to, secretsTo }: BackupPlaces, key: BackupKey, now: number): Promise<void> {
   const sets = await listManifests(to, key);
   const kept = keptOf(sets, now);
@@ -17,6 +18,7 @@ export async function forgetOld({ to, secretsTo }: BackupPlaces, key: BackupKey,
     await rm(join(to, 'sets', name), { recursive: true });
     if (secretsTo) await rm(join(secretsTo, 'secrets', name), { force: true });
   }
+  for (const folder of secretsTo ? [to, secretsTo] : [to]) await removeUnfinished(folder, now);
   for (const installation of await readdir(join(to, 'log')).catch(() => []))
     await forgetLog(to, installation, firstNeeded(kept, installation, now));
 }
