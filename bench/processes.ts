@@ -1,18 +1,19 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#platform/root';
 import { freePort } from '#test/free-port';
 import { layTestKey } from '#test/personal-keys';
+import { childrenOf, productsOf } from '#test/products';
 import type { BareOrder } from './bare-server.ts';
 import type { LoadOrder, LoadReport } from './load.ts';
 
 /** Each runs in a process of its own, so that none shares the event loop of another. */
 export interface Product {
   readonly port: number;
-  readonly pid: number;
+  /** The server, and who keeps it; 0 where there is none, or where the system does not tell. */
+  readonly pids: { readonly server: number; readonly keeper: number };
   /** Seconds from the start to the first page. */
   readonly seconds: number;
   stop(): Promise<void>;
@@ -37,13 +38,15 @@ export async function startProduct(
     await sleep(10);
   }
   const seconds = (performance.now() - began) / 1000;
-  return { port, pid: serverOf(child), seconds, stop: () => end(child) };
+  return { port, pids: processesOf(child), seconds, stop: () => end(child) };
 }
 
-/** The server is the one child of the door that `npm start` goes through; only Linux tells. */
-function serverOf({ pid }: ChildProcess): number {
-  const children = `/proc/${pid}/task/${pid}/children`;
-  return existsSync(children) ? Number(readFileSync(children, 'utf8').trim().split(' ')[0]) : 0;
+/** Below the door that `npm start` goes through is the keeper, below it the server; a part alone has no keeper. */
+function processesOf({ pid = 0 }: ChildProcess): Product['pids'] {
+  if (process.platform !== 'linux') return { keeper: 0, server: 0 };
+  const [below = 0] = childrenOf(pid);
+  const [server] = productsOf(below);
+  return server ? { keeper: below, server } : { keeper: 0, server: below };
 }
 
 async function answers(port: number): Promise<boolean> {

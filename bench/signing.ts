@@ -12,13 +12,14 @@ import { beginAct } from '#platform/journal';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import { sameKeysElsewhere } from '#test/personal-keys';
+import { childrenOf } from '#test/products';
 import { holdersOf } from '../src/demonstration/dossier-people.ts';
 import { loadCertificates } from '../src/demonstration/load-certificates.ts';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
 import { type Pace, percentile } from './rounds.ts';
-import { childrenOf, treeCpu } from './tree-cpu.ts';
+import { treeCpu } from './tree-cpu.ts';
 
 const goals = { cpu: 150, made: 44 };
 

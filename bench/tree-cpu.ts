@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { childrenOf } from '#test/products';
 
 /** A tick of the kernel's clock, in milliseconds. */
 const tick = 10;
@@ -21,13 +22,4 @@ function ownCpu(pid: number): number {
     .replace(/^.*\) /s, '')
     .split(' ');
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * tick, 0);
-}
-
-/** What a process started and is still there. */
-export function childrenOf(pid: number): number[] {
-  const tasks = `/proc/${pid}/task`;
-  if (!existsSync(tasks)) return [];
-  return readdirSync(tasks).flatMap((task) =>
-    readFileSync(`${tasks}/${task}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
-  );
 }

@@ -4,8 +4,10 @@ import { build } from 'esbuild';
 import { writeBuilt } from './build-write.ts';
 import { cacheFolder, root } from './platform/root.ts';
 
-/** What runs in threads and processes of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
+/** What `src/main.ts` goes on with, and what runs in threads and processes of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
 const threads = [
+  'src/commands.ts',
+  'src/keeper/keep.ts',
   'src/platform/pdf/pdf-worker.ts',
   'src/platform/pages/page-reader.ts',
   'src/platform/pages/memory-guard.ts',

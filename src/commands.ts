@@ -10,6 +10,7 @@ import { loadDemonstrationCommand } from './commands/load-demonstration-command.
 import { makeBackupKeyCommand } from './commands/make-backup-key-command.ts';
 import { migrateCommand } from './commands/migrate-command.ts';
 import { printRoutes } from './commands/print-routes.ts';
+import { reloadCommand } from './commands/reload-command.ts';
 import { restoreCommand } from './commands/restore-command.ts';
 import { start } from './commands/start.ts';
 
@@ -17,6 +18,10 @@ type Command = (config: Config, args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, { readonly does: string; readonly run: Command }>> = {
   start: { does: 'start [web|worker]       starts the product: web and worker, or only one of them', run: start },
+  reload: {
+    does: 'reload                   puts this version in the place of the one that serves, without a gap',
+    run: reloadCommand,
+  },
   migrate: { does: 'migrate                  brings the schema of the database up to date', run: migrateCommand },
   demo: {
     does: 'demo                     loads the demonstration into an empty database',

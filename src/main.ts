@@ -1,3 +1,11 @@
-import { runCommand } from './commands.ts';
+import cluster from 'node:cluster';
+import { threadEntry } from '#platform/root';
 
-process.exitCode = await runCommand(process.argv.slice(2));
+const args = process.argv.slice(2);
+
+// The whole product has a keeper, which knows nothing of what the product does and so stays small and is not replaced.
+if (args[0] === 'start' && args.length === 1 && cluster.isPrimary) await import(threadEntry('src/keeper/keep.ts').href);
+else {
+  const { runCommand }: typeof import('./commands.ts') = await import(threadEntry('src/commands.ts').href);
+  process.exitCode = await runCommand(args);
+}

@@ -12,6 +12,7 @@ import {
   killOutright,
   type Part,
   processesOfPostgres,
+  productOf,
   type Submitter,
   startPart,
   startSubmitter,
@@ -23,16 +24,16 @@ import {
 const fullSize = 200;
 const connections = 12;
 
-type Victim = 'web' | 'worker' | 'postgres';
+type Victim = 'product' | 'keeper' | 'postgres';
 
-/** Who dies together; the worker is also the one that started PostgreSQL. */
+/** Who dies together; without its keeper the product ends as well, and PostgreSQL is asked to. */
 const mixes: readonly (readonly Victim[])[] = [
-  ['web'],
+  ['product'],
   ['postgres'],
-  ['worker'],
-  ['web', 'postgres'],
-  ['worker', 'postgres'],
-  ['web', 'worker', 'postgres'],
+  ['keeper'],
+  ['product', 'postgres'],
+  ['keeper', 'postgres'],
+  ['product', 'keeper', 'postgres'],
 ];
 
 /** People are answered at once, and what they did is written when ten seconds are over. */
@@ -45,7 +46,7 @@ export const durability: Proof = {
   run: (trial) => killAgainAndAgain(trial, { kills: sized(fullSize, trial), victimsOf: (luck) => luck.one(mixes) }),
   // A database that acknowledges before it has written: killed whole, it must lose what it said it had.
   control: (trial) =>
-    killAgainAndAgain(trial, { kills: 1, victimsOf: () => ['web', 'worker', 'postgres'], settings: forgetful }),
+    killAgainAndAgain(trial, { kills: 1, victimsOf: () => ['product', 'keeper', 'postgres'], settings: forgetful }),
 };
 
 interface Killing {
@@ -96,46 +97,33 @@ async function untilBusy(submitter: Submitter): Promise<void> {
   throw new Error('Nothing is acknowledged any more.');
 }
 
-/** The worker, which brings the database up, and a web process beside it. */
+/** The product as it is started; who raises what died, but for the keeper, is the product's own business. */
 async function startParts(home: string) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  let worker: Part;
-  let web: Part;
-  // Killed alone, PostgreSQL is started again by the worker after a second.
+  let keeper: Part;
   const url = async (): Promise<string> => {
     for (const patience = Date.now() + 60_000; Date.now() < patience; await sleep(50)) {
       const found = await findEmbeddedPostgres(home);
       if (found) return databaseIn(found);
     }
-    throw new Error(`PostgreSQL does not come up again: ${worker.said().slice(-2_000)}`);
+    throw new Error(`PostgreSQL does not come up again: ${keeper.said().slice(-2_000)}`);
   };
   const raise = async (): Promise<void> => {
-    if (!worker || hasEnded(worker)) {
-      worker = await startPart(['start', 'worker'], { MOTCUA_HOME: home, PORT: String(port) });
-      while (!worker.said().includes('is serving')) {
-        if (hasEnded(worker)) throw new Error(`The worker ended: ${worker.said()}`);
-        await sleep(20);
-      }
-    }
-    if (!web || hasEnded(web)) {
-      const settings = { MOTCUA_HOME: home, PORT: String(port), DATABASE_URL: await url() };
-      web = await startPart(['start', 'web'], settings);
-    }
-    await untilServing(address, web);
+    if (!keeper || hasEnded(keeper)) keeper = await startPart(['start'], { MOTCUA_HOME: home, PORT: String(port) });
+    await untilServing(address, keeper);
   };
   const kill = async (victims: readonly Victim[]): Promise<void> => {
     const pids = {
-      web: [web.process.pid ?? 0],
-      worker: [worker.process.pid ?? 0],
+      product: [productOf(keeper)],
+      keeper: [keeper.process.pid ?? 0],
       postgres: victims.includes('postgres') ? processesOfPostgres(home) : [],
     };
     await Promise.all(victims.flatMap((victim) => pids[victim]).map(killOutright));
-    if (victims.includes('web')) await untilEnded(web);
-    if (victims.includes('worker')) await untilEnded(worker);
+    if (victims.includes('keeper')) await untilEnded(keeper);
   };
   const stop = async (): Promise<void> => {
-    for (const part of [web, worker]) if (part) await stopPart(part);
+    if (keeper) await stopPart(keeper);
   };
   await raise();
   return { address, url, raise, kill, stop };

@@ -14,6 +14,7 @@ import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
 import { layTestKey, sameKeysElsewhere } from '#test/personal-keys';
+import { childrenOf, productsOf } from '#test/products';
 import { bundleServer } from '../src/build-server.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
 import type { Sent, SubmitOrder, Word } from './submitter.ts';
@@ -28,7 +29,7 @@ export interface Part {
 }
 
 /** Builds the program once; each start takes it from there, so that what is killed is the program and not its builder. */
-const builtProgram = (): Promise<string> => bundleServer('src/main.ts');
+export const builtProgram = (): Promise<string> => bundleServer('src/main.ts');
 
 /** Starts the product, or one part of it. */
 export async function startPart(args: readonly string[], settings: Settings): Promise<Part> {
@@ -178,6 +179,8 @@ function isAlive(pid: number): boolean {
 /** All processes of the PostgreSQL of a data folder: the one that started the others, and these. */
 export function processesOfPostgres(home: string): number[] {
   const first = Number(readFileSync(join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-  const children = readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ').map(Number);
-  return [first, ...children.filter((pid) => pid > 0)];
+  return [first, ...childrenOf(first)];
 }
+
+/** The product that a keeper has, the younger one where another one is still leaving. */
+export const productOf = ({ process: { pid = 0 } }: Part): number => productsOf(pid).at(-1) ?? 0;

@@ -31,7 +31,7 @@ export async function startTimeStampSimulator(key: TimeStampKey, now: () => numb
       }
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen({ port: 0, host: '127.0.0.1', exclusive: true });
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,

@@ -28,7 +28,7 @@ export async function startVneidSimulator(options: VneidSimulatorOptions): Promi
   if (options.production) throw new Error('The VNeID simulator lets anybody in and refuses to run in production.');
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port, '127.0.0.1', resolve);
+    server.once('error', reject).listen({ port: options.port, host: '127.0.0.1', exclusive: true }, resolve);
   });
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = { clientId: 'mot-cua', clientSecret: randomBytes(32).toString('base64url') };

@@ -126,6 +126,20 @@ describe('the schema', () => {
     ).toEqual([]);
   });
 
+  it('is caught when it takes away what the version before still names', () => {
+    const kept = 'what the version before uses stays for one version; then a line `-- unused since VERSION` lets it go';
+    for (const sql of [
+      'alter table dossiers.step drop column place',
+      'alter table dossiers.step rename column place to position',
+      'alter table dossiers.step alter column place type text',
+      'drop table dossiers.step',
+    ]) {
+      expect(plant(sql)).toEqual([kept]);
+      expect(plant(`-- unused since 1.4.0\n${sql}`)).toEqual([]);
+    }
+    expect(plant('alter table dossiers.step add column since date')).toEqual([]);
+  });
+
   it('is caught in a file whose name does not tell its order', () => {
     expect(look(clean, 'create.sql').findings.map(({ says }) => says)).toEqual([
       'a migration is named YYYYMMDDHHMMSS_concept__what.sql',

@@ -23,6 +23,7 @@ interface Told extends Placed {
 export function checkSchemaRules(root: string): Outcome {
   const files = filesOf(root, 'src/**/migrations/*.sql');
   const statements = files.flatMap((file) => readMigration(root, file));
+  const scriptOf = (file: string): string => readFileSync(join(root, file), 'utf8');
   const tables = statements.flatMap((placed) => {
     const of = readTable(placed);
     return of ? [{ ...placed, of }] : [];
@@ -31,6 +32,7 @@ export function checkSchemaRules(root: string): Outcome {
   const findings = [
     ...files.filter((file) => !/^\d{14}_[a-z0-9_]+__[a-z0-9_]+\.sql$/.test(basename(file))).map(misnamed),
     ...statements.flatMap((placed) => wrongStatement(placed, ofAgency)),
+    ...statements.flatMap((placed) => takingAway(placed, scriptOf(placed.file))),
     ...tables.flatMap((told) => wrongTable(told, ofAgency)),
     ...[...ofAgency].flatMap((table) => missingWall(table, statements)),
   ];
@@ -70,6 +72,18 @@ function wrongStatement({ text, file, line }: Placed, ofAgency: ReadonlySet<stri
   if (/\bsecurity\s+definer\b/i.test(text) && !/\bset\s+search_path\b/i.test(text))
     says.push('a `security definer` function sets its own search_path');
   return says.map((sentence) => ({ file, line, says: sentence }));
+}
+
+/** What the version before still names; while one takes the place of the other both work on this schema. */
+const takesAway = /^alter\s+table\b.*\b(drop\s+column|rename|alter\s+column\s+\w+\s+type)\b|^drop\s+table\b/is;
+
+/** Came before anybody had a version that could be in use meanwhile, and may not be changed any more. */
+const beforeTheFirst = '20260111000200_paper_store__marked.sql';
+
+function takingAway({ text, file, line }: Placed, script: string): Finding[] {
+  if (!takesAway.test(text) || basename(file) === beforeTheFirst || /^-- unused since \S/m.test(script)) return [];
+  const says = 'what the version before uses stays for one version; then a line `-- unused since VERSION` lets it go';
+  return [{ file, line, says }];
 }
 
 /** A view reads with the rights of its owner, whom row-level security may not bind, unless it is told otherwise. */

@@ -6,6 +6,7 @@ import type { PersonalKeys } from '#platform/personal-data';
 import { openPersonalKeys } from '#platform/personal-keys';
 import { root } from '#platform/root';
 import { sealInClear } from '#platform/seal-in-clear';
+import { foundWords } from '../found-words.ts';
 import { modules } from '../modules/all.ts';
 
 /** The database in use, brought up to date. */
@@ -36,12 +37,14 @@ export async function reachEmbedded(config: Config): Promise<Found | undefined> 
   return embedded(config);
 }
 
-/** Like {@link openStorage}, for commands: while the product runs on the same data folder they use its database. */
-export async function joinStorage(config: Config): Promise<Storage> {
+/** Like {@link openStorage}, for whoever comes to a database that somebody else started: they use it while it runs. */
+export async function joinStorage(
+  config: Config,
+  found = `the database of the running product in ${config.home}`,
+): Promise<Storage> {
   const running = config.databaseUrl ? undefined : await findEmbeddedPostgres(config.home);
   if (!running) return openStorage(config);
   const url = await databaseOf(running, 'motcua');
-  const found = `the database of the running product in ${config.home}`;
   return migrated({ url, found, stop: async () => {} }, config);
 }
 
@@ -69,12 +72,7 @@ async function embedded({ home }: Config): Promise<Found> {
   const url = await databaseOf(server.url, 'motcua').catch((error: unknown) =>
     stop().then(() => Promise.reject(error)),
   );
-  const words = {
-    new: 'a new embedded PostgreSQL',
-    stopped: 'the embedded PostgreSQL',
-    running: 'the embedded PostgreSQL, left running',
-  };
-  return { url, found: `${words[server.found]} in ${home}`, stop };
+  return { url, found: foundWords(server, home), stop };
 }
 
 /** The address of a database of that name, made if it is not there. */

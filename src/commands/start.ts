@@ -1,40 +1,37 @@
 import { join } from 'node:path';
-import { timeStampAuthorityAt } from '#modules/signatures';
+import type { FastifyInstance } from 'fastify';
 import { openApart } from '#platform/apart';
-import { keepBackingUp } from '#platform/backup/keep-backing-up';
-import { letLogGo } from '#platform/backup/log-slot';
 import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
+import { leaveGently } from '#platform/closing';
 import type { Config } from '#platform/config';
-import { openDatabase, sealerRole } from '#platform/database';
-import { startWorker } from '#platform/jobs';
-import { readSealKey } from '#platform/journal-seal/seal-key';
-import { anchorsFolderOf, startSealer } from '#platform/journal-seal/sealer';
+import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
-import { openPageEngine } from '#platform/pages/page-engine';
+import { openPageEngine, type PageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
-import { productVersion } from '#platform/product-version';
 import { assetsFolder, root } from '#platform/root';
 import { buildApp } from '../app.ts';
+import { untilAskedToStop } from '../asked-to-stop.ts';
 import { loadDemonstration } from '../demonstration/load-demonstration.ts';
-import { modules } from '../modules/all.ts';
+import { findOurKeeper, type OurKeeper } from '../keeper/our-keeper.ts';
 import { announceReady } from './announce-ready.ts';
-import { openStorage } from './open-storage.ts';
+import { type Duties, dutiesOf } from './duties.ts';
+import { joinStorage, openStorage } from './open-storage.ts';
+import type { Parts, Running } from './running.ts';
 import { standInForTimeStamps } from './stand-in-for-time-stamps.ts';
 import { standInForVneid } from './stand-in-for-vneid.ts';
 
-interface Running {
-  readonly name: string;
-  stop(): Promise<unknown>;
-}
-
-/** Starts the database, the web server and the worker (or one of the two), and returns when asked to stop. */
+/**
+ * Starts the web server and the worker (or one of the two) and, unless a keeper did, the database; returns when asked to
+ * stop. What only one product at a time may do begins when the keeper says so.
+ */
 export async function start(config: Config, [part]: readonly string[]): Promise<number> {
   const began = performance.now();
   const running: Running[] = [];
   const stopped = untilAskedToStop();
+  const keeper = await findOurKeeper();
   try {
-    const storage = await openStorage(config);
+    const storage = await (keeper ? joinStorage(config, keeper.found) : openStorage(config));
     running.push({ name: 'database', stop: storage.stop });
     const log = openLog(console.error);
     const database = openDatabase({
@@ -43,8 +40,6 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
       log: (error) => log('a connection was lost', error),
     });
     running.push({ name: 'connections', stop: database.close });
-    const backups = part === 'web' ? undefined : await startBackups(config, storage.url, log);
-    if (backups) running.push(backups);
     const demonstration = config.demo ? await loadDemonstration(database, config, systemClock.now()) : undefined;
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
@@ -56,76 +51,49 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     if (stamps) running.push({ name: 'time-stamps', stop: stamps.stop });
     const tools = { config: stamps?.config ?? vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
     const parts = { database, clock: systemClock, tools, log };
-    if (part !== 'web') running.push(await startSealing(storage.url, parts));
-    if (part !== 'worker') running.push(await startWeb(config, parts));
-    if (part !== 'web') running.push(await startJobs(storage.url, parts));
+    // Stopped after the web, so that the last thing that was done is sealed and in the backup.
+    const duties = dutiesOf(config, storage.url, parts);
+    running.push({ name: 'duties', stop: duties.layDown });
+    const http = part === 'worker' ? undefined : await startWeb(config, parts);
+    if (http) running.push({ name: 'web', stop: () => http.close() });
+    if (part !== 'web' && (keeper?.isAlone ?? true)) await duties.take();
     // First of all to stop: a page being recognised is given up rather than waited for, and its job runs again.
     running.push({ name: 'pages', stop: () => pages.close() });
     await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });
-    await stopped;
-    console.log('Stopping: finishing what is under way …');
+    const replaced = keeper && untilReplaced(keeper, { duties, pages, http });
+    await Promise.race([
+      stopped.then(() => console.log('Stopping: finishing what is under way …')),
+      replaced ?? stopped,
+    ]);
     return 0;
   } finally {
     for (const { name, stop } of running.toReversed())
       await stop().catch((error: unknown) => console.error(`Stopping the ${name} failed: ${error}`));
+    keeper?.letGo();
   }
 }
 
-type Parts = Omit<Parameters<typeof buildApp>[0], 'assets'>;
+/** Serves until another product does in our place; then lays down the duties and answers what still comes. */
+async function untilReplaced(
+  keeper: OurKeeper,
+  {
+    duties,
+    pages,
+    http,
+  }: { readonly duties: Duties; readonly pages: PageEngine; readonly http: FastifyInstance | undefined },
+): Promise<void> {
+  keeper.say('serving');
+  const leave = keeper.told('leave');
+  if (!keeper.isAlone) await Promise.race([keeper.told('alone').then(duties.take), leave]);
+  await leave;
+  await pages.stopRecognising();
+  await duties.layDown();
+  keeper.say('free');
+  if (http) await leaveGently(http);
+}
 
-async function startWeb(config: Config, parts: Parts): Promise<Running> {
+async function startWeb(config: Config, parts: Parts) {
   const http = await buildApp({ ...parts, assets: assetsFolder });
   await http.listen({ port: config.port, host: config.host });
-  return { name: 'web', stop: () => http.close() };
-}
-
-async function startJobs(url: string, parts: Parts): Promise<Running> {
-  const worker = await startWorker({
-    ...parts,
-    url,
-    // Whoever holds the data folder of the embedded database is the only one who works on it.
-    isAlone: parts.tools.config.databaseUrl === undefined,
-    tasks: modules.flatMap((module) => module.jobs ?? []),
-    reactions: modules.flatMap((module) => module.reactions ?? []),
-  });
-  return { name: 'worker', stop: () => worker.stop() };
-}
-
-/** In a pool of its own, that works as the sealer; the key stays with the process that has it. */
-async function startSealing(url: string, { tools: { config }, clock, log }: Parts): Promise<Running> {
-  const { home, tsaUrl, anchorsCopy } = config;
-  const database = openDatabase({
-    url,
-    size: 2,
-    log: (error) => log('the sealer lost a connection', error),
-    role: sealerRole,
-  });
-  const sealer = startSealer({
-    database,
-    clock,
-    log,
-    key: await readSealKey(home),
-    anchorsFolder: anchorsFolderOf(home),
-    secondFolder: anchorsCopy,
-    stamp: tsaUrl ? timeStampAuthorityAt(tsaUrl).stamp : undefined,
-  });
-  return { name: 'sealer', stop: () => sealer.stop().finally(() => database.close()) };
-}
-
-/** Takes what happens into the backup where there is to be one; of a database of somebody else's, nothing. */
-async function startBackups(config: Config, url: string, log: Parts['log']): Promise<Running | undefined> {
-  const { home, backup: places, given: environment, databaseUrl } = config;
-  if (databaseUrl) return undefined;
-  if (!places) {
-    await letLogGo(url);
-    return undefined;
-  }
-  const { stop } = keepBackingUp({ home, places, url, environment, product: productVersion(), log });
-  return { name: 'backup', stop };
-}
-
-function untilAskedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
+  return http;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownDatabase } from '#test/own-database';
@@ -60,6 +61,24 @@ describe('migrations', () => {
     expect(migrationFiles(root)).toHaveLength(2);
     expect(await migrate(own().url, root)).toEqual(['20990101000000_one__create.sql', '20990102000000_two__add.sql']);
     expect(await migrate(own().url, root)).toEqual([]);
+  });
+
+  test('let everybody by who comes after them while somebody reads on, and run afterwards', async () => {
+    write('a', '20990120000000_waited__create.sql', 'create schema waited; create table waited.t (a int);');
+    await migrate(own().url, root);
+    write('a', '20990120000001_waited__add.sql', 'alter table waited.t add column b int;');
+    const reader = new pg.Client({ connectionString: own().url });
+    await reader.connect();
+    await reader.query('begin');
+    await reader.query('select * from waited.t');
+    const migrated = migrate(own().url, root);
+    const waiting = `select from pg_stat_activity where query like 'alter table waited.t%' and wait_event_type = 'Lock'
+      and datname = current_database()`;
+    while ((await ask(waiting)).length === 0) await sleep(10);
+    expect(await ask('select * from waited.t')).toEqual([]);
+    await reader.query('commit');
+    expect(await migrated).toEqual(['20990120000001_waited__add.sql']);
+    await reader.end();
   });
 
   test('are refused when one was changed after it ran', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { applicationRole, sealerRole } from './database.ts';
@@ -65,15 +66,33 @@ async function applyNew(client: pg.Client, root: string): Promise<string[]> {
   return applied;
 }
 
+/**
+ * While another product serves over the same database, a statement that waits for a table lets everybody behind it wait
+ * too: it gives up after two seconds, lets them by, and the migration begins anew.
+ */
 async function applyOne(client: pg.Client, name: string, checksum: string, text: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryOne(client, name, checksum, text);
+    } catch (error) {
+      const waitedInVain = (error as { code?: string }).code === '55P03';
+      if (!waitedInVain || attempt === 60)
+        throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+      await sleep(500);
+    }
+  }
+}
+
+async function tryOne(client: pg.Client, name: string, checksum: string, text: string): Promise<void> {
   await client.query('begin');
   try {
+    await client.query(`set local lock_timeout = '2s'`);
     for (const statement of splitStatements(text)) await client.query(statement);
     await client.query('insert into motcua_migrations.migration (name, checksum) values ($1, $2)', [name, checksum]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw error;
   }
 }
 

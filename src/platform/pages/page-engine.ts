@@ -21,6 +21,8 @@ export interface PageEngine {
   compose(documents: readonly DocumentToRead[], what: Omit<ComposeJob, 'do'>): Promise<Uint8Array<ArrayBuffer>>;
   /** Whether a page is being recognised or a PDF composed. */
   readonly isReading: boolean;
+  /** Gives up what is being recognised or composed, for good; pages are still drawn. */
+  stopRecognising(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function openPageEngine({
     get isReading() {
       return recogniser.isBusy;
     },
+    stopRecognising: () => recogniser.close(),
     close: async () => {
       await Promise.all([intake.close(), previews.close(), recogniser.close()]);
     },
