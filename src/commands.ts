@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit-command.ts';
 import { backUpCommand } from './commands/back-up-command.ts';
 import { invariantsCommand } from './commands/check-invariants.ts';
 import { explainFailure } from './commands/explain-failure.ts';
+import { figuresCommand } from './commands/figures-command.ts';
 import { importFile } from './commands/import-file.ts';
 import { loadDemonstrationCommand } from './commands/load-demonstration-command.ts';
 import { makeBackupKeyCommand } from './commands/make-backup-key-command.ts';
@@ -30,6 +31,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
   access: { does: 'access [--write]         prints who may do what, as docs/access.md has it', run: accessTable },
   invariants: { does: 'invariants               checks what must hold on a running system', run: invariantsCommand },
+  figures: {
+    does: 'figures [--mend]         counts every dossier anew and says whether the daily figures differ',
+    run: figuresCommand,
+  },
   audit: {
     does: 'audit verify             reads the sealed journals again: [--agency CODE] [--json]',
     run: auditCommand,

@@ -25,7 +25,7 @@ import { type Principal, scopeOf, systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/identifiers';
-import { type Act, beginAct } from '#platform/journal';
+import { type Act, beginAct, type Reaction } from '#platform/journal';
 import { agencies, type CastMember } from './cast.ts';
 import { maritalStatus } from './dossiers.ts';
 import type { World } from './world.ts';
@@ -63,18 +63,19 @@ const staffOfA = {
   documents: 'document clerk Mai',
 } as const;
 
-/** The counter of commune A, or of another staffed by `cast`, with a clock of its own for every act. */
+/** The counter of commune A, or of another staffed by `cast`, with a clock of its own for every act; nobody reacts but `reactions`. */
 export async function counterOf(
   w: World,
   agencyId = agencies.a,
   cast: Readonly<Record<keyof typeof staffOfA, CastMember>> = staffOfA,
+  reactions: readonly Reaction[] = [],
 ): Promise<Counter> {
   const clerk = await w.principal(cast.clerk);
   const head = await w.principal(cast.head);
   const leader = await w.principal(cast.leader);
   const documents = await w.principal(cast.documents);
   const act = <T>(who: Principal, at: number, work: (act: Act) => Promise<T>): Promise<T> =>
-    w.database.write(scopeOf(who), (tx) => work(beginAct(tx, who, at, [])));
+    w.database.write(scopeOf(who), (tx) => work(beginAct(tx, who, at, reactions)));
   return {
     file: (at, { procedure = maritalStatus, channel = 'online', handlingAgencyId = agencyId, paper = 'none' }) =>
       act(clerk, at, async (a) => {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { insertAccount } from '#modules/identity';
 import { listAgencies, seedOrganisation } from '#modules/organisation';
 import { importProcedures } from '#modules/procedures';
+import { mendFigures } from '#modules/statistics';
+import { scopeOf, systemFor } from '#platform/access';
 import type { Config } from '#platform/config';
 import { type Database, publicScope } from '#platform/database';
+import { beginAct } from '#platform/journal';
 import { root } from '#platform/root';
 import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
@@ -25,11 +28,20 @@ export async function loadDemonstration(
   await loadPeople(database, now);
   await loadCatalogue(database, catalogueFrom, now);
   await loadDossiers(database, now, catalogueFrom);
+  await countFigures(database, now);
   await loadFeedback(database, now);
   await loadDataRequests(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
   return 'loaded';
+}
+
+/** Counts what happened without anybody's jobs. */
+async function countFigures(database: Database, now: number): Promise<void> {
+  for (const { id } of organisationSeed.agencies) {
+    const system = systemFor(id);
+    await database.write(scopeOf(system), (tx) => mendFigures(beginAct(tx, system, now, []), id));
+  }
 }
 
 /** Enters the agencies of the demonstration and everybody in them. */

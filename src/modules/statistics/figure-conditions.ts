@@ -107,6 +107,19 @@ export function standingOf({ until }: Pick<Bounds, 'until'>): Statement {
     else 'settled_on_time' end`;
 }
 
+/**
+ * What the daily figures know of a dossier, as columns: its days, and how it stood when it was closed. Days are enough for
+ * every period of whole days: a limit that has passed at the end of a day ran out in the day or before.
+ */
+export const countedColumns: Statement = sql`d.handling_agency_id as agency_id, d.id as dossier_id, d.field,
+  case d.channel when 'online' then 'online' else 'direct' end as channel, ${dayIn(receivedAt)} as received_day,
+  ${dayIn(closedAt)} as closed_day, d.outcome, case
+    when d.closed_at is null then null
+    when ${settledOverdue} then 'settled_overdue'
+    when ${settledEarly} then 'settled_early'
+    else 'settled_on_time' end as standing,
+  ${dayIn(sql`(${statutoryAt} + interval '60 seconds')`)} as overdue_day`;
+
 /** What an officer's figure counts: a condition on `s`, a row of dossiers.published_step, and its dossier `d`. */
 export function officerConditionOf(name: OfficerFigureName, bounds: Bounds): Statement {
   return officerConditions[name](bounds);

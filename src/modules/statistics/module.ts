@@ -1,15 +1,22 @@
 import type { Module } from '#platform/module';
+import { statisticsInvariants } from './invariants.ts';
+import { countDossier } from './jobs/count-dossier.ts';
+import { mendFigures } from './jobs/mend-figures.ts';
 import { messages } from './messages.ts';
 import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { monthPage } from './pages/month/month.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
 import { reportDownload, reportPage } from './pages/report/report.route.tsx';
 import { statisticsPermissions } from './permissions.ts';
+import { countChanges } from './reactions/count-changes.ts';
 
 export const statistics: Module = {
   name: 'statistics',
   permissions: statisticsPermissions,
   routes: [monthPage, listPage, listExcel, reportPage, reportDownload, publicPage],
+  reactions: countChanges,
+  jobs: [countDossier, mendFigures],
+  invariants: statisticsInvariants,
   menu: [
     {
       audience: 'officer',

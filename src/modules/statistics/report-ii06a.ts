@@ -1,5 +1,4 @@
-import type { FigureRow } from './figure-store.ts';
-import { type Counts, type FigureName, figureNames, sumCounts } from './figures.ts';
+import { type Counts, type FigureName, sumCounts } from './figures.ts';
 
 /** The numbered columns of form II.06a that hold figures, and which figure each is (TT 01/2020/TT-VPCP). */
 export const reportColumns = [
@@ -15,6 +14,21 @@ export const reportColumns = [
   { number: 12, figure: 'open_in_time', group: 'open' },
   { number: 13, figure: 'open_overdue', group: 'open' },
 ] as const satisfies readonly { number: number; figure: FigureName; group: 'received' | 'settled' | 'open' }[];
+
+/** A figure that has a column in the form. */
+export type ReportedFigure = (typeof reportColumns)[number]['figure'];
+
+export const reportedFigures: readonly ReportedFigure[] = reportColumns.map(({ figure }) => figure);
+
+/** The figures of a line of the form. */
+export type ReportCounts = Counts<ReportedFigure>;
+
+/** What a line is added up from, counted or summed. */
+export interface ReportedRow {
+  readonly agencyId: string;
+  readonly field: string;
+  readonly counts: ReportCounts;
+}
 
 /** What must hold of every line, by the numbers of the columns: the first is the sum of the others. */
 const identities = [
@@ -35,15 +49,15 @@ export type Level = 'central' | 'province' | 'commune';
 
 /** A line of the report: a level with its sums, a field of it, or the sums of all. */
 export type ReportLine =
-  | { readonly kind: 'level'; readonly ordinal: string; readonly level: Level; readonly counts: Counts }
+  | { readonly kind: 'level'; readonly ordinal: string; readonly level: Level; readonly counts: ReportCounts }
   | {
       readonly kind: 'field';
       readonly ordinal: string;
       readonly level: Level;
       readonly field: string;
-      readonly counts: Counts;
+      readonly counts: ReportCounts;
     }
-  | { readonly kind: 'total'; readonly ordinal: string; readonly counts: Counts };
+  | { readonly kind: 'total'; readonly ordinal: string; readonly counts: ReportCounts };
 
 export interface Report {
   readonly lines: readonly ReportLine[];
@@ -53,7 +67,7 @@ export interface Report {
 const levels = ['central', 'province', 'commune'] as const satisfies readonly Level[];
 
 /** Draws up report II.06a: the fields of each level with dossiers in the period, levels from the highest, the sum last. */
-export function drawUpReport(rows: readonly FigureRow[], levelOf: (agencyId: string) => Level): Report {
+export function drawUpReport(rows: readonly ReportedRow[], levelOf: (agencyId: string) => Level): Report {
   const counted = rows.filter(({ counts }) => counts.handled > 0);
   const present = levels.filter((level) => counted.some(({ agencyId }) => levelOf(agencyId) === level));
   const lines = [
@@ -70,7 +84,7 @@ export function drawUpReport(rows: readonly FigureRow[], levelOf: (agencyId: str
 }
 
 /** Whether every line keeps every identity; the columns are counted each on its own, so this can fail. */
-export function checkIdentities(lines: readonly { readonly counts: Counts }[]): Identity[] {
+export function checkIdentities(lines: readonly { readonly counts: ReportCounts }[]): Identity[] {
   return identities.map(([whole, ...parts]) => ({
     says: `${whole} = ${parts.join(' + ')}`,
     holds: lines.every(
@@ -81,7 +95,7 @@ export function checkIdentities(lines: readonly { readonly counts: Counts }[]): 
 
 const romans = ['I', 'II', 'III'] as const;
 
-function linesOfLevel(level: Level, ordinal: string, rows: readonly FigureRow[]): ReportLine[] {
+function linesOfLevel(level: Level, ordinal: string, rows: readonly ReportedRow[]): ReportLine[] {
   const fields = [...new Set(rows.map(({ field }) => field))].sort((a, b) => vietnamese.compare(a, b));
   return [
     { kind: 'level', ordinal, level, counts: sum(rows) },
@@ -94,13 +108,13 @@ function linesOfLevel(level: Level, ordinal: string, rows: readonly FigureRow[])
 
 const vietnamese = new Intl.Collator('vi');
 
-const sum = (rows: readonly FigureRow[]): Counts =>
+const sum = (rows: readonly ReportedRow[]): ReportCounts =>
   sumCounts(
-    figureNames,
+    reportedFigures,
     rows.map(({ counts }) => counts),
   );
 
-function valueIn(counts: Counts, column: number): number {
+function valueIn(counts: ReportCounts, column: number): number {
   const found = reportColumns.find(({ number }) => number === column);
   return found ? counts[found.figure] : Number.NaN;
 }

@@ -1,0 +1,2 @@
+export { mendFigures } from './actions/mend-figures.ts';
+export { countDifferences } from './daily-figure-store.ts';
