@@ -162,6 +162,16 @@ export const en: typeof vi = {
       lapsed: 'Lapsed',
     },
   },
+  place: {
+    title: 'By place',
+    tiles: 'The agencies, one tile each',
+    table: 'Figures by the columns of form II.06a',
+    inTime: (share: string) => `${share} early or on time`,
+    nothingSettled: 'Nothing settled yet',
+    overdue: (count: string) => `${count} open and overdue`,
+    basis:
+      'Added up from the daily figures of each agency, to the end of the day or month named at the top. Each number leads to the communes, and then to exactly the dossiers it counts.',
+  },
   levels: { central: 'Central level', province: 'Provincial level', commune: 'Commune level' },
   report: {
     title: 'Settlement of administrative procedures',

@@ -181,6 +181,16 @@ export const vi = {
       lapsed: 'Hết thời gian chờ',
     } as Readonly<Record<string, string>>,
   },
+  place: {
+    title: 'Theo địa bàn',
+    tiles: 'Các cơ quan, mỗi ô một cơ quan',
+    table: 'Số liệu theo các cột của biểu II.06a',
+    inTime: (share: string) => `${share} trước hạn, đúng hạn`,
+    nothingSettled: 'Chưa giải quyết hồ sơ nào',
+    overdue: (count: string) => `${count} đang quá hạn`,
+    basis:
+      'Số liệu cộng từ số liệu theo ngày của từng cơ quan, tính đến hết ngày hoặc hết tháng nêu ở đầu trang. Bấm vào mỗi số để xem các xã, rồi đúng những hồ sơ được tính.',
+  },
   levels: { central: 'Cấp trung ương', province: 'Cấp tỉnh', commune: 'Cấp xã' },
   report: {
     title: 'Tình hình, kết quả giải quyết thủ tục hành chính',

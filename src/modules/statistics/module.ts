@@ -5,6 +5,7 @@ import { mendFigures } from './jobs/mend-figures.ts';
 import { messages } from './messages.ts';
 import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { monthPage } from './pages/month/month.route.tsx';
+import { placePage } from './pages/place/place.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
 import { reportDownload, reportPage } from './pages/report/report.route.tsx';
 import { statisticsPermissions } from './permissions.ts';
@@ -13,7 +14,7 @@ import { countChanges } from './reactions/count-changes.ts';
 export const statistics: Module = {
   name: 'statistics',
   permissions: statisticsPermissions,
-  routes: [monthPage, listPage, listExcel, reportPage, reportDownload, publicPage],
+  routes: [monthPage, placePage, listPage, listExcel, reportPage, reportDownload, publicPage],
   reactions: countChanges,
   jobs: [countDossier, mendFigures],
   invariants: statisticsInvariants,

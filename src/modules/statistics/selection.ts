@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { dayOf } from '#platform/clock';
+import { type Day, dayOf, instantOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { href } from '#platform/route';
@@ -13,6 +13,7 @@ import { leftOutBy, type ReportRule, reportRuleFor } from './report-rule.ts';
 export const selectionQuery = {
   ky: Type.Optional(Type.String({ maxLength: 7 })),
   'co-quan': Type.Optional(Type.String({ maxLength: 35 })),
+  den: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   lang: Type.Optional(Type.String()),
 };
 
@@ -43,7 +44,30 @@ export async function readSelection(db: Db, { who, now, query }: Asking): Promis
   if (agencies.length === 0 || (code && agency?.code !== code)) throw notFound('agency');
   const { period, rule } = readDatedPeriod(query.ky, (agency ?? agencies[0]!).code, now);
   const counted = agency ? [agency] : agencies;
-  return { agencies, agency, period, rule, query: queryOf(counted, period, rule, now) };
+  const selection = { agencies, agency, period, rule, query: queryOf(counted, period, rule, now) };
+  return query.den ? upTo(selection, endOf(query.den)) : selection;
+}
+
+/** So many agencies are added up by whole months only, fewer by whole days. */
+const many = 500;
+
+/** Whether an asker sees so many agencies that their figures are added up by whole months only. */
+export const isMany = ({ agencies }: Pick<Selection, 'agencies'>): boolean => agencies.length > many;
+
+/** The selection up to the last midnight, as the daily figures tell it; for very many agencies up to the last end of a month. */
+export function upToLastDay(selection: Selection, now: number): Selection {
+  const today = dayOf(now);
+  return upTo(selection, instantOf(isMany(selection) ? `${today.slice(0, 8)}01` : today, 0));
+}
+
+function upTo({ query, ...selection }: Selection, end: number): Selection {
+  return { ...selection, query: { ...query, until: Math.max(query.from, Math.min(query.until, end)) } };
+}
+
+/** The midnight that ends a day; of what is no day the beginning of time, so that nothing is counted. */
+function endOf(day: Day): number {
+  const begin = instantOf(day, 0);
+  return Number.isNaN(begin) ? 0 : begin + 86_400_000;
 }
 
 /** What to ask the database for of a period, up to now while it runs. */
@@ -85,7 +109,7 @@ export interface Part {
 
 /** The address of the list of dossiers behind a figure. */
 export function behindHref(
-  { agencies, agency, period }: Pick<Selection, 'agencies' | 'agency' | 'period'>,
+  { agencies, agency, period, query }: Pick<Selection, 'agencies' | 'agency' | 'period' | 'query'>,
   figure: FigureName | OfficerFigureName,
   part: Part = {},
 ): string {
@@ -100,6 +124,10 @@ export function behindHref(
       kenh: part.channel,
       cap: part.level,
       'can-bo': part.officerId,
+      den: isWholeDays(query) && query.until < period.to ? dayOf(query.until - 1) : undefined,
     },
   );
 }
+
+/** Whether a period ends with a day; what is counted up to now ends in the middle of one. */
+const isWholeDays = ({ until }: FigureQuery): boolean => instantOf(dayOf(until), 0) === until;

@@ -14,10 +14,12 @@ interface ChoosePeriodProps {
   readonly kinds: readonly PeriodKind[];
   readonly locale: Locale;
   readonly now: number;
+  /** Whether one agency of several can be chosen. */
+  readonly withAgency?: boolean;
 }
 
 /** Which kind of period, which one, and whose figures; everything stands in the address. */
-export function ChoosePeriod({ path, selection, kinds, locale, now }: ChoosePeriodProps) {
+export function ChoosePeriod({ path, selection, kinds, locale, now, withAgency = true }: ChoosePeriodProps) {
   const words = messages(locale);
   const { period, rule, agencies, agency } = selection;
   const last = Math.min(period.to - 1, now);
@@ -40,7 +42,7 @@ export function ChoosePeriod({ path, selection, kinds, locale, now }: ChoosePeri
           value={period.key}
           choices={periods.map((each) => ({ value: each.key, label: words.period(each) }))}
         />
-        {agencies.length > 1 && (
+        {withAgency && agencies.length > 1 && (
           <SelectField
             name="co-quan"
             label={words.choose.agency}

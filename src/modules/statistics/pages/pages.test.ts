@@ -4,6 +4,7 @@ import { agencies } from '#test/cast';
 import { counterOf, timeOf } from '#test/counter';
 import { certifiedCopies } from '#test/dossiers';
 import { type World, world } from '#test/world';
+import { mendFigures } from '../jobs/mend-figures.ts';
 
 /** March at commune A: one settled early, one on time, one overdue, one the same day, some open, ended or waiting. */
 async function aMonth(w: World): Promise<void> {
@@ -231,6 +232,49 @@ describe('report II.06a', () => {
         9, 6, 2, 1, 6, 3, 2, 1, 3, 2, 1,
       ]);
       expect(sheet).toContain('3 = 4 + 5 + 6: khớp');
+    }));
+});
+
+describe('over a province', () => {
+  test('each figure of each commune leads to its dossiers, and the report of all of them has the same sums', () =>
+    world(async (w) => {
+      await aMonth(w);
+      await mendFigures.run({}, w.jobs());
+      const page = (await w.get('/can-bo/thong-ke/dia-ban', 'supervisor Tuấn')).body;
+      expect(page).toContain('83,3% trước hạn, đúng hạn');
+      expect(page.match(/khớp/g)).toHaveLength(4);
+      expect(page).toContain('đến 19/03/2026 00:00');
+      const links = linksToLists(page);
+      expect(links.filter(({ href }) => href.includes('co-quan=H44.127')).map(({ value }) => value)).toEqual([
+        9, 6, 2, 1, 6, 3, 2, 1, 3, 2, 1,
+      ]);
+      for (const { href, value } of links)
+        expect([href, codesIn((await w.get(href, 'supervisor Tuấn')).body).length]).toEqual([href, value]);
+      const report = (await w.get('/can-bo/thong-ke/ii-06a?ky=2026-Q1', 'supervisor Tuấn')).body;
+      expect(report.match(/khớp/g)).toHaveLength(4);
+      const total = /mc-report__total(.*?)<\/tr>/s.exec(report)![1]!;
+      expect([...total.matchAll(/>(\d+)</g)].map(([, number]) => Number(number))).toEqual([
+        9, 7, 2, 0, 6, 3, 2, 1, 3, 2, 1,
+      ]);
+      for (const { href, value } of linksToLists(report))
+        expect([href, codesIn((await w.get(href, 'supervisor Tuấn')).body).length]).toEqual([href, value]);
+    }));
+
+  test('what happens today is told tomorrow, also in the list behind a figure', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const at = timeOf('2026-03-19 09:00');
+      await counter.receive(at, await counter.file(at, {}));
+      await mendFigures.run({}, w.jobs());
+      w.at('2026-03-19 10:00');
+      const links = async () => linksToLists((await w.get('/can-bo/thong-ke/dia-ban', 'supervisor Tuấn')).body);
+      expect(await links()).toEqual([]);
+      w.at('2026-03-20 07:30');
+      const [handled] = await links();
+      expect([handled?.value, handled?.href.includes('den=2026-03-19')]).toEqual([1, true]);
+      const list = (day: string) => w.get(`/can-bo/thong-ke/ho-so?chi-so=received&den=${day}`, 'supervisor Tuấn');
+      expect(codesIn((await list('2026-03-18')).body)).toHaveLength(0);
+      expect((await list('2026-02-31')).statusCode).toBe(200);
     }));
 });
 

@@ -27,9 +27,19 @@ export function MonthPage(props: MonthProps) {
         caption={agency?.name ?? words.choose.all}
         lead={<p>{periodSpan(selection, locale)}</p>}
         actions={
-          <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a', selection)} keys="b">
-            {words.month.report}
-          </Button>
+          <>
+            {agencies.length > 1 && (
+              <Button
+                kind="secondary"
+                href={selectionHref('/can-bo/thong-ke/dia-ban', { ...selection, agency: undefined })}
+              >
+                {words.place.title}
+              </Button>
+            )}
+            <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a', selection)} keys="b">
+              {words.month.report}
+            </Button>
+          </>
         }
       />
       <ChoosePeriod

@@ -4,8 +4,9 @@ import { type Call, route } from '#platform/route';
 import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
 import { countFigures } from '../../figure-store.ts';
 import { messages } from '../../messages.ts';
+import { sumFigures } from '../../period-figure-store.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
-import { readSelection, type SelectionQuery, selectionQuery } from '../../selection.ts';
+import { readSelection, type SelectionQuery, selectionQuery, upToLastDay } from '../../selection.ts';
 import { ReportPage } from './report.view.tsx';
 import { reportSheet } from './report-sheet.ts';
 
@@ -43,9 +44,12 @@ export const reportDownload = route({
   },
 });
 
+/** One agency is counted up to now; several are added up from their daily figures, up to the last midnight. */
 async function readReport(db: Db, call: Call<unknown, SelectionQuery>) {
-  const selection = await readSelection(db, call);
+  const asked = await readSelection(db, call);
+  const isOne = asked.query.agencyIds.length === 1;
+  const selection = isOne ? asked : upToLastDay(asked, call.now);
+  const rows = await (isOne ? countFigures(db, selection.query) : sumFigures(db, selection.query));
   const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
-  const rows = await countFigures(db, selection.query);
   return { selection, report: drawUpReport(rows, (id) => levels.get(id) ?? 'commune') };
 }

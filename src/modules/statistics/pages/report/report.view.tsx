@@ -1,10 +1,11 @@
 import type { Locale } from '#platform/words';
-import { Button, numberOf, PageHeading, Tag } from '#ui';
+import { Button, numberOf, PageHeading } from '#ui';
 import { messages } from '../../messages.ts';
 import { periodKinds } from '../../period.ts';
 import { type Report, type ReportLine, reportColumns } from '../../report-ii06a.ts';
 import { behindHref, type Part, type Selection, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
+import { Identities } from '../identities.tsx';
 import { periodName, periodSpan } from '../period-words.ts';
 import { nameOfLine, notesOf, reporterOf } from './report-words.ts';
 
@@ -47,7 +48,7 @@ export function ReportPage({ locale, now, selection, report }: ReportProps) {
         now={now}
       />
       <ReportTable {...{ report, selection, locale }} />
-      <Identities report={report} locale={locale} />
+      <Identities identities={report.identities} locale={locale} />
       <h2 class="govuk-heading-s">{words.notes}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {notesOf(rule, locale).map((note) => (
@@ -56,23 +57,6 @@ export function ReportPage({ locale, now, selection, report }: ReportProps) {
       </ul>
       <p class="mc-report__print">{words.print}</p>
     </div>
-  );
-}
-
-/** What must agree with what, and whether it does on every line. */
-function Identities({ report, locale }: Pick<ReportProps, 'report' | 'locale'>) {
-  const words = messages(locale).report;
-  return (
-    <>
-      <h2 class="govuk-heading-s">{words.identities}</h2>
-      <ul class="mc-report__identities">
-        {report.identities.map(({ says, holds }) => (
-          <li>
-            {says} <Tag tone={holds ? 'good' : 'bad'}>{holds ? words.holds : words.fails}</Tag>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 
