@@ -10,6 +10,7 @@ import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { instantOf } from '#platform/clock';
 import { readConfig } from '#platform/config';
+import { type ContentKeys, openContentKeys } from '#platform/content-keys';
 import { applicationRole, type Database, type Db, databaseWithin } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { type JobContext, jobContext } from '#platform/jobs';
@@ -23,7 +24,7 @@ import { buildApp } from '../src/app.ts';
 import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';
 import { makeCopy } from './database.ts';
-import { testKeys } from './personal-keys.ts';
+import { sameKeysElsewhere, testKeys } from './personal-keys.ts';
 
 /** The whole application for one test, on a real database that forgets everything afterwards. */
 export interface World {
@@ -57,6 +58,7 @@ interface Ground {
   readonly client: pg.Client;
   readonly http: FastifyInstance;
   readonly tools: Tools;
+  readonly contentKeys: ContentKeys;
   readonly current: { database: Database; now: number };
 }
 
@@ -81,16 +83,17 @@ async function layGround(): Promise<Ground> {
   };
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-papers-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const contentKeys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log: () => {} });
   const tools: Tools = {
     config: readConfig({ MOTCUA_HOME: folder }, root),
     pdf: openPdfEngine({ root }),
     pages: openPageEngine({ root }),
-    blobs: openBlobStore(join(folder, 'papers')),
+    blobs: openBlobStore(join(folder, 'papers'), contentKeys),
     apart: openApart(),
   };
   const log = (message: string, error?: unknown) => console.error(message, error);
   const http = await buildApp({ database, clock: { now: () => current.now }, tools, assets: undefined, log });
-  return { client, http, tools, current };
+  return { client, http, tools, contentKeys, current };
 }
 
 /** Gives one test the whole application; what it does is undone. */
@@ -112,6 +115,7 @@ export async function leaveWorld(): Promise<void> {
   const left = await ground;
   ground = undefined;
   await left?.http.close();
+  await left?.contentKeys.close();
   await left?.client.end();
 }
 

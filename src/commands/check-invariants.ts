@@ -3,6 +3,7 @@ import { listAgencies } from '#modules/organisation';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import type { Config } from '#platform/config';
+import { openContentKeys } from '#platform/content-keys';
 import { openDatabase, publicScope } from '#platform/database';
 import type { Module } from '#platform/module';
 import { openPageEngine } from '#platform/pages/page-engine';
@@ -20,7 +21,8 @@ export async function checkInvariants(config: Config, isMeant: (module: Module) 
   const database = openDatabase({ ...storage, size: 2, log: () => {} });
   const pdf = openPdfEngine({ root });
   const pages = openPageEngine({ root });
-  const blobs = openBlobStore(join(config.home, 'papers'));
+  const contentKeys = openContentKeys({ ...storage, log: () => {} });
+  const blobs = openBlobStore(join(config.home, 'papers'), contentKeys);
   let broken = 0;
   try {
     const agencies = await database.read(publicScope, (db) => listAgencies(db));
@@ -37,6 +39,7 @@ export async function checkInvariants(config: Config, isMeant: (module: Module) 
   } finally {
     await pages.close();
     await pdf.close();
+    await contentKeys.close();
     await database.close();
     await storage.stop();
   }

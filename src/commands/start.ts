@@ -5,6 +5,7 @@ import { openBlobStore } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import { leaveGently } from '#platform/closing';
 import type { Config } from '#platform/config';
+import { openContentKeys } from '#platform/content-keys';
 import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openPageEngine, type PageEngine } from '#platform/pages/page-engine';
@@ -44,7 +45,9 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
     const pages = openPageEngine({ root });
-    const blobs = openBlobStore(join(config.home, 'papers'));
+    const contentKeys = openContentKeys({ ...storage, log: (error) => log('a connection was lost', error) });
+    running.push({ name: 'keys of files', stop: contentKeys.close });
+    const blobs = openBlobStore(join(config.home, 'papers'), contentKeys);
     const vneid = part === 'worker' ? undefined : await standInForVneid(config);
     if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
     const stamps = part === 'worker' ? undefined : await standInForTimeStamps(vneid?.config ?? config);

@@ -3,26 +3,39 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { ContentKeys } from './content-keys.ts';
+import { isInClear, listContents, pathOfContent } from './content-names.ts';
 import { openPartStore, type PartStore, refusedWhenFull } from './file-parts.ts';
+import { Damaged, openSealed, type Readings, SealedWriter } from './sealed-file.ts';
 
-/** Keeps contents on disk under their SHA-256, each only once. A row that names a content is committed after `put`. */
+/**
+ * Keeps contents on disk, each encrypted under a key of its own and only once; they are asked for by their SHA-256. A row that
+ * names a content holds its key (`holdContentKey`) and is committed after `put`. What an earlier version stored in clear,
+ * under its hash, is found as well.
+ */
 export interface BlobStore {
   /**
    * Takes in a content and returns once it would survive a power cut. All or nothing: when the sender stops, the
-   * content is too large, `inspect` throws or the disk is full, nothing is left behind.
+   * content is too large, `inspect` throws or the disk is full, nothing is left behind. Nothing is ever in clear on the disk.
    */
   put<T>(content: Content, options: PutOptions<T>): Promise<{ sha256: string; size: number; found: T }>;
-  /** The content with this hash; rejects before the first byte when it is not there. */
+  /** The content with this hash; rejects before the first byte when it is not there, or its key was destroyed. */
   open(sha256: string): Promise<Readable>;
   /** The whole content in memory, for files of a known small size; rejects as {@link BlobStore.open}. */
   read(sha256: string): Promise<Buffer>;
   /** Reads the whole content again and says whether it is still what it was. */
   check(sha256: string): Promise<'intact' | 'missing' | 'changed'>;
+  /** Takes what lies at a place out of the store, once its key was destroyed. */
+  remove(place: string): Promise<'removed' | 'missing'>;
   /**
-   * Takes a content out of the store that nothing names any more; one that came at `before` (milliseconds) or later is left, for
-   * the row that names it may be on its way.
+   * Takes a content in clear out of the store that nothing names any more; one that came at `before` (milliseconds) or later is
+   * left, for the row that names it may be on its way.
    */
-  remove(sha256: string, before: number): Promise<'removed' | 'missing' | 'too_young'>;
+  removeInClear(sha256: string, before: number): Promise<'removed' | 'missing' | 'too_young'>;
+  /** The hashes of contents that an earlier version stored in clear. */
+  listInClear(): AsyncIterable<string>;
+  /** Seals a content that an earlier version stored in clear; what is no longer what its hash says is left and called changed. */
+  sealInClear(sha256: string): Promise<'sealed' | 'missing' | 'changed'>;
   /** Removes what a killed process left in quarantine before `instant` (milliseconds), and says how many. */
   clearLeftovers(instant: number): Promise<number>;
   /** Large files that come in parts; what is never finished is a leftover as well. */
@@ -36,7 +49,7 @@ export interface PutOptions<T> {
   /** Bytes. */
   readonly limit: number;
   /** Looks at the content while it is in quarantine, and throws to refuse it. */
-  readonly inspect: (path: string, size: number) => Promise<T>;
+  readonly inspect: (content: Readings) => Promise<T>;
 }
 
 /** A content is larger than its limit; `size` is the whole of it, or where it was cut off when `isCut`. */
@@ -56,36 +69,50 @@ export class BlobTooLarge extends Error {
 
 type Create = (path: string) => Promise<FileHandle>;
 
-const createOnDisk: Create = (path) => open(path, 'wx', 0o600);
+const createOnDisk: Create = (path) => open(path, 'wx+', 0o600);
 
 /** Opens the store in `folder`, made when first needed. Processes may share it. */
-export function openBlobStore(folder: string, create: Create = createOnDisk): BlobStore {
+export function openBlobStore(folder: string, keys: ContentKeys, create: Create = createOnDisk): BlobStore {
   const quarantine = join(folder, 'quarantine');
+  const store = { folder, quarantine, keys, create };
   return {
-    put: (content, options) => put({ folder, quarantine, create }, content, options),
-    open: async (sha256) => (await openBlob(folder, sha256)).createReadStream(),
-    read: async (sha256) => buffer((await openBlob(folder, sha256)).createReadStream()),
-    check: (sha256) => check(folder, sha256),
-    remove: (sha256, before) => remove({ folder, quarantine, create }, sha256, before),
+    put: (content, options) => put(store, content, options),
+    open: async (sha256) => streamOf(await openContent(store, sha256)),
+    read: async (sha256) => buffer(streamOf(await openContent(store, sha256))),
+    check: (sha256) => check(store, sha256),
+    remove: (place) => remove(folder, place),
+    removeInClear: (sha256, before) => removeInClear(store, sha256, before),
+    listInClear: () => listInClear(folder),
+    sealInClear: (sha256) => sealInClear(store, sha256),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
-    parts: openPartStore(quarantine),
+    parts: openPartStore(quarantine, keys.ofParts),
   };
 }
 
-interface Place {
+interface Store {
   readonly folder: string;
   readonly quarantine: string;
+  readonly keys: ContentKeys;
   readonly create: Create;
 }
 
-async function put<T>({ folder, quarantine, create }: Place, content: Content, { limit, inspect }: PutOptions<T>) {
-  const path = join(quarantine, randomUUID());
+async function put<T>(store: Store, content: Content, { limit, inspect }: PutOptions<T>) {
+  const path = join(store.quarantine, randomUUID());
   try {
-    await mkdir(quarantine, { recursive: true, mode: 0o700 });
-    const { sha256, size } = await writeOut(await create(path), content, limit);
-    const found = await inspect(path, size);
-    await admit(folder, path, sha256);
-    return { sha256, size, found };
+    await mkdir(store.quarantine, { recursive: true, mode: 0o700 });
+    const file = await store.create(path);
+    try {
+      const writer = new SealedWriter(file);
+      const size = await writeOut(writer, content, limit);
+      const written = await writer.end();
+      const found = await inspect(written.content);
+      const key = await store.keys.toSeal(written.sha256);
+      await writer.lockUnder(key);
+      await admit(store.folder, path, key.place);
+      return { sha256: written.sha256, size, found };
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     throw refusedWhenFull(error);
   } finally {
@@ -94,28 +121,20 @@ async function put<T>({ folder, quarantine, create }: Place, content: Content, {
 }
 
 /** What is beyond the limit is read but not written, so that the sender can finish and be told how large it was. */
-async function writeOut(file: FileHandle, content: Content, limit: number) {
-  const hash = createHash('sha256');
+async function writeOut(writer: SealedWriter, content: Content, limit: number): Promise<number> {
   let size = 0;
-  try {
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) continue;
-      hash.update(chunk);
-      await file.appendFile(chunk);
-    }
-    const isCut = content.truncated ?? false;
-    if (size > limit || isCut) throw new BlobTooLarge(size, limit, isCut);
-    await file.sync();
-  } finally {
-    await file.close();
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) await writer.write(chunk);
   }
-  return { sha256: hash.digest('hex'), size };
+  const isCut = content.truncated ?? false;
+  if (size > limit || isCut) throw new BlobTooLarge(size, limit, isCut);
+  return size;
 }
 
 /** A rename over the same content changes nothing, or repairs what a failing disk had changed. */
-async function admit(folder: string, path: string, sha256: string): Promise<void> {
-  const place = placeOf(folder, sha256);
+async function admit(folder: string, path: string, name: string): Promise<void> {
+  const place = pathOfContent(folder, name);
   const made = await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await rename(path, place);
   const within = [dirname(place), dirname(dirname(place)), folder];
@@ -127,36 +146,61 @@ async function syncFolder(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-function placeOf(folder: string, sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`Not a SHA-256: ${sha256}`);
-  return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-}
+type Opened = Pick<Readings, 'stream'> & { close(): Promise<void> };
 
 /** A missing content must not look like a missing database, whose socket also fails with ENOENT. */
-async function openBlob(folder: string, sha256: string): Promise<FileHandle> {
-  const place = placeOf(folder, sha256);
+async function openContent({ folder, keys }: Store, sha256: string): Promise<Opened> {
+  const inClear = pathOfContent(folder, sha256);
   try {
-    return await open(place, 'r');
+    const key = await keys.toOpen(sha256);
+    const sealed = key && (await openSealed(pathOfContent(folder, key.place), key).catch(unlessMissing));
+    return sealed ?? (await openInClear(inClear));
   } catch (cause) {
     throw new Error(`The content ${sha256} cannot be opened.`, { cause });
   }
 }
 
-async function check(folder: string, sha256: string): Promise<'intact' | 'missing' | 'changed'> {
-  const place = placeOf(folder, sha256);
-  const isThere = await stat(place).then(
-    () => true,
-    () => false,
-  );
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+  return undefined;
+}
+
+async function openInClear(path: string): Promise<Opened> {
+  const file = await open(path, 'r');
+  // Its stream closes it.
+  return { stream: () => file.createReadStream(), close: async () => {} };
+}
+
+/** The file is closed with the stream, whether it was read to its end or not. */
+function streamOf({ stream, close }: Opened): Readable {
+  return stream().once('close', () => void close());
+}
+
+async function check(store: Store, sha256: string): Promise<'intact' | 'missing' | 'changed'> {
+  try {
+    const hash = createHash('sha256');
+    for await (const chunk of streamOf(await openContent(store, sha256))) hash.update(chunk);
+    return hash.digest('hex') === sha256 ? 'intact' : 'changed';
+  } catch (error) {
+    const { code, syscall } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && syscall === 'open') return 'missing';
+    if (error instanceof Damaged || (error as Error).cause instanceof Damaged) return 'changed';
+    throw error;
+  }
+}
+
+async function remove(folder: string, place: string): Promise<'removed' | 'missing'> {
+  const path = pathOfContent(folder, place);
+  const isThere = await stat(path).catch(unlessMissing);
   if (!isThere) return 'missing';
-  const hash = createHash('sha256');
-  for await (const chunk of (await openBlob(folder, sha256)).createReadStream()) hash.update(chunk);
-  return hash.digest('hex') === sha256 ? 'intact' : 'changed';
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+  return 'removed';
 }
 
 /** Set aside first: what comes in the meantime has its own place, and what had just come is put back. */
-async function remove({ folder, quarantine }: Place, sha256: string, before: number) {
-  const place = placeOf(folder, sha256);
+async function removeInClear({ folder, quarantine }: Store, sha256: string, before: number) {
+  const place = pathOfContent(folder, sha256);
   const found = await stat(place).catch(() => undefined);
   if (!found) return 'missing';
   if (found.mtimeMs >= before) return 'too_young';
@@ -170,6 +214,33 @@ async function remove({ folder, quarantine }: Place, sha256: string, before: num
   await rm(aside);
   await syncFolder(dirname(place));
   return 'removed';
+}
+
+async function* listInClear(folder: string): AsyncGenerator<string> {
+  for await (const name of listContents(folder)) if (isInClear(name)) yield name;
+}
+
+class Changed extends Error {}
+
+/** The sealed one is on the disk before the clear one goes; broken off in between, it is done again. */
+async function sealInClear(store: Store, sha256: string): Promise<'sealed' | 'missing' | 'changed'> {
+  const path = pathOfContent(store.folder, sha256);
+  const clear = await openInClear(path).catch(unlessMissing);
+  if (!clear) return 'missing';
+  try {
+    const inspect = async (content: Readings) => {
+      const hash = createHash('sha256');
+      for await (const chunk of content.stream()) hash.update(chunk);
+      if (hash.digest('hex') !== sha256) throw new Changed(sha256);
+    };
+    await put(store, streamOf(clear), { limit: Number.POSITIVE_INFINITY, inspect });
+  } catch (error) {
+    if (error instanceof Changed) return 'changed';
+    throw error;
+  }
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+  return 'sealed';
 }
 
 async function clearLeftovers(quarantine: string, instant: number): Promise<number> {

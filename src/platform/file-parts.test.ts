@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Principal, visitor } from './access.ts';
-import { type BlobStore, openBlobStore } from './blobs.ts';
-import type { PartsOf } from './file-parts.ts';
+import { openPartStore, type PartStore, type PartsOf } from './file-parts.ts';
 
 const whole = randomBytes(300_000);
 const an: Principal = { ...visitor, kind: 'citizen', id: 'An' };
@@ -15,13 +14,14 @@ const form = '/nop-ho-so/nhap/1/giay-to';
 const scan: PartsOf = { who: an, form, file: { name: 'bản án.pdf', size: whole.length, modified: 7 } };
 
 let folder = '';
-let blobs: BlobStore;
+let parts: PartStore;
+const key = randomBytes(32);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-parts-'));
 });
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true });
-  blobs = openBlobStore(folder);
+  parts = openPartStore(folder, key);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -34,18 +34,18 @@ const cutAfter = (content: Uint8Array) =>
     })(),
   );
 const part = (from: number, to: number) => Readable.from([whole.subarray(from, to)]);
-const send = (at: number, content: Readable, of = scan) => blobs.parts.append(of, { at, content, since: 0 });
-const stands = (of = scan) => blobs.parts.sizeOf(of, 0);
+const send = (at: number, content: Readable, of = scan) => parts.append(of, { at, content, since: 0 });
+const stands = (of = scan) => parts.sizeOf(of, 0);
 
 describe('a file in parts', () => {
   it('cut off in the middle of a part goes on from there, in another process too, and is the same file', async () => {
     await send(0, part(0, 100_000));
     await expect(send(100_000, cutAfter(whole.subarray(100_000, 150_001)))).rejects.toThrow('the line was cut');
     expect(await stands()).toBe(150_001);
-    expect(await blobs.parts.open(scan, 0)).toBeUndefined();
-    const other = openBlobStore(folder);
-    await other.parts.append(scan, { at: 150_001, content: part(150_001, whole.length), since: 0 });
-    const content = await other.parts.open(scan, 0);
+    expect(await parts.open(scan, 0)).toBeUndefined();
+    const other = openPartStore(folder, key);
+    await other.append(scan, { at: 150_001, content: part(150_001, whole.length), since: 0 });
+    const content = await other.open(scan, 0);
     expect(
       createHash('sha256')
         .update(await buffer(content!))
@@ -67,7 +67,7 @@ describe('a file in parts', () => {
     const once = send(1000, cutAfter(whole.subarray(1000, 5000))).catch(() => undefined);
     await Promise.all([once, send(1000, part(1000, 9000))]);
     await send(9000, part(9000, whole.length));
-    expect(await buffer((await blobs.parts.open(scan, 0))!)).toEqual(whole);
+    expect(await buffer((await parts.open(scan, 0))!)).toEqual(whole);
   });
 
   it('of somebody else, for another form, or of another file is another', async () => {
@@ -81,22 +81,30 @@ describe('a file in parts', () => {
       expect(await stands(other)).toBe(0);
   });
 
-  it('is begun anew after the time it is kept, and then cleared', async () => {
+  it('is begun anew after the time it is kept', async () => {
     await send(0, part(0, 1000));
-    const [name = ''] = await readdir(folder + '/quarantine');
-    await utimes(join(folder, 'quarantine', name), 1000, 1000);
-    expect(await blobs.parts.sizeOf(scan, 2_000_000)).toBe(0);
+    const [name = ''] = await readdir(folder);
+    await utimes(join(folder, name), 1000, 1000);
+    expect(await parts.sizeOf(scan, 2_000_000)).toBe(0);
     const later = { at: 1000, content: part(1000, 2000), since: 2_000_000 };
-    await expect(blobs.parts.append(scan, later)).rejects.toMatchObject({ size: 0 });
-    expect(await blobs.clearLeftovers(2_000_000)).toBe(1);
-    expect(await readdir(folder + '/quarantine')).toEqual([]);
+    await expect(parts.append(scan, later)).rejects.toMatchObject({ size: 0 });
+  });
+
+  it('lies on the disk in clear nowhere, and each time it is begun differently', async () => {
+    const onDisk = async () => readFile(join(folder, (await readdir(folder))[0]!));
+    await send(0, part(0, 1000));
+    const first = await onDisk();
+    expect(first.includes(whole.subarray(500, 516))).toBe(false);
+    await parts.remove(scan);
+    await send(0, part(0, 1000));
+    expect((await onDisk()).subarray(16).equals(first.subarray(16))).toBe(false);
   });
 
   it('counts whole among what its sender has under way', async () => {
     await send(0, part(0, 1000));
-    expect(await blobs.parts.bytesOf(an)).toBe(whole.length);
-    expect(await blobs.parts.bytesOf({ ...an, id: 'Bình' })).toBe(0);
-    await blobs.parts.remove(scan);
-    expect(await blobs.parts.bytesOf(an)).toBe(0);
+    expect(await parts.bytesOf(an)).toBe(whole.length);
+    expect(await parts.bytesOf({ ...an, id: 'Bình' })).toBe(0);
+    await parts.remove(scan);
+    expect(await parts.bytesOf(an)).toBe(0);
   });
 });

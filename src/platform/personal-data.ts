@@ -60,12 +60,15 @@ type Ask = <R>(statement: Statement) => Promise<R[]>;
 export class PersonalKeys {
   readonly #lock: Buffer;
   readonly #mark: Buffer;
+  /** What the parts of unfinished files are encrypted under. */
+  readonly ofParts: Buffer;
   readonly #known = new Map<string, Known>();
 
   /** `master` is the key outside the database, 32 bytes. */
   constructor(master: Buffer) {
     this.#lock = derived(master, 'lock of personal keys');
     this.#mark = derived(master, 'marks of numbers');
+    this.ofParts = derived(master, 'parts of files');
   }
 
   /** Tells this key from another without telling anything of it. */

@@ -8,6 +8,7 @@ import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { instantOf } from '#platform/clock';
 import { readConfig } from '#platform/config';
+import { openContentKeys } from '#platform/content-keys';
 import { type Database, type Db, openDatabase } from '#platform/database';
 import { jobContext } from '#platform/jobs';
 import { type Act, beginAct } from '#platform/journal';
@@ -66,11 +67,12 @@ export async function openStage(name: string): Promise<Stage> {
   const database = openDatabase({ url: databaseUrl, size: 6, log: () => {}, personalKeys: sameKeysElsewhere() });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-stage-'));
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
+  const contentKeys = openContentKeys({ url: databaseUrl, personalKeys: sameKeysElsewhere(), log: () => {} });
   const tools = {
     config,
     pdf: openPdfEngine({ root }),
     pages: openPageEngine({ root }),
-    blobs: openBlobStore(join(folder, 'papers')),
+    blobs: openBlobStore(join(folder, 'papers'), contentKeys),
     apart: openApart(),
   };
   const current = { now: instantOf('2026-03-10', 8 * 60), complaints: [] as string[], people: [] as Person[] };
@@ -119,6 +121,7 @@ export async function openStage(name: string): Promise<Stage> {
       await http.close();
       await tools.pages.close();
       await tools.pdf.close();
+      await contentKeys.close();
       await database.close();
       await dropCopy(copy);
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openBlobStore } from '#platform/blobs';
+import { openContentKeys } from '#platform/content-keys';
 import { onDatabase } from '#test/database';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import type { Sent } from '../submitter.ts';
 
 interface Kept {
@@ -14,7 +15,9 @@ interface Kept {
  * there as it was sent, for each that is there only in part, and for each that was refused.
  */
 export async function whatIsLost(url: string, home: string, sent: readonly Sent[]): Promise<string[]> {
-  return onDatabase(url, async (client) => {
+  const contentKeys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log: () => {} });
+  const blobs = openBlobStore(join(home, 'papers'), contentKeys);
+  const finding = onDatabase(url, async (client) => {
     const receipts = await client.query<Kept>('select nonce, location from platform.form_receipt');
     const dossiers = await client.query<{ code: string; content: string }>(
       'select code, content from dossiers.dossier',
@@ -32,17 +35,12 @@ export async function whatIsLost(url: string, home: string, sent: readonly Sent[
         if (one.location !== undefined && location !== one.location) return [`${one.location} became ${location}`];
         if ((one.kind === 'dossier' ? contentOf : hashOf).get(location) !== one.mark)
           return [`the ${one.kind} ${location} has a receipt and is not what was sent`];
-        return one.kind === 'file' && !(await isOnDisk(home, one.mark))
+        return one.kind === 'file' && (await blobs.check(one.mark)) !== 'intact'
           ? [`the file ${location} is not on the disk`]
           : [];
       }),
     );
     return findings.flat();
   });
-}
-
-async function isOnDisk(home: string, sha256: string): Promise<boolean> {
-  const place = join(home, 'papers', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  const content = await readFile(place).catch(() => Buffer.alloc(0));
-  return createHash('sha256').update(content).digest('hex') === sha256;
+  return finding.finally(() => contentKeys.close());
 }

@@ -10,6 +10,7 @@ import { onBehalfOf, type Principal, scopeOf } from '#platform/access';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
 import { readConfig } from '#platform/config';
+import { openContentKeys } from '#platform/content-keys';
 import type { Database } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { type Act, beginAct } from '#platform/journal';
@@ -20,6 +21,7 @@ import type { Tools } from '#platform/tools';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { maritalStatus } from '#test/dossiers';
+import { sameKeysElsewhere } from '#test/personal-keys';
 import { modules } from '../../src/modules/all.ts';
 import type { Luck } from '../luck.ts';
 
@@ -49,7 +51,8 @@ const reactions = modules.flatMap((module) => module.reactions ?? []);
 /** Lays the ground on a database, its files in `folder`. */
 export function layGround(database: Database, url: string, folder: string): Ground {
   const [pdf, pages] = [openPdfEngine({ root }), openPageEngine({ root })];
-  const blobs = openBlobStore(join(folder, 'papers'));
+  const contentKeys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log: () => {} });
+  const blobs = openBlobStore(join(folder, 'papers'), contentKeys);
   const tools: Tools = { config: readConfig({ MOTCUA_HOME: folder }, root), pdf, pages, blobs, apart: openApart() };
   return {
     database,
@@ -60,6 +63,7 @@ export function layGround(database: Database, url: string, folder: string): Grou
     close: async () => {
       await pages.close();
       await pdf.close();
+      await contentKeys.close();
     },
   };
 }

@@ -1,6 +1,9 @@
 import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openContentKey } from '#platform/content-keys';
+import { pathOfContent } from '#platform/content-names';
 import { jobContext } from '#platform/jobs';
+import { openSealed } from '#platform/sealed-file';
 import type { Statement } from '#platform/sql';
 import { onDatabase } from '#test/database';
 import { sameKeysElsewhere } from '#test/personal-keys';
@@ -18,6 +21,7 @@ export async function canariesIn({ url, folder }: Ground): Promise<Map<string, S
   };
   for (const [table, text] of await everyTable(url)) note(text, table);
   for (const path of await filesIn(join(folder, 'papers'))) note(await readFile(path, 'latin1'), 'the store of files');
+  for (const content of await everyContent(url, join(folder, 'papers'))) note(content, 'a file whose key is there');
   return places;
 }
 
@@ -37,6 +41,24 @@ function everyTable(url: string): Promise<[string, string][]> {
       all.push([name, rows.map((row) => JSON.stringify(row, bytesAsText)).join('\n')]);
     }
     return all;
+  });
+}
+
+/** Every content that a key is left for, whoever may ask for it. */
+function everyContent(url: string, papers: string): Promise<string[]> {
+  return onDatabase(url, async (client) => {
+    const { rows } = await client.query<{ place: string; wrapped: Buffer }>(
+      'select place, wrapped from platform.content_key',
+    );
+    const keys = sameKeysElsewhere();
+    return Promise.all(
+      rows.map(async (row) => {
+        const content = await openSealed(pathOfContent(papers, row.place), openContentKey(keys, row));
+        const text = (await content.read(0, content.size)).toString('latin1');
+        await content.close();
+        return text;
+      }),
+    );
   });
 }
 

@@ -1,27 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { root } from '#platform/root';
+import { readingsOf } from '#test/readings';
 import { docx, heic, image, objectStream, pdf, script, wallOfPixels, xlsx, zip } from '#test/sample-files';
 import { inspectFile } from './inspect-file.ts';
 
 const pages = openPageEngine({ root });
 afterAll(() => pages.close());
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'motcua-looks-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-async function inspect(name: string, content: Uint8Array) {
-  const path = join(folder, crypto.randomUUID());
-  await writeFile(path, content);
-  return inspectFile(pages, path, content.length, name);
-}
+const inspect = (name: string, content: Uint8Array) => inspectFile(pages, readingsOf(content), name);
 
 const refusal = (name: string, content: Uint8Array): Promise<string> =>
   inspect(name, content).then(

@@ -79,6 +79,7 @@ export const en: typeof vi = {
       'The file “{name}” is broken or is no Word or Excel file. Please open it, save it again and send that.',
     'papers.waiting':
       'The file “{name}” waits for the virus scan and cannot be opened yet. Please try again in a few minutes.',
+    'papers.send_again': 'The file “{name}” could not be kept, as the store has just changed. Please send it again.',
     'papers.refused': 'The file “{name}” is harmful and is held back; nobody can open it. Please send another file.',
     'papers.no_preview': 'The file “{name}” cannot be previewed on this page. Please download it to look at it.',
   },

@@ -78,6 +78,7 @@ export const vi = {
       'Tệp “{name}” bung ra lớn bất thường nên không nhận được. Xin lưu lại bằng Word hoặc Excel, hoặc xuất ra PDF.',
     'papers.office_broken': 'Tệp “{name}” bị hỏng hoặc không phải tệp Word, Excel. Xin mở tệp, lưu lại rồi gửi lại.',
     'papers.waiting': 'Tệp “{name}” đang chờ quét vi-rút nên chưa mở được. Xin thử lại sau ít phút.',
+    'papers.send_again': 'Tệp “{name}” chưa lưu được vì vừa có thay đổi trong kho. Xin gửi lại tệp này.',
     'papers.refused': 'Tệp “{name}” có mã độc nên bị giữ lại, không ai mở được. Xin gửi tệp khác.',
     'papers.no_preview': 'Tệp “{name}” không xem trước được trên trang này. Xin tải tệp về để xem.',
   } as Record<string, string>,

@@ -3,6 +3,7 @@ import { contentsAreIntact, nothingWaitsLong } from './invariants.ts';
 import { clearQuarantine } from './jobs/clear-quarantine.ts';
 import { eraseContent } from './jobs/erase-content.ts';
 import { scanFile } from './jobs/scan-file.ts';
+import { sealContents } from './jobs/seal-contents.ts';
 import { messages } from './messages.ts';
 import { downloadPage } from './pages/download/download.route.ts';
 import { handInPage } from './pages/hand-in/hand-in.route.ts';
@@ -14,7 +15,7 @@ export const papers: Module = {
   name: 'papers',
   permissions,
   routes: [handInPage, partPage, downloadPage, previewPage, pagesPage],
-  jobs: [scanFile, clearQuarantine, eraseContent],
+  jobs: [scanFile, clearQuarantine, eraseContent, sealContents],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
   invariants: [contentsAreIntact, nothingWaitsLong],

@@ -2,6 +2,7 @@ import type { Principal } from '#platform/access';
 import { BlobTooLarge, type Content } from '#platform/blobs';
 import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
+import type { Readings } from '#platform/sealed-file';
 import type { Tools } from '#platform/tools';
 import { fileSizeOf } from '#ui';
 import { intakeLimits } from '../../../reference/papers/intake-limits.ts';
@@ -38,7 +39,7 @@ export async function receiveFile(
   const limit = limitFor(who);
   if (who.kind === 'citizen') await read((db) => assertRoom(db, who.id, now));
   try {
-    const inspect = (path: string, size: number) => inspectFile(tools.pages, path, size, name);
+    const inspect = (from: Readings) => inspectFile(tools.pages, from, name);
     const { sha256, size, found } = await tools.blobs.put(content, { limit, inspect });
     return { sha256, size, ...found };
   } catch (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createZstdCompress } from 'node:zlib';
+import { listContents } from '../content-names.ts';
 import { EmbeddedPostgresError } from '../embedded-postgres/error.ts';
 import { holdHome } from '../embedded-postgres/home-lock.ts';
 import { BackupError } from './backup-error.ts';
@@ -10,7 +11,7 @@ import { writeSealed } from './backup-folder.ts';
 import { type BackupKey, readBackupKey } from './backup-key.ts';
 import { assertApart, type BackupPlaces } from './backup-places.ts';
 import { baseCopy } from './base-copy.ts';
-import { copyContent, listContents } from './contents.ts';
+import { copyContent } from './contents.ts';
 import { forgetOld } from './forget-old.ts';
 import { readKeys, readSettings } from './home-files.ts';
 import { installationOf, noteBackupState } from './installation.ts';
@@ -151,10 +152,11 @@ async function copyContents({ home, places, key, name }: Under) {
   const problems: string[] = [];
   let copied = 0;
   let bytes = 0;
-  for await (const sha256 of listContents(papers)) {
-    const outcome = await copyContent(papers, places.to, key, sha256);
-    if (outcome.state === 'changed') problems.push(`The file ${sha256} in ${papers} is no longer what it was.`);
-    else all.push(sha256);
+  for await (const content of listContents(papers)) {
+    const outcome = await copyContent(papers, places.to, key, content);
+    if (outcome.state === 'gone') continue;
+    if (outcome.state === 'changed') problems.push(`The file ${content} in ${papers} is no longer what it was.`);
+    else all.push(content);
     if (outcome.state === 'copied') copied += 1;
     bytes += outcome.size;
   }

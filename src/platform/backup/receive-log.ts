@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { listContents } from '../content-names.ts';
 import type { BackingUp } from './back-up.ts';
 import type { BackupKey } from './backup-key.ts';
-import { copyContent, listContents } from './contents.ts';
+import { copyContent } from './contents.ts';
 import { noteBackupState } from './installation.ts';
 import { listLogPieces, noteCovered, writeLogPiece } from './log-pieces.ts';
 import { keepLog } from './log-slot.ts';
@@ -84,9 +85,9 @@ function openTaking({ home, places, key, installation, since }: ReceivingLog, fr
   async function newContents(): Promise<string[]> {
     const began = Date.now();
     const found: string[] = [];
-    for await (const sha256 of listContents(papers, looked)) {
-      const { state } = await copyContent(papers, places.to, key, sha256);
-      if (state !== 'changed') found.push(sha256);
+    for await (const content of listContents(papers, looked)) {
+      const { state } = await copyContent(papers, places.to, key, content);
+      if (state !== 'changed' && state !== 'gone') found.push(content);
     }
     looked = began - margin;
     return found;

@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { relative } from 'node:path';
+import { pathOfContent } from '../content-names.ts';
 import { BackupError } from './backup-error.ts';
 import { writeWhole } from './backup-folder.ts';
+import { asStored } from './contents.ts';
 
-/** Puts a content back into the store of files; throws when it is not what its name says. */
-export async function restoreContent(papers: string, sha256: string, content: AsyncIterable<Buffer>): Promise<void> {
-  const written = await writeWhole(papers, join(sha256.slice(0, 2), sha256.slice(2, 4), sha256), content);
-  if (written.sha256 !== sha256) throw new BackupError(`The file ${sha256} of the backup is not what it was.`);
+/** Puts a content back into the store of files; throws when it is not what was stored. */
+export async function restoreContent(papers: string, content: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+  const changed = () => new BackupError(`The file ${content} of the backup is not what it was.`);
+  await writeWhole(papers, relative(papers, pathOfContent(papers, content)), asStored(content, bytes, changed));
 }

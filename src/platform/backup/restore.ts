@@ -106,11 +106,11 @@ async function restoreSecrets({ to, key, secretsFrom, chosen: { manifest } }: Un
 /** The files of the copy and of every stretch of log that follows it; each must be there and be what its hash says. */
 async function restoreContents({ from, key, to, chosen: { manifest, chain } }: Under): Promise<number> {
   const wanted = new Set<string>();
-  for await (const sha256 of linesOf(readSealed(from, pieceName(manifest.name, 'contents'), key))) wanted.add(sha256);
-  for (const piece of chain) for (const sha256 of (await readLogPiece(from, key, piece)).contents) wanted.add(sha256);
+  for await (const content of linesOf(readSealed(from, pieceName(manifest.name, 'contents'), key))) wanted.add(content);
+  for (const piece of chain) for (const content of (await readLogPiece(from, key, piece)).contents) wanted.add(content);
   await assertRoom(to, manifest.contents.bytes + (manifest.database === 'elsewhere' ? 0 : manifest.database.bytes));
-  for (const sha256 of wanted)
-    await restoreContent(join(to, 'papers'), sha256, readSealed(from, contentName(key, sha256), key));
+  for (const content of wanted)
+    await restoreContent(join(to, 'papers'), content, readSealed(from, contentName(key, content), key));
   return wanted.size;
 }
 

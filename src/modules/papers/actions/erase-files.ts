@@ -1,4 +1,5 @@
 import { assertOnBehalfOf } from '#platform/access';
+import { destroyContentKey, lockContentKey } from '#platform/content-keys';
 import type { Act } from '#platform/journal';
 import type { FileErased } from '../events.ts';
 import { isContentNeeded, removeFile } from '../file-store.ts';
@@ -12,7 +13,14 @@ export async function eraseFiles(act: Act, personId: string, files: readonly Fil
   for (const { agencyId, id } of files) {
     await act.announce<FileErased>({ type: 'file.erased', agencyId, subjectId: id, data: {} });
     const removed = await removeFile(tx, { agencyId, id });
-    if (removed && !(await isContentNeeded(tx, removed.sha256)))
-      await act.enqueue(eraseContentJobFor(removed.sha256, who.agencies));
+    if (removed) await eraseContent(act, removed.sha256, who.agencies);
   }
+}
+
+/** Its key is destroyed at once, so that nothing opens it any more, in no backup of the files either; the bytes go afterwards. */
+async function eraseContent({ tx, enqueue }: Act, sha256: string, agencyIds: readonly string[]): Promise<void> {
+  await lockContentKey(tx, sha256);
+  if (await isContentNeeded(tx, sha256)) return;
+  const place = await destroyContentKey(tx, sha256);
+  await enqueue(eraseContentJobFor({ sha256, place, agencyIds }));
 }

@@ -1,4 +1,6 @@
 import { assertMay } from '#platform/access';
+import { holdContentKey } from '#platform/content-keys';
+import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import type { Tools } from '#platform/tools';
@@ -22,6 +24,8 @@ export async function keepFile(
   const { who, now } = act;
   assertMay(permissions, 'papers.hand_in', who, { agencyIds: [agencyId] });
   const { name, size, mediaType, sha256 } = received;
+  // Destroyed since it came, with the last file of the same content: sent again, it has a new key.
+  if (!(await holdContentKey(act.tx, sha256))) throw new Refusal('papers.send_again', { name }, 409);
   const file: PaperFile = {
     agencyId,
     id: newId(now),

@@ -1,23 +1,36 @@
 import { systemFor } from '#platform/access';
-import type { JobTask } from '#platform/jobs';
+import { destroyContentKey, lockContentKey } from '#platform/content-keys';
+import type { JobContext, JobTask } from '#platform/jobs';
 import { isContentNeeded } from '../file-store.ts';
-import { eraseContentJobFor } from './erase-content-job.ts';
+import { type ContentToErase, eraseContentJobFor } from './erase-content-job.ts';
 
 const day = 86_400_000;
 
-/**
- * A content may be on its way in again, stored before its row is written: one that came within the last day is left until
- * then, and asked about again.
- */
 export const eraseContent: JobTask = {
   task: 'papers.erase_content',
   does: 'Takes a content out of the store that no file needs any more.',
-  async run(payload, { act, tools, clock }) {
-    const { sha256, agencyIds } = payload as { sha256: string; agencyIds: readonly string[] };
-    const everywhere = { ...systemFor(agencyIds[0] ?? ''), agencies: agencyIds };
-    const needed = await act(everywhere, ({ tx }) => isContentNeeded(tx, sha256));
-    if (needed || (await tools.blobs.remove(sha256, Date.now() - day)) !== 'too_young') return;
-    const again = { ...eraseContentJobFor(sha256, agencyIds), runAt: clock.now() + day };
-    await act(everywhere, ({ enqueue }) => enqueue(again));
+  async run(payload, context) {
+    const content = payload as unknown as ContentToErase;
+    if (content.place) await context.tools.blobs.remove(content.place);
+    else await eraseInClear(content, context);
   },
 };
+
+/**
+ * A content of an earlier version may have been sealed since its erasure was asked for. In clear it may be on its way in
+ * again, stored before its row is written: one that came within the last day is left until then, and asked about again.
+ */
+async function eraseInClear(content: ContentToErase, { act, tools, clock }: JobContext): Promise<void> {
+  const { sha256, agencyIds } = content;
+  const everywhere = { ...systemFor(agencyIds[0] ?? ''), agencies: agencyIds };
+  const needed = await act(everywhere, ({ tx }) => isContentNeeded(tx, sha256));
+  if (needed) return;
+  const outcome = await tools.blobs.removeInClear(sha256, Date.now() - day);
+  const place = await act(everywhere, async ({ tx, enqueue }) => {
+    if (outcome === 'too_young') await enqueue({ ...eraseContentJobFor(content), runAt: clock.now() + day });
+    if (outcome !== 'missing') return undefined;
+    await lockContentKey(tx, sha256);
+    return (await isContentNeeded(tx, sha256)) ? undefined : destroyContentKey(tx, sha256);
+  });
+  if (place) await tools.blobs.remove(place);
+}

@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/errors';
+import type { Readings } from '#platform/sealed-file';
 import { intakeLimits } from '../../../../reference/papers/intake-limits.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
@@ -15,9 +16,9 @@ const runnable =
  * Looks through the directory of a Word or Excel file: whether it is whole, of its kind, without password, macros and
  * programs, and no bomb. Nothing is unpacked, so that embedded objects and links to outside are not seen.
  */
-export async function lookIntoOffice(path: string, size: number, name: string, extension: string): Promise<void> {
-  const entries = await readZipDirectory(path, size);
-  const fault = entries ? faultOf(entries, size, mainParts[extension] ?? '') : 'papers.office_broken';
+export async function lookIntoOffice(content: Readings, name: string, extension: string): Promise<void> {
+  const entries = await readZipDirectory(content);
+  const fault = entries ? faultOf(entries, content.size, mainParts[extension] ?? '') : 'papers.office_broken';
   if (fault) throw new Refusal(fault, { name }, 422);
 }
 

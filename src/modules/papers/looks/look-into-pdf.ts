@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { createInflate } from 'node:zlib';
 import { Refusal } from '#platform/errors';
+import type { Readings } from '#platform/sealed-file';
 import { intakeLimits } from '../../../../reference/papers/intake-limits.ts';
 import { faultIn, spelling } from './pdf-names.ts';
 
 const limits = intakeLimits.pdf;
-const windowLength = 262_144;
 
 /** Longer than any name, and than the dictionary of any object stream. */
 const overlap = 8_192;
@@ -27,29 +25,19 @@ const isPackedTwice = (dictionary: string): boolean => (filters.exec(dictionary)
  * It does not see what hides in attached files, in a font or image that breaks a reader, or in an object stream that
  * says it is something else: against those stand the scanner and that a paper is only ever downloaded.
  */
-export async function lookIntoPdf(path: string, size: number, name: string): Promise<void> {
-  const fault = (await faultOfEnd(path, size)) ?? (await faultOfBytes(path));
+export async function lookIntoPdf(content: Readings, name: string): Promise<void> {
+  const fault = (await faultOfEnd(content)) ?? (await faultOfBytes(content));
   if (fault) throw new Refusal(fault, { name }, 422);
 }
 
-async function faultOfEnd(path: string, size: number): Promise<string | undefined> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(tailLength),
-      0,
-      tailLength,
-      Math.max(0, size - tailLength),
-    );
-    return buffer.toString('latin1', 0, bytesRead).includes('%%EOF') ? undefined : 'papers.pdf_broken';
-  } finally {
-    await file.close();
-  }
+async function faultOfEnd({ size, read }: Readings): Promise<string | undefined> {
+  const tail = await read(Math.max(0, size - tailLength), tailLength);
+  return tail.includes('%%EOF') ? undefined : 'papers.pdf_broken';
 }
 
-async function faultOfBytes(path: string): Promise<string | undefined> {
+async function faultOfBytes(content: Readings): Promise<string | undefined> {
   const streams = new Set<number>();
-  for await (const { text, at } of windowsOf(createReadStream(path, { highWaterMark: windowLength }))) {
+  for await (const { text, at } of windowsOf(content.stream())) {
     const fault = faultIn(text);
     if (fault) return fault;
     for (const { index, 0: whole } of text.matchAll(objectStream)) {
@@ -58,14 +46,14 @@ async function faultOfBytes(path: string): Promise<string | undefined> {
       streams.add(at + end);
     }
   }
-  return streams.size > limits.objectStreams ? 'papers.pdf_unreadable' : faultOfStreams(path, streams);
+  return streams.size > limits.objectStreams ? 'papers.pdf_unreadable' : faultOfStreams(content, streams);
 }
 
-async function faultOfStreams(path: string, starts: Iterable<number>): Promise<string | undefined> {
+async function faultOfStreams(content: Readings, starts: Iterable<number>): Promise<string | undefined> {
   let left: number = limits.unpacked;
   for (const start of starts) {
     try {
-      for await (const { text, length } of unpacked(path, start)) {
+      for await (const { text, length } of unpacked(content, start)) {
         const fault = faultIn(text);
         if (fault) return fault;
         left -= length;
@@ -78,8 +66,8 @@ async function faultOfStreams(path: string, starts: Iterable<number>): Promise<s
   return undefined;
 }
 
-async function* unpacked(path: string, start: number): AsyncGenerator<Window> {
-  const packed = createReadStream(path, { start });
+async function* unpacked(content: Readings, start: number): AsyncGenerator<Window> {
+  const packed = content.stream(start);
   const inflate = createInflate();
   packed.on('error', (error) => inflate.destroy(error));
   try {

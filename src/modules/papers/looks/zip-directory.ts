@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import type { Readings } from '#platform/sealed-file';
 
 /** What the directory at the end of a ZIP file says of one of its entries. */
 export interface ZipEntry {
@@ -21,20 +21,11 @@ const largestDirectory = 16 * 1_048_576;
  * Reads the directory of a ZIP file without unpacking anything (APPNOTE 6.3.10, 4.3.12 and 4.3.16). Absent when there is
  * none, when it contradicts itself, and for the 64-bit kind, which no Word or Excel file of our size needs.
  */
-export async function readZipDirectory(path: string, size: number): Promise<ZipEntry[] | undefined> {
-  const file = await open(path, 'r');
-  try {
-    const tailLength = Math.min(size, endLength + longestComment);
-    const tail = Buffer.alloc(tailLength);
-    await file.read(tail, 0, tailLength, size - tailLength);
-    const end = findEnd(tail);
-    if (!end || end.length > largestDirectory || end.start + end.length > size) return undefined;
-    const directory = Buffer.alloc(end.length);
-    await file.read(directory, 0, end.length, end.start);
-    return readEntries(directory, end.count);
-  } finally {
-    await file.close();
-  }
+export async function readZipDirectory({ size, read }: Readings): Promise<ZipEntry[] | undefined> {
+  const tailLength = Math.min(size, endLength + longestComment);
+  const end = findEnd(await read(size - tailLength, tailLength));
+  if (!end || end.length > largestDirectory || end.start + end.length > size) return undefined;
+  return readEntries(await read(end.start, end.length), end.count);
 }
 
 interface End {

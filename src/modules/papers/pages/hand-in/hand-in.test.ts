@@ -1,11 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifiers';
 import { agencies, cast } from '#test/cast';
 import { handIn } from '#test/hand-in';
+import { postForm } from '#test/hand-in-parts';
 import { image, pdf } from '#test/sample-files';
 import { world } from '#test/world';
 
 const stored = 'select * from papers.file';
+
+async function everyFileIn(folder: string): Promise<Buffer[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name))));
+}
 
 describe('a file handed in by citizen An', () => {
   it('is received under its Vietnamese name, belongs to the agency and is An’s to read', () =>
@@ -23,6 +32,21 @@ describe('a file handed in by citizen An', () => {
       expect(row).toMatchObject({ agency_id: agencies.a, readers: [cast['citizen An']], uploaded_by_kind: 'citizen' });
       expect(await w.tools.blobs.check(String(row?.sha256))).toBe('intact');
       expect(await w.events()).toMatchObject({ 'file.handed_in': 1 });
+    }));
+
+  it('lies on the disk in clear nowhere, whole or in parts, and is read by who may', () =>
+    world(async (w) => {
+      const word = 'zqchuoihiem';
+      const content = pdf(`4 0 obj\n(${word})\nendobj`);
+      const { id } = (await handIn(w, 'citizen An', { name: 'Thẻ.pdf', content })).json();
+      const file = JSON.stringify({ field: 'file', name: 'Thẻ lớn.pdf', size: content.length, modified: 1 });
+      const part = await postForm(w, '/tep/phan', 'citizen An', { form: '/tep', file, at: '0' }, content);
+      expect(part.json()).toEqual({ at: content.length });
+      const kept = await everyFileIn(w.tools.config.home);
+      expect(kept.length).toBeGreaterThan(1);
+      expect(kept.filter((bytes) => bytes.includes(word))).toEqual([]);
+      expect((await w.get(`/tep/${agencies.a}/${id}`, 'clerk Bình')).rawPayload.includes(word)).toBe(true);
+      await w.tools.blobs.clearLeftovers(Number.POSITIVE_INFINITY);
     }));
 
   it('leads back to the page that asked for it, which learns its id', () =>
