@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { durability } from './durability.ts';
 import { erasure } from './erasure.ts';
+import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import type { Proof } from './proof.ts';
@@ -8,4 +9,4 @@ import { restart } from './restart.ts';
 import { restore } from './restore.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access, fuzz, journal, erasure, durability, restart, restore];
+export const proofs: readonly Proof[] = [access, fuzz, journal, erasure, durability, restart, restore, faults];

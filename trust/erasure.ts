@@ -1,8 +1,6 @@
-import { listAgencies } from '#modules/organisation';
-import { publicScope } from '#platform/database';
 import { onDatabase, withOwnDatabase } from '#test/database';
 import { openSealedJournal } from '#test/sealed-journal';
-import { modules } from '../src/modules/all.ts';
+import { brokenInvariants } from './broken-invariants.ts';
 import { erase, type Ground, layGround, makeSubject, type Subject } from './erasure/people.ts';
 import { canariesIn, letContentsGo, rowsOf } from './erasure/what-is-left.ts';
 import { luckOf } from './luck.ts';
@@ -47,7 +45,7 @@ export const erasure: Proof = {
       broken.push(...(await leftOf(ground, subjects, others)));
       const { findings } = await journal.verify();
       broken.push(...findings.map(({ what, agencyId }) => `the journal of ${agencyId ?? 'all'}: ${what}`));
-      broken.push(...(await brokenInvariants(ground)));
+      broken.push(...(await brokenInvariants(ground.database, ground.tools)));
       tried = subjects.flatMap(({ canaries }) => canaries).length;
     });
     return { tried, unit: 'marks', broken, figure: `${count} people erased` };
@@ -128,12 +126,3 @@ async function sealNow(journal: Journal): Promise<void> {
 const makeForget = (what: string, table: string): string =>
   `create function public.forget() returns trigger language plpgsql as 'begin return null; end';
    create trigger forget before ${what} on ${table} for each row execute function public.forget()`;
-
-async function brokenInvariants({ database, tools }: Ground): Promise<string[]> {
-  const agencies = await database.read(publicScope, (db) => listAgencies(db));
-  const ids = agencies.map(({ id }) => id);
-  const broken: string[] = [];
-  for (const { says, violations } of modules.flatMap((module) => module.invariants ?? []))
-    for (const line of await violations(database, ids, tools)) broken.push(`${says} ${line}`);
-  return broken;
-}

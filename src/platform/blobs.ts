@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ContentKeys } from './content-keys.ts';
 import { isInClear, listContents, pathOfContent } from './content-names.ts';
+import type { Strike } from './fault-point.ts';
 import { openPartStore, type PartStore, refusedWhenFull } from './file-parts.ts';
 import { Damaged, openSealed, type Readings, SealedWriter } from './sealed-file.ts';
 
@@ -72,20 +73,25 @@ type Create = (path: string) => Promise<FileHandle>;
 const createOnDisk: Create = (path) => open(path, 'wx+', 0o600);
 
 /** Opens the store in `folder`, made when first needed. Processes may share it. */
-export function openBlobStore(folder: string, keys: ContentKeys, create: Create = createOnDisk): BlobStore {
+export function openBlobStore(
+  folder: string,
+  keys: ContentKeys,
+  create: Create = createOnDisk,
+  strike?: Strike,
+): BlobStore {
   const quarantine = join(folder, 'quarantine');
-  const store = { folder, quarantine, keys, create };
+  const store: Store = { folder, quarantine, keys, create, strike };
   return {
     put: (content, options) => put(store, content, options),
     open: async (sha256) => streamOf(await openContent(store, sha256)),
     read: async (sha256) => buffer(streamOf(await openContent(store, sha256))),
     check: (sha256) => check(store, sha256),
-    remove: (place) => remove(folder, place),
+    remove: (place) => remove(store, place),
     removeInClear: (sha256, before) => removeInClear(store, sha256, before),
     listInClear: () => listInClear(folder),
     sealInClear: (sha256) => sealInClear(store, sha256),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
-    parts: openPartStore(quarantine, keys.ofParts),
+    parts: openPartStore(quarantine, keys.ofParts, strike),
   };
 }
 
@@ -94,6 +100,7 @@ interface Store {
   readonly quarantine: string;
   readonly keys: ContentKeys;
   readonly create: Create;
+  readonly strike: Strike | undefined;
 }
 
 async function put<T>(store: Store, content: Content, { limit, inspect }: PutOptions<T>) {
@@ -105,10 +112,12 @@ async function put<T>(store: Store, content: Content, { limit, inspect }: PutOpt
       const writer = new SealedWriter(file);
       const size = await writeOut(writer, content, limit);
       const written = await writer.end();
+      await store.strike?.('blob.written');
       const found = await inspect(written.content);
       const key = await store.keys.toSeal(written.sha256);
       await writer.lockUnder(key);
-      await admit(store.folder, path, key.place);
+      await admit(store, path, key.place);
+      await store.strike?.('blob.stored');
       return { sha256: written.sha256, size, found };
     } finally {
       await file.close();
@@ -133,10 +142,11 @@ async function writeOut(writer: SealedWriter, content: Content, limit: number): 
 }
 
 /** A rename over the same content changes nothing, or repairs what a failing disk had changed. */
-async function admit(folder: string, path: string, name: string): Promise<void> {
+async function admit({ folder, strike }: Store, path: string, name: string): Promise<void> {
   const place = pathOfContent(folder, name);
   const made = await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await rename(path, place);
+  await strike?.('blob.named');
   const within = [dirname(place), dirname(dirname(place)), folder];
   for (const one of made ? [...within, dirname(made)] : within) await syncFolder(one);
 }
@@ -189,11 +199,12 @@ async function check(store: Store, sha256: string): Promise<'intact' | 'missing'
   }
 }
 
-async function remove(folder: string, place: string): Promise<'removed' | 'missing'> {
+async function remove({ folder, strike }: Store, place: string): Promise<'removed' | 'missing'> {
   const path = pathOfContent(folder, place);
   const isThere = await stat(path).catch(unlessMissing);
   if (!isThere) return 'missing';
   await rm(path, { force: true });
+  await strike?.('blob.removed');
   await syncFolder(dirname(path));
   return 'removed';
 }

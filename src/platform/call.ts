@@ -70,6 +70,7 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[], note:
         await keepReceipt(tx, nonce, where);
         return { nonce, where };
       });
+      await tools.strike?.('form.committed');
       for (const parts of arrived) await tools.blobs.parts.remove(parts);
       reply.header(receiptHeader, done.nonce);
       return { kind: 'redirect', location: done.where, notice };

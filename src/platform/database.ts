@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import type { Strike } from './fault-point.ts';
 import { isId } from './identifiers.ts';
 import { type PersonalBox, type PersonalKeys, refusePersonal } from './personal-data.ts';
 import type { Statement } from './sql.ts';
@@ -54,10 +55,11 @@ export interface PoolOptions {
   readonly role?: typeof sealerRole;
   /** Seals and opens what is personal; without them nothing personal can be written, and what is sealed stays sealed. */
   readonly personalKeys?: PersonalKeys | undefined;
+  readonly strike?: Strike | undefined;
 }
 
 /** Opens the pool of connections, each working under a role that row-level security binds. */
-export function openDatabase({ url, size, log, role, personalKeys }: PoolOptions): Database {
+export function openDatabase({ url, size, log, role, personalKeys, strike }: PoolOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -80,7 +82,7 @@ export function openDatabase({ url, size, log, role, personalKeys }: PoolOptions
       ),
     write: (scope, work) =>
       onClient(pool, (client) =>
-        inTransaction(client, { open: `begin; ${settings(scope)}`, end: commit, work, personalKeys }),
+        inTransaction(client, { open: `begin; ${settings(scope)}`, end: committing(strike), work, personalKeys }),
       ),
     close: () => {
       closing = true;
@@ -132,6 +134,15 @@ async function inTransaction<T>(client: pg.ClientBase, { open, end, work, person
     throw error;
   }
 }
+
+const committing = (strike: Strike | undefined) =>
+  strike
+    ? async (client: pg.ClientBase): Promise<void> => {
+        await strike('transaction.worked');
+        await commit(client);
+        await strike('transaction.committed');
+      }
+    : commit;
 
 async function commit(client: pg.ClientBase): Promise<void> {
   const { command } = await client.query('commit');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Principal } from './access.ts';
 import { Refusal } from './errors.ts';
+import type { Strike } from './fault-point.ts';
 
 /** A file on the machine of its sender; sent again with the same three, it is the same file. */
 export interface SentFile {
@@ -52,7 +53,7 @@ export class PartOutOfPlace extends Error {
 }
 
 /** Keeps parts in `folder`, made when first needed, encrypted under `master`. */
-export function openPartStore(folder: string, master: Buffer): PartStore {
+export function openPartStore(folder: string, master: Buffer, strike?: Strike): PartStore {
   const pathOf = (parts: PartsOf) => join(folder, nameOf(parts));
   const keyOf = (parts: PartsOf) => createHmac('sha256', master).update(nameOf(parts)).digest();
   return {
@@ -61,7 +62,7 @@ export function openPartStore(folder: string, master: Buffer): PartStore {
       const size = await sizeOf(pathOf(parts), since);
       if (at !== size) throw new PartOutOfPlace(size);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFrom({ path: pathOf(parts), key: keyOf(parts) }, content, { at, end: parts.file.size });
+      await writeFrom({ path: pathOf(parts), key: keyOf(parts) }, content, { at, end: parts.file.size, strike });
     },
     open: async (parts, since) => {
       if ((await sizeOf(pathOf(parts), since)) !== parts.file.size) return undefined;
@@ -150,7 +151,7 @@ async function goOn(path: string): Promise<{ readonly file: FileHandle; readonly
 async function writeFrom(
   { path, key }: PartFile,
   content: Readable,
-  { at, end }: { at: number; end: number },
+  { at, end, strike }: { at: number; end: number; strike: Strike | undefined },
 ): Promise<void> {
   const { file, salt } = at === 0 ? await begin(path) : await goOn(path);
   const encrypt = encrypting(key, salt, at);
@@ -161,6 +162,7 @@ async function writeFrom(
       await writeAll(file, encrypt.update(chunk), saltLength + place);
       place += chunk.length;
     }
+    await strike?.('part.written');
     await file.sync();
   } catch (error) {
     throw refusedWhenFull(error);

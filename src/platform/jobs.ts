@@ -2,7 +2,7 @@ import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker
 import pg from 'pg';
 import { type Principal, scopeOf } from './access.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Db } from './database.ts';
+import { type Database, type Db, isConnectionLost } from './database.ts';
 import { type Act, beginAct, type Reaction } from './journal.ts';
 import type { Tools } from './tools.ts';
 
@@ -51,19 +51,27 @@ export function jobContext({
   };
 }
 
+/** The jobs as the queue takes them. */
+export function tasksFor(tasks: readonly JobTask[], context: JobContext): TaskList {
+  return Object.fromEntries(
+    tasks.map(({ task, run: work }) => [
+      task,
+      async (payload) => {
+        await work((payload ?? {}) as Record<string, unknown>, context);
+        await context.tools.strike?.('job.done');
+      },
+    ]),
+  );
+}
+
 /** Starts the worker; stopping it waits for the jobs under way. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const context = jobContext(options);
-  const taskList: TaskList = Object.fromEntries(
-    options.tasks.map(({ task, run: work }) => [
-      task,
-      (payload) => work((payload ?? {}) as Record<string, unknown>, context),
-    ]),
-  );
+  const taskList = tasksFor(options.tasks, context);
   const schedule = options.tasks.flatMap(({ task, schedule: match }) =>
     match ? [{ task, match, identifier: task }] : [],
   );
-  const pool = openPool(options);
+  const pool = openJobPool(options);
   if (options.isAlone) await takeOverJobs(pool);
   const runner: Runner = await run({
     pgPool: pool,
@@ -83,7 +91,8 @@ async function addAfterStart(runner: Runner, task: string): Promise<void> {
   await runner.addJob(task, {}, { jobKey: `${task}:at-start`, runAt, maxAttempts: 3 });
 }
 
-async function takeOverJobs(pool: pg.Pool): Promise<void> {
+/** Lets begin anew what a worker that was killed had begun. */
+export async function takeOverJobs(pool: Pick<pg.Pool, 'query'>): Promise<void> {
   await pool.query(
     `select graphile_worker.force_unlock_workers(array(
        select distinct locked_by from graphile_worker.jobs where locked_by is not null))`,
@@ -91,13 +100,46 @@ async function takeOverJobs(pool: pg.Pool): Promise<void> {
 }
 
 /** A pool of our own: the library would end its pool too late for a database that stops with us, and nobody would listen. */
-function openPool({ url, log }: WorkerOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 6 });
+export function openJobPool({ url, log }: Pick<WorkerOptions, 'url' | 'log'>): pg.Pool {
+  const pool = new PatientPool({ connectionString: url, max: 6 });
   // A connection tells of its own end, at work or at rest; of one at rest the pool tells once more.
-  pool.on('connect', (client) => client.on('error', (error) => log('the worker lost a connection', error)));
+  pool.on('connect', (client) =>
+    makePatient(client).on('error', (error) => log('the worker lost a connection', error)),
+  );
   pool.on('error', () => undefined);
   return pool;
 }
+
+/**
+ * Whether a job is done must reach the database however long that is away. The library asks again only after errors that
+ * it knows as passing; any other, which nobody waits for, would end the whole process.
+ */
+class PatientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(heard: Heard): void;
+  override connect(heard?: Heard): Promise<pg.PoolClient> | undefined {
+    if (!heard) return super.connect().catch((error: unknown) => Promise.reject(passing(error)));
+    super.connect(heard);
+    return undefined;
+  }
+}
+
+type Heard = Parameters<pg.Pool['connect']>[0];
+
+function makePatient(client: pg.PoolClient): pg.PoolClient {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const asking = (...args: unknown[]): unknown => {
+    const answer = query(...args);
+    return answer instanceof Promise ? answer.catch((error: unknown) => Promise.reject(passing(error))) : answer;
+  };
+  return Object.assign(client, { query: asking });
+}
+
+/** What the library knows as passing, when the connection was lost. */
+const passing = (error: unknown): unknown =>
+  isConnectionLost(error)
+    ? Object.assign(new Error('The database is away.', { cause: error }), { code: 'ETIMEDOUT' })
+    : error;
 
 function workerLogger(log: WorkerOptions['log']): never {
   const say = (message: string, meta?: unknown) => log(message, meta);

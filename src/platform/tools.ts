@@ -1,6 +1,7 @@
 import type { Apart } from './apart.ts';
 import type { BlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
+import type { Strike } from './fault-point.ts';
 import type { PageEngine } from './pages/page-engine.ts';
 import type { PdfEngine } from './pdf/pdf-engine.ts';
 
@@ -11,4 +12,6 @@ export interface Tools {
   readonly pages: PageEngine;
   readonly blobs: BlobStore;
   readonly apart: Apart;
+  /** For tests of what a sudden end leaves behind. */
+  readonly strike?: Strike;
 }

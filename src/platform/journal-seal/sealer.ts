@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { type Database, publicScope } from '../database.ts';
+import type { Strike } from '../fault-point.ts';
 import { type Stamp, signAnchor } from './anchor.ts';
 import { appendAnchor, copyAnchors, findLastAnchor, hashOfLine } from './anchor-folder.ts';
 import { findListedAnchor, insertAnchor, listHeadsSince, takeTheAnchor } from './anchor-store.ts';
@@ -24,6 +25,7 @@ export interface SealerOptions {
   /** Milliseconds between two passes, and at most between two anchors of a journal that grows. */
   readonly pause?: number;
   readonly anchorEvery?: number;
+  readonly strike?: Strike;
 }
 
 export const anchorsFolderOf = (home: string): string => join(home, 'anchors');
@@ -120,12 +122,14 @@ function writeAnchor(options: SealerOptions, at: number, every: number): Promise
     const stamp = await stampOf(options, signed.digest);
     const line = signed.line(stamp);
     await appendAnchor(anchorsFolder, at, line);
+    await options.strike?.('anchor.appended');
     await insertAnchor(tx, {
       number,
       at,
       hash: hashOfLine(line),
       stamp: typeof stamp === 'string' ? stamp : 'stamped',
     });
+    await options.strike?.('anchor.listed');
     await copyToSecond(options);
   });
 }

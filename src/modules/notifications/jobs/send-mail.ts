@@ -20,6 +20,7 @@ export const sendMail: JobTask = {
     const who = systemFor(agencyId);
     const mail = await act(who, ({ tx, now }) => claimMail(tx, agencyId, id, now));
     if (!mail) return;
+    await tools.strike?.('letter.claimed');
     try {
       await deliver(mail, writeMail(mail.kind, mail.facts, tools.config.publicUrl), tools.config);
     } catch (error) {
@@ -29,6 +30,7 @@ export const sendMail: JobTask = {
       if (gaveUp) return;
       throw error;
     }
+    await tools.strike?.('letter.sent');
     await act(who, ({ tx, now }) => markSent(tx, mail, now));
   },
 };
