@@ -14,7 +14,8 @@ export type ModuleName =
   | 'satisfaction'
   | 'notifications'
   | 'data-rights'
-  | 'statistics';
+  | 'statistics'
+  | 'indicators';
 
 interface Entry {
   /** What it is in the commune. */
@@ -112,6 +113,12 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   statistics: {
     is: 'Indicators and official reports; every figure opens the dossiers behind it.',
     mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'dossiers'],
+  },
+  // It has the periods of `statistics`, so that both mean the same month. It counts by views of those it judges, and what
+  // becomes of feedback by its facts: what a past day looked like is told by no row of `feedback`.
+  indicators: {
+    is: 'The index of Decision 766: points by recorded events, what would raise them, and what the portal would reject.',
+    mayUse: ['organisation', 'procedures', 'dossiers', 'feedback', 'satisfaction', 'statistics'],
   },
 };
 

@@ -7,6 +7,7 @@ import { dossiers } from './dossiers/module.ts';
 import { feedback } from './feedback/module.ts';
 import { forms } from './forms/module.ts';
 import { identity } from './identity/module.ts';
+import { indicators } from './indicators/module.ts';
 import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
 import { paperStore } from './paper-store/module.ts';
@@ -34,4 +35,5 @@ export const modules: readonly Module[] = [
   notifications,
   dataRights,
   statistics,
+  indicators,
 ];

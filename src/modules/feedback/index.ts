@@ -7,4 +7,5 @@ export { takeUpFeedback } from './actions/take-up-feedback.ts';
 export { transferFeedback } from './actions/transfer-feedback.ts';
 export type { FeedbackFact, FeedbackInFact } from './events.ts';
 export type { Feedback, Sender } from './feedback.ts';
+export { feedbackPermissions } from './permissions.ts';
 export { getSender } from './sender-store.ts';

@@ -1,0 +1,48 @@
+/** What is counted: dossiers, papers of dossiers, feedback, services (a procedure of one agency), or answers of people. */
+export type Subject = 'dossier' | 'paper' | 'feedback' | 'service' | 'answer';
+
+interface Counting {
+  readonly subject: Subject;
+  readonly legalRef: string;
+}
+
+const decision = (number: string) => `QĐ 766/QĐ-TTg, chỉ số ${number}`;
+
+/**
+ * Everything the index counts, by name. Numerators, denominators and gaps are all countings; what each one counts is said
+ * once, in words in the messages of the module and in SQL in its `counting-conditions.ts`.
+ */
+export const countings = {
+  handled: { subject: 'dossier', legalRef: decision('2.1') },
+  handled_in_time: { subject: 'dossier', legalRef: decision('2.1') },
+  handled_late: { subject: 'dossier', legalRef: decision('2.1') },
+  due_soon: { subject: 'dossier', legalRef: '' },
+  services: { subject: 'service', legalRef: decision('3.1') },
+  services_online: { subject: 'service', legalRef: decision('3.1') },
+  services_not_online: { subject: 'service', legalRef: decision('3.1') },
+  services_unclear: { subject: 'service', legalRef: decision('3.1') },
+  services_used_online: { subject: 'service', legalRef: decision('3.2') },
+  services_unused_online: { subject: 'service', legalRef: decision('3.2') },
+  received: { subject: 'dossier', legalRef: decision('3.3') },
+  received_online: { subject: 'dossier', legalRef: decision('3.3') },
+  received_direct: { subject: 'dossier', legalRef: decision('3.3') },
+  settled: { subject: 'dossier', legalRef: decision('4.1') },
+  settled_electronically: { subject: 'dossier', legalRef: decision('4.1') },
+  settled_on_paper: { subject: 'dossier', legalRef: decision('4.1') },
+  papers: { subject: 'paper', legalRef: decision('4.2') },
+  papers_digitised: { subject: 'paper', legalRef: decision('4.2') },
+  papers_not_digitised: { subject: 'paper', legalRef: decision('4.2') },
+  digitised: { subject: 'dossier', legalRef: decision('4.3') },
+  reused: { subject: 'dossier', legalRef: decision('4.3') },
+  not_reused: { subject: 'dossier', legalRef: decision('4.3') },
+  feedback_due: { subject: 'feedback', legalRef: decision('5.2') },
+  feedback_in_time: { subject: 'feedback', legalRef: decision('5.2') },
+  feedback_late: { subject: 'feedback', legalRef: decision('5.2') },
+  feedback_open: { subject: 'feedback', legalRef: '' },
+  feedback_content: { subject: 'feedback', legalRef: decision('5.3') },
+  feedback_not_content: { subject: 'feedback', legalRef: decision('5.3') },
+  feedback_on_settling: { subject: 'feedback', legalRef: decision('5.4') },
+  dissatisfied: { subject: 'answer', legalRef: decision('5.4') },
+} as const satisfies Record<string, Counting>;
+
+export type CountingName = keyof typeof countings;

@@ -1,0 +1,57 @@
+import type { Db } from '#platform/database';
+import { type Statement, sql, whole } from '#platform/sql';
+import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
+import { conditionOf, rowsOf } from './counting-conditions.ts';
+import { boundsOf, type CountingQuery } from './counting-query.ts';
+
+/** One thing behind a number; nothing of the people it is about. Instants are milliseconds. */
+export interface BehindRow {
+  readonly agencyId: string;
+  readonly id: string;
+  /** Which of several of one id: the paper of a dossier. */
+  readonly place: number;
+  /** The time by which the list runs. */
+  readonly at: number;
+  /** A code that leads to it; empty for an answer of people, which leads nowhere. */
+  readonly code: string;
+  readonly title: string | null;
+  readonly limitAt: number | null;
+  readonly endedAt: number | null;
+}
+
+/** Where a page of the list ended. */
+export type BehindKey = Pick<BehindRow, 'at' | 'agencyId' | 'id' | 'place'>;
+
+/** A page of what a counting counts, oldest first, by the same condition that counts it. */
+export function listBehind(
+  db: Db,
+  name: CountingName,
+  query: CountingQuery,
+  { after, limit }: { readonly after?: BehindKey | undefined; readonly limit: number },
+): Promise<BehindRow[]> {
+  const bounds = boundsOf(query);
+  const { subject } = countings[name];
+  const { agency, from, where, id, place, at } = rowsOf[subject];
+  const key = sql`(${at}, ${agency}, ${id}, ${place})`;
+  const later = after
+    ? sql`${key} > (${new Date(after.at)}::timestamptz, ${after.agencyId}::uuid, ${after.id}::uuid, ${after.place}::int)`
+    : sql`true`;
+  return db.query<BehindRow>(sql`
+    select ${agency} as "agencyId", ${id} as id, ${place} as place, ${at} as at, ${shown[subject]}
+    from ${from(bounds)} where ${where(bounds)} and ${conditionOf(name, bounds)} and ${later}
+    order by ${at}, ${agency}, ${id}, ${place} limit ${whole(limit)}`);
+}
+
+const columns = (code: Statement, title: Statement, limitAt: Statement, endedAt: Statement): Statement =>
+  sql`${code} as code, ${title} as title, ${limitAt} as "limitAt", ${endedAt} as "endedAt"`;
+
+const none = sql`null::timestamptz`;
+const ofDossier = columns(sql`d.code`, sql`d.procedure_name`, sql`d.statutory_at`, sql`d.closed_at`);
+
+const shown: Readonly<Record<Subject, Statement>> = {
+  dossier: ofDossier,
+  paper: ofDossier,
+  service: columns(sql`v.code`, sql`v.name`, none, none),
+  feedback: columns(sql`f.code`, sql`null::text`, sql`coalesce(e.due_at, f.due_at)`, sql`e.at`),
+  answer: columns(sql`''`, sql`null::text`, none, none),
+};

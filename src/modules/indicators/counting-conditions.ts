@@ -1,0 +1,210 @@
+import { join, type Statement, sql } from '#platform/sql';
+import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
+
+/** Between which instants is counted, as SQL, and by which numbers of the set. */
+export interface Bounds {
+  readonly agencyIds: readonly string[];
+  readonly from: Statement;
+  /** The end of the period, or the moment from which one looks back. */
+  readonly until: Statement;
+  /** The last day that belongs to what is counted: by it the catalogue is read. */
+  readonly day: string;
+  /** The months of the period that had begun by then: answers of people keep no more than their month. */
+  readonly months: { readonly from: string; readonly to: string };
+  readonly supplementsInTime: number;
+  readonly soonDays: number;
+}
+
+type Condition = (bounds: Bounds) => Statement;
+
+const all = (...parts: Statement[]): Statement => sql`(${join(parts, ' and ')})`;
+const isNot = (condition: Statement): Statement => sql`not ${condition}`;
+
+/** The minute in which a limit ends still belongs to it, as in all statistics. */
+const passed = (limit: Statement, at: Statement): Statement =>
+  sql`coalesce(${at} > ${limit} + interval '60 seconds', false)`;
+
+// Dossiers: `d` is a row of dossiers.published_dossier.
+
+const closedAt = sql`d.closed_at`;
+const statutoryAt = sql`d.statutory_at`;
+
+/** Received in the period, or before and then still open. */
+const handled: Condition = ({ from, until }) =>
+  all(sql`d.received_at < ${until}`, sql`(d.closed_at is null or d.closed_at >= ${from})`);
+const received: Condition = ({ from, until }) => sql`(d.received_at >= ${from} and d.received_at < ${until})`;
+const openAtEnd: Condition = ({ until }) => sql`(d.closed_at is null or d.closed_at >= ${until})`;
+
+/**
+ * By the limit stored today: a clock stop never moves a limit that had run out, and moves any other only to later than
+ * itself, so it tells of every past day whether it had passed.
+ */
+const isLate: Condition = ({ until, supplementsInTime }) => sql`(
+  ${passed(statutoryAt, sql`least(${closedAt}, ${until})`)} or (
+    select count(*) from dossiers.published_supplement_request r
+    where r.agency_id = d.agency_id and r.dossier_id = d.id and r.asked_at < least(${closedAt}, ${until})) > ${supplementsInTime}::int)`;
+
+const settled: Condition = ({ from, until }) =>
+  sql`(d.outcome = 'settled' and d.closed_at >= ${from} and d.closed_at < ${until})`;
+const hasElectronicResult: Condition = ({ until }) => sql`exists (
+  select from dossiers.published_result r where r.agency_id = d.agency_id and r.dossier_id = d.id and r.electronic_at < ${until})`;
+const dueSoon: Condition = (b) => {
+  const days = sql`make_interval(days => ${b.soonDays}::int)`;
+  return all(handled(b), openAtEnd(b), isNot(isLate(b)), sql`d.statutory_at < ${b.until} + ${days}`);
+};
+const hasPaper = (which: Statement, { until }: Bounds): Statement => sql`exists (
+  select from dossiers.published_required_paper p
+  where p.agency_id = d.agency_id and p.dossier_id = d.id and ${which} and p.digitised_at < ${until})`;
+const digitised: Condition = (b) => all(received(b), hasPaper(sql`p.digitisation <> 'none'`, b));
+const reuses = (b: Bounds) => hasPaper(sql`p.digitisation in ('reused_paper', 'reused_result')`, b);
+const isOnline = sql`d.channel = 'online'`;
+
+// Papers: `p` is a row of dossiers.published_required_paper, and `d` its dossier.
+
+const isDigitised: Condition = ({ until }) => sql`coalesce(p.digitised_at < ${until}, false)`;
+
+// Services: `v` is a procedure of a commune `a` on the last day, which receives it.
+
+/** The catalogue says so, or is silent and a dossier came that way all the same. */
+const isOffered: Condition = ({
+  until,
+}) => sql`(v.online_level in ('full', 'partial') or (v.online_level = 'unknown' and exists (
+  select from dossiers.published_dossier d
+  where d.handling_agency_id = a.id and d.procedure_code = v.code and ${isOnline} and d.received_at < ${until})))`;
+const isUnclear: Condition = (b) => all(sql`v.online_level = 'unknown'`, isNot(isOffered(b)));
+const isUsedOnline: Condition = (b) => sql`exists (
+  select from dossiers.published_dossier d
+  where d.handling_agency_id = a.id and d.procedure_code = v.code and ${isOnline} and ${received(b)})`;
+
+// Feedback: `f` is feedback as its last fact before the end left it, `e` its last ending before it.
+
+const isEnded = sql`f.state in ('answered', 'redirected', 'declined')`;
+const endedIn: Condition = ({ from }) => all(isEnded, sql`e.at >= ${from}`);
+const isOverdue: Condition = ({ until }) => all(isNot(isEnded), passed(sql`f.due_at`, until));
+const feedbackDue: Condition = (b) => sql`(${endedIn(b)} or ${isOverdue(b)})`;
+const endedInTime: Condition = (b) => all(endedIn(b), isNot(passed(sql`e.due_at`, sql`e.at`)));
+/** In time, not asked about again, and not found wanting by its sender. */
+const isContent: Condition = (b) => all(endedInTime(b), sql`not f.disliked`, sql`not f.reopened`);
+
+const conditions: Readonly<Record<CountingName, Condition>> = {
+  handled,
+  handled_in_time: (b) => all(handled(b), isNot(isLate(b))),
+  handled_late: (b) => all(handled(b), isLate(b)),
+  due_soon: dueSoon,
+  services: () => sql`true`,
+  services_online: isOffered,
+  services_not_online: (b) => all(isNot(isOffered(b)), isNot(isUnclear(b))),
+  services_unclear: isUnclear,
+  services_used_online: (b) => all(isOffered(b), isUsedOnline(b)),
+  services_unused_online: (b) => all(isOffered(b), isNot(isUsedOnline(b))),
+  received,
+  received_online: (b) => all(received(b), isOnline),
+  received_direct: (b) => all(received(b), isNot(sql`(${isOnline})`)),
+  settled,
+  settled_electronically: (b) => all(settled(b), hasElectronicResult(b)),
+  settled_on_paper: (b) => all(settled(b), isNot(hasElectronicResult(b))),
+  papers: () => sql`true`,
+  papers_digitised: isDigitised,
+  papers_not_digitised: (b) => isNot(isDigitised(b)),
+  digitised,
+  reused: (b) => all(received(b), reuses(b)),
+  not_reused: (b) => all(digitised(b), isNot(reuses(b))),
+  feedback_due: feedbackDue,
+  feedback_in_time: endedInTime,
+  feedback_late: (b) => all(feedbackDue(b), isNot(endedInTime(b))),
+  feedback_open: (b) => all(isNot(isEnded), isNot(isOverdue(b))),
+  feedback_content: isContent,
+  feedback_not_content: (b) => all(feedbackDue(b), isNot(isContent(b))),
+  feedback_on_settling: ({ from }) => all(sql`f.kind = 'settlement'`, sql`f.received_at >= ${from}`),
+  dissatisfied: () => sql`s.overall = 'dissatisfied'`,
+};
+
+/** What a counting counts: a condition on a row of its subject. The only place that says so; figures and lists ask here. */
+export const conditionOf = (name: CountingName, bounds: Bounds): Statement => conditions[name](bounds);
+
+/** Of which agency a row of a subject is, where the rows are, and by what they are listed. */
+export interface Rows {
+  readonly agency: Statement;
+  readonly from: Condition;
+  readonly where: Condition;
+  readonly id: Statement;
+  /** The place among several of one id. */
+  readonly place: Statement;
+  readonly at: Statement;
+}
+
+const touched: Condition = (b) => sql`d.handling_agency_id = any (${b.agencyIds}::uuid[])
+  and ((d.received_at >= ${b.from} and d.received_at < ${b.until}) or d.closed_at >= ${b.from} or d.closed_at is null)`;
+
+/** Where the rows of each subject are found. */
+export const rowsOf: Readonly<Record<Subject, Rows>> = {
+  dossier: {
+    agency: sql`d.handling_agency_id`,
+    from: () => sql`dossiers.published_dossier d`,
+    where: touched,
+    id: sql`d.id`,
+    place: sql`0::int`,
+    at: sql`d.submitted_at`,
+  },
+  paper: {
+    agency: sql`d.handling_agency_id`,
+    from: () => sql`dossiers.published_dossier d
+      join dossiers.published_required_paper p on p.agency_id = d.agency_id and p.dossier_id = d.id`,
+    where: (b) => all(sql`d.handling_agency_id = any (${b.agencyIds}::uuid[])`, received(b)),
+    id: sql`d.id`,
+    place: sql`p.ordinal`,
+    at: sql`d.submitted_at`,
+  },
+  service: {
+    agency: sql`a.id`,
+    from: ({ day }) => sql`organisation.published_agency a
+      join procedures.published_version v on v.agency_group = 'commune' and v.status = 'listed'
+        and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})`,
+    where: ({ agencyIds, day }) => sql`a.id = any (${agencyIds}::uuid[]) and a.level = 'commune' and not exists (
+      select from procedures.published_local_rule r
+      where r.agency_id = a.id and r.procedure_code = v.code and not r.is_received
+        and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day}))`,
+    id: sql`v.id`,
+    place: sql`0::int`,
+    at: sql`v.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
+  },
+  feedback: {
+    agency: sql`f.handling_agency_id`,
+    from: (b) => sql`(${lastFacts(b)}) f left join lateral (${lastEnding(b)}) e on true`,
+    where: ({ agencyIds }) => sql`f.handling_agency_id = any (${agencyIds}::uuid[])`,
+    id: sql`f.feedback_id`,
+    place: sql`0::int`,
+    at: sql`f.received_at`,
+  },
+  answer: {
+    agency: sql`s.handling_agency_id`,
+    from: () => sql`satisfaction.published_answer s`,
+    where: ({ agencyIds, months }) => sql`s.handling_agency_id = any (${agencyIds}::uuid[])
+      and s.month >= ${months.from} and s.month < ${months.to}`,
+    id: sql`s.id`,
+    place: sql`0::int`,
+    at: sql`s.month::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
+  },
+};
+
+const lastFacts: Condition = ({ agencyIds, until }) => sql`
+  select distinct on (c.agency_id, c.feedback_id) c.agency_id, c.feedback_id, c.code, c.state, c.kind, c.handling_agency_id, c.due_at,
+    min(c.at) over whole as received_at,
+    coalesce(bool_or(not c.satisfied) over whole, false) as disliked,
+    bool_or(c.fact = 'reopened') over whole as reopened
+  from indicators.feedback_course c
+  where c.at < ${until} and exists (
+    select from indicators.feedback_course h
+    where h.agency_id = c.agency_id and h.feedback_id = c.feedback_id and h.handling_agency_id = any (${agencyIds}::uuid[]))
+  window whole as (partition by c.agency_id, c.feedback_id)
+  order by c.agency_id, c.feedback_id, c.version desc`;
+
+const lastEnding: Condition = ({ until }) => sql`
+  select x.at, x.due_at from indicators.feedback_course x
+  where x.agency_id = f.agency_id and x.feedback_id = f.feedback_id and x.at < ${until}
+    and x.fact in ('answered', 'redirected', 'declined')
+  order by x.version desc limit 1`;
+
+/** The countings of a subject. */
+export const countingsOf = (subject: Subject): CountingName[] =>
+  (Object.keys(countings) as CountingName[]).filter((name) => countings[name].subject === subject);

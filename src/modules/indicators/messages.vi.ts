@@ -1,0 +1,332 @@
+import type { CountingName } from '../../../reference/indicators/countings.ts';
+import type { GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
+import type { PortalRuleKey } from '../../../reference/indicators/portal-rules.ts';
+import type { Score } from './score.ts';
+
+interface CountingWords {
+  readonly name: string;
+  readonly formula: string;
+}
+
+const countings: Readonly<Record<CountingName, CountingWords>> = {
+  handled: {
+    name: 'Hồ sơ phải giải quyết trong kỳ',
+    formula: 'Hồ sơ tiếp nhận trong kỳ cộng hồ sơ kỳ trước chuyển sang, do cơ quan giải quyết',
+  },
+  handled_in_time: {
+    name: 'Đúng hạn',
+    formula:
+      'Hồ sơ phải giải quyết trong kỳ, đã xong không muộn hơn hạn theo quy định hoặc đến cuối kỳ còn trong hạn, và không bị yêu cầu bổ sung quá một lần',
+  },
+  handled_late: {
+    name: 'Không đúng hạn',
+    formula:
+      'Hồ sơ phải giải quyết trong kỳ, xong sau hạn, đến cuối kỳ đã quá hạn, hoặc bị yêu cầu bổ sung quá một lần',
+  },
+  due_soon: {
+    name: 'Sắp đến hạn',
+    formula: 'Hồ sơ đang giải quyết, còn trong hạn, hạn trong vòng ba ngày tới',
+  },
+  services: {
+    name: 'Thủ tục thuộc thẩm quyền',
+    formula: 'Thủ tục cấp xã trong danh mục đang có hiệu lực vào ngày cuối kỳ mà cơ quan tiếp nhận',
+  },
+  services_online: {
+    name: 'Thủ tục có dịch vụ công trực tuyến',
+    formula:
+      'Thủ tục thuộc thẩm quyền, danh mục ghi là trực tuyến toàn trình hoặc một phần, hoặc không ghi mà đã nhận hồ sơ trực tuyến',
+  },
+  services_not_online: {
+    name: 'Thủ tục chưa có dịch vụ công trực tuyến',
+    formula: 'Thủ tục thuộc thẩm quyền, danh mục ghi là không trực tuyến',
+  },
+  services_unclear: {
+    name: 'Thủ tục chưa rõ mức độ trực tuyến',
+    formula: 'Thủ tục thuộc thẩm quyền, danh mục không ghi mức độ trực tuyến và chưa nhận hồ sơ trực tuyến nào',
+  },
+  services_used_online: {
+    name: 'Dịch vụ công có hồ sơ trực tuyến',
+    formula: 'Thủ tục có dịch vụ công trực tuyến và có ít nhất một hồ sơ nộp trực tuyến được tiếp nhận trong kỳ',
+  },
+  services_unused_online: {
+    name: 'Dịch vụ công chưa có hồ sơ trực tuyến',
+    formula: 'Thủ tục có dịch vụ công trực tuyến mà trong kỳ không có hồ sơ nộp trực tuyến nào',
+  },
+  received: { name: 'Hồ sơ tiếp nhận', formula: 'Hồ sơ được tiếp nhận trong kỳ và do cơ quan giải quyết' },
+  received_online: { name: 'Hồ sơ nộp trực tuyến', formula: 'Hồ sơ tiếp nhận trong kỳ, nộp trực tuyến' },
+  received_direct: {
+    name: 'Hồ sơ nộp trực tiếp, bưu chính',
+    formula: 'Hồ sơ tiếp nhận trong kỳ, nộp tại quầy hoặc qua bưu chính',
+  },
+  settled: { name: 'Hồ sơ có kết quả', formula: 'Hồ sơ có kết quả được phát hành trong kỳ' },
+  settled_electronically: {
+    name: 'Có kết quả điện tử',
+    formula: 'Hồ sơ có kết quả trong kỳ, kết quả là tệp đã ký số và đóng dấu số',
+  },
+  settled_on_paper: {
+    name: 'Kết quả chỉ có bản giấy',
+    formula: 'Hồ sơ có kết quả trong kỳ mà không có tệp kết quả đã ký số và đóng dấu số',
+  },
+  papers: { name: 'Giấy tờ phải số hóa', formula: 'Mọi giấy tờ của hồ sơ tiếp nhận trong kỳ' },
+  papers_digitised: {
+    name: 'Giấy tờ đã số hóa',
+    formula: 'Giấy tờ của hồ sơ tiếp nhận trong kỳ, đã có tệp trước cuối kỳ (gửi trực tuyến, số hóa hoặc dùng lại)',
+  },
+  papers_not_digitised: {
+    name: 'Giấy tờ chưa số hóa',
+    formula: 'Giấy tờ của hồ sơ tiếp nhận trong kỳ, đến cuối kỳ chưa có tệp',
+  },
+  digitised: {
+    name: 'Hồ sơ có giấy tờ số hóa',
+    formula: 'Hồ sơ tiếp nhận trong kỳ, có ít nhất một giấy tờ là tệp trước cuối kỳ',
+  },
+  reused: {
+    name: 'Hồ sơ dùng lại giấy tờ',
+    formula: 'Hồ sơ tiếp nhận trong kỳ, có ít nhất một giấy tờ lấy từ kho giấy tờ của người dân',
+  },
+  not_reused: {
+    name: 'Hồ sơ không dùng lại giấy tờ',
+    formula: 'Hồ sơ có giấy tờ số hóa mà không giấy tờ nào lấy từ kho giấy tờ của người dân',
+  },
+  feedback_due: {
+    name: 'Phản ánh phải xử lý',
+    formula: 'Phản ánh đã trả lời, hướng dẫn hoặc từ chối trong kỳ, cộng phản ánh đến cuối kỳ đã quá hạn',
+  },
+  feedback_in_time: {
+    name: 'Phản ánh xử lý đúng hạn',
+    formula: 'Phản ánh đã trả lời, hướng dẫn hoặc từ chối trong kỳ, không muộn hơn hạn của nó',
+  },
+  feedback_late: {
+    name: 'Phản ánh xử lý muộn',
+    formula: 'Phản ánh xử lý xong sau hạn, hoặc đến cuối kỳ chưa xong mà đã quá hạn',
+  },
+  feedback_open: { name: 'Phản ánh còn trong hạn', formula: 'Phản ánh chưa trả lời, còn trong hạn' },
+  feedback_content: {
+    name: 'Phản ánh không có chê trách',
+    formula: 'Phản ánh xử lý đúng hạn, người gửi không đánh giá là không hài lòng và không đề nghị xem lại',
+  },
+  feedback_not_content: {
+    name: 'Phản ánh có chê trách',
+    formula: 'Phản ánh phải xử lý mà muộn, bị đánh giá không hài lòng hoặc bị đề nghị xem lại',
+  },
+  feedback_on_settling: {
+    name: 'Phản ánh về việc giải quyết hồ sơ',
+    formula: 'Phản ánh gửi trong kỳ, được xếp loại là về việc giải quyết hồ sơ của người gửi',
+  },
+  dissatisfied: {
+    name: 'Đánh giá không hài lòng',
+    formula: 'Phiếu đánh giá việc giải quyết hồ sơ ở mức không hài lòng, của các tháng trong kỳ',
+  },
+};
+
+interface IndicatorWords {
+  readonly name: string;
+  /** What helps to raise it. */
+  readonly advice?: string;
+}
+
+const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
+  published_on_time: { name: 'Thủ tục được công bố đúng hạn' },
+  updated_on_time: { name: 'Thủ tục được cập nhật, công khai đúng hạn' },
+  full_content: { name: 'Thủ tục công khai đủ nội dung' },
+  synchronised: { name: 'Hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia' },
+  timeliness: {
+    name: 'Hồ sơ giải quyết đúng hạn',
+    advice: 'Hồ sơ đã muộn không lấy lại được trong kỳ; giữ những hồ sơ sắp đến hạn.',
+  },
+  average_time: { name: 'Thời gian giải quyết trung bình' },
+  services_online: {
+    name: 'Thủ tục có dịch vụ công trực tuyến',
+    advice: 'Đề nghị cấp tỉnh đưa thủ tục lên trực tuyến, hoặc bổ sung mức độ trực tuyến vào danh mục.',
+  },
+  services_used: {
+    name: 'Dịch vụ công có phát sinh hồ sơ trực tuyến',
+    advice: 'Hướng dẫn người dân nộp trực tuyến ở những thủ tục này.',
+  },
+  filed_online: {
+    name: 'Hồ sơ nộp trực tuyến',
+    advice: 'Hướng dẫn người đến quầy nộp trực tuyến từ điện thoại hoặc ki-ốt.',
+  },
+  electronic_result: {
+    name: 'Hồ sơ có kết quả điện tử',
+    advice: 'Ký số và đóng dấu số kết quả thay cho bản giấy.',
+  },
+  digitised_papers: {
+    name: 'Giấy tờ được số hóa',
+    advice: 'Số hóa những giấy tờ này trước khi hết kỳ.',
+  },
+  certified_copies: { name: 'Chứng thực bản sao điện tử' },
+  reuse: {
+    name: 'Dùng lại giấy tờ đã số hóa',
+    advice: 'Khi tiếp nhận, chọn giấy tờ đã có trong kho thay cho nộp lại.',
+  },
+  personal_store: { name: 'Chia sẻ với kho dữ liệu cá nhân trên Cổng quốc gia' },
+  population_procedures: { name: 'Thủ tục kết nối Cơ sở dữ liệu dân cư' },
+  population_dossiers: { name: 'Hồ sơ dùng dữ liệu dân cư' },
+  feedback_classified: { name: 'Phản ánh được phân loại' },
+  feedback_on_time: {
+    name: 'Phản ánh, kiến nghị xử lý đúng hạn',
+    advice: 'Trả lời những phản ánh còn trong hạn trước khi quá hạn.',
+  },
+  feedback_content: {
+    name: 'Hài lòng với việc xử lý phản ánh',
+    advice: 'Đọc lại những phản ánh bị chê trách để biết vì sao.',
+  },
+  content: {
+    name: 'Hài lòng với việc giải quyết thủ tục',
+    advice: 'Mỗi hồ sơ muộn, phản ánh về giải quyết hồ sơ và đánh giá không hài lòng đều bị trừ.',
+  },
+  payment_integrated: { name: 'Thủ tục có phí, lệ phí được thanh toán trực tuyến' },
+  payment_used: { name: 'Thủ tục có giao dịch thanh toán trực tuyến' },
+  paid_online: { name: 'Hồ sơ thanh toán trực tuyến' },
+};
+
+const groups: Readonly<Record<GroupKey, string>> = {
+  transparency: 'Công khai, minh bạch',
+  progress: 'Tiến độ, kết quả giải quyết',
+  online: 'Cung cấp dịch vụ công trực tuyến',
+  digitisation: 'Số hóa hồ sơ',
+  satisfaction: 'Mức độ hài lòng',
+  payment: 'Thanh toán trực tuyến',
+};
+
+const because: Readonly<Record<Unmeasured['because'], string>> = {
+  not_scored: 'Quyết định chỉ theo dõi, không chấm điểm',
+  published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
+  catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
+  no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia nên không biết hồ sơ nào đã lên Cổng',
+  no_certified_electronic_copies: 'Ở đây chưa có chứng thực bản sao điện tử từ bản chính',
+  no_population_database: 'Chưa kết nối Cơ sở dữ liệu quốc gia về dân cư',
+  no_online_payment: 'Chưa có thanh toán trực tuyến',
+};
+
+const states: Readonly<Record<Score['state'], string>> = {
+  measured: 'Đã đo',
+  partly_measured: 'Đo được một phần',
+  nothing_to_count: 'Không có gì để tính',
+  unmeasured: 'Chưa đo được',
+  does_not_apply: 'Không áp dụng',
+};
+
+const portalRules: Readonly<Record<PortalRuleKey, string>> = {
+  agency_code_missing: 'Cơ quan chưa có mã định danh điện tử đúng mẫu (ví dụ H44.127)',
+  dossier_code_of_other_agency: 'Mã hồ sơ không bắt đầu bằng mã của cơ quan tiếp nhận',
+  procedure_code_not_national: 'Mã thủ tục không phải mã quốc gia (ví dụ 1.004873)',
+  identity_missing: 'Chủ hồ sơ không có số định danh 12 chữ số hoặc số CMND 9 chữ số',
+  tax_code_missing: 'Tổ chức là chủ hồ sơ không có mã số thuế',
+  limit_missing: 'Đã tiếp nhận nhưng không có ngày hẹn trả',
+  result_missing: 'Đã có kết quả nhưng không có tệp kết quả đã ký số',
+  status_without_day: 'Trạng thái gửi đi thiếu thời điểm phải có (tiếp nhận, kết thúc xử lý hoặc trả kết quả)',
+};
+
+export const vi = {
+  menu: 'Chỉ số',
+  title: 'Bộ chỉ số phục vụ người dân',
+  refusals: {},
+  all: 'Toàn tỉnh',
+  none: '–',
+  groups,
+  indicators,
+  countings,
+  because,
+  states,
+  points: (points: string, max: string) => `${points}/${max}`,
+  range: (lowest: string, highest: string) => (lowest === highest ? lowest : `từ ${lowest} đến ${highest}`),
+  index: {
+    measured: 'Điểm của những chỉ số đo được',
+    measuredOf: (max: string) => `trên ${max} điểm đo được`,
+    whole: 'Điểm của cả bộ',
+    wholeOf: (max: string) => `trên ${max} điểm áp dụng; điểm chưa đo được tính từ không có gì đến đủ`,
+    toWin: 'Còn có thể thêm',
+    toWinNote: 'điểm, ở những chỉ số đo được',
+    gaps: 'Điều gì nâng điểm nhiều nhất',
+    gapsNote: 'Xếp theo số điểm còn thiếu. Mỗi con số mở danh sách của nó.',
+    noGaps: 'Mọi chỉ số đo được đều đã đủ điểm.',
+    indicator: 'Chỉ số',
+    gapPoints: 'Điểm còn thiếu',
+    needed: 'Cần thêm',
+    neededLess: 'Cần bớt',
+    missing: 'Đang thiếu ở',
+    now: 'Việc làm ngay',
+    part: 'Tử số',
+    less: 'Trừ đi',
+    of: 'Mẫu số',
+    share: 'Tỷ lệ',
+    target: (share: string) => `đủ điểm từ ${share}`,
+    score: 'Điểm',
+    lowest: 'Thấp nhất',
+    highest: 'Cao nhất',
+    max: 'Tối đa',
+    state: 'Tình trạng',
+    groupScore: (points: string, max: string) => `${points} trên ${max} điểm`,
+    communes: 'Từng xã',
+    commune: 'Xã',
+    basis: (source: string, validFrom: string) =>
+      `Theo ${source}, áp dụng từ ${validFrom}; điểm, ngưỡng và công thức như Cổng Dịch vụ công quốc gia hiển thị tháng 9–10/2026. Bản gốc chưa được đối chiếu.`,
+    uncertain:
+      'Chưa chắc chắn và được cấu hình: chỉ số nào không áp dụng cho cấp xã, không có gì để tính thì được bao nhiêu điểm, chỉ số 2.1 có tính hồ sơ kỳ trước chuyển sang hay không.',
+    notApplied: 'Có thể không áp dụng cho cấp này; chưa chắc chắn.',
+    pastDays: 'Tính lại cho một ngày đã qua cho đúng con số của ngày đó, trừ phiếu đánh giá chỉ ghi tháng.',
+    formulas: 'Công thức và căn cứ',
+    counted: 'Cách đếm',
+    source: 'Căn cứ',
+    excel: 'Tải bảng tính',
+    portal: 'Hồ sơ Cổng quốc gia sẽ trả lại',
+    asOf: 'Xem như vào cuối ngày',
+    asOfHint: 'Bỏ trống để xem đến lúc này',
+    show: 'Xem',
+    fileName: (period: string) => `chi-so-${period}.xlsx`,
+    sheet: 'Chỉ số',
+    period: 'Kỳ',
+  },
+  list: {
+    lead: (count: string, subject: keyof typeof subjects) => `${count} ${subjects[subject]}`,
+    formula: 'Cách đếm',
+    code: 'Mã',
+    title: 'Thủ tục',
+    paper: 'Giấy tờ',
+    paperNumber: (place: number) => `thứ ${place}`,
+    begun: { dossier: 'Nộp', paper: 'Nộp', feedback: 'Gửi', service: 'Có hiệu lực', answer: 'Tháng' },
+    limit: 'Hạn',
+    ended: 'Kết thúc',
+    agency: 'Cơ quan',
+    empty: 'Không có gì trong danh sách này.',
+    anonymous: 'Phiếu đánh giá không ghi tên, hồ sơ và ngày; chỉ có tháng.',
+    excel: 'Tải danh sách',
+    fileName: (name: string, period: string) => `chi-so-${name}-${period}.xlsx`,
+  },
+  portal: {
+    title: 'Cổng Dịch vụ công quốc gia sẽ trả lại hồ sơ nào',
+    lead: 'Hồ sơ nộp trong kỳ mà dữ liệu còn thiếu hoặc sai nếu gửi lên Cổng. Ở đây chưa gửi gì: chữa trước khi kết nối, không điền thay.',
+    rules: 'Kiểm tra những gì',
+    rule: portalRules,
+    code: 'Mã hồ sơ',
+    procedure: 'Thủ tục',
+    status: 'Trạng thái gửi đi',
+    reasons: 'Vì sao bị trả lại',
+    empty: 'Không có hồ sơ nào bị trả lại trong phần đã xem.',
+    looked: (count: string) => `Đã xem ${count} hồ sơ.`,
+    lookedSoFar: (count: string) => `Đã xem ${count} hồ sơ; còn nữa ở trang sau.`,
+    notChecked:
+      'Chưa kiểm tra: mã thành phần hồ sơ và mã kết quả, vì ở đây chưa ghi; những yêu cầu riêng của Cổng không có trong tài liệu đã thấy.',
+  },
+  open: {
+    title: 'Chỉ số phục vụ người dân',
+    menu: 'Chỉ số phục vụ',
+    lead: (period: string, time: string) => `${period}, tính đến ${time}.`,
+    province: 'Tỉnh',
+    commune: 'Xã',
+    total: 'Cả bộ',
+    measured: 'Đo được',
+    nothing: 'Chưa có xã nào.',
+    how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (chưa kết nối Cổng quốc gia, dân cư, thanh toán) tính từ không có gì đến đủ, nên tổng là một khoảng.',
+  },
+};
+
+const subjects = {
+  dossier: 'hồ sơ',
+  paper: 'giấy tờ',
+  feedback: 'phản ánh',
+  service: 'thủ tục',
+  answer: 'phiếu',
+} as const;

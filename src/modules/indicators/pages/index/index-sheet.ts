@@ -1,0 +1,52 @@
+import { periodName, periodSpan } from '#modules/statistics';
+import type { Sheet } from '#platform/spreadsheet';
+import type { Locale } from '#platform/words';
+import { messages } from '../../messages.ts';
+import type { Index } from '../../reckon-index.ts';
+import type { Counts, Score } from '../../score.ts';
+import type { ViewSelection } from '../../view-selection.ts';
+
+/** The index as a sheet: one line for each indicator, with its numbers and what they count. */
+export function indexSheet({ selection, query }: ViewSelection, index: Index, locale: Locale): Sheet<Score> {
+  const words = messages(locale);
+  const countOf = (score: Score, side: 'part' | 'of') => {
+    const { measure } = score.indicator;
+    const name = 'because' in measure || score.state === 'does_not_apply' ? undefined : measure[side];
+    return name ? index.counts[name] : null;
+  };
+  const formulaOf = ({ indicator: { measure } }: Score) => {
+    if ('because' in measure) return words.because[measure.because];
+    const top = measure.part ? words.countings[measure.part].formula : lessOf(measure.less ?? [], index.counts, locale);
+    return `${words.index.part}: ${top}. ${words.index.of}: ${words.countings[measure.of].formula}.`;
+  };
+  return {
+    name: words.index.sheet,
+    above: [
+      words.title,
+      selection.agency?.name ?? words.all,
+      `${periodName(selection.period, locale)}. ${periodSpan(selection, locale)}.`,
+      query.set.legalRef,
+      words.index.uncertain,
+    ],
+    rows: index.scores,
+    columns: [
+      { head: '', width: 6, value: ({ indicator }) => indicator.number ?? null },
+      { head: words.index.indicator, width: 44, value: ({ indicator }) => words.indicators[indicator.key].name },
+      { head: words.index.part, width: 10, kind: 'number', value: (score) => countOf(score, 'part') },
+      { head: words.index.of, width: 10, kind: 'number', value: (score) => countOf(score, 'of') },
+      { head: words.index.share, width: 9, kind: 'percent', value: ({ share }) => share?.lowest ?? null },
+      { head: words.index.score, width: 9, kind: 'decimal', value: ({ points }) => points ?? null },
+      { head: words.index.lowest, width: 9, kind: 'decimal', value: ({ lowest }) => lowest },
+      { head: words.index.highest, width: 9, kind: 'decimal', value: ({ highest }) => highest },
+      { head: words.index.max, width: 9, kind: 'decimal', value: ({ indicator }) => indicator.max },
+      { head: words.index.state, width: 18, value: ({ state }) => words.states[state] },
+      { head: words.index.counted, width: 80, value: formulaOf },
+    ],
+  };
+}
+
+/** What an indicator takes off, with how many. */
+function lessOf(names: readonly (keyof Counts)[], counts: Counts, locale: Locale): string {
+  const words = messages(locale);
+  return `${words.index.less} ${names.map((name) => `${words.countings[name].name} (${counts[name]})`).join(' + ')}`;
+}
