@@ -1,4 +1,4 @@
-export { rateAnswer } from './actions/answer-back.ts';
+export { rateAnswer, reopenFeedback } from './actions/answer-back.ts';
 export { approveAnswer, draftAnswer } from './actions/answer-feedback.ts';
 export { directFeedback } from './actions/direct-feedback.ts';
 export { fileFeedback } from './actions/file-feedback.ts';

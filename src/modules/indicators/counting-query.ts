@@ -17,7 +17,7 @@ export interface CountingQuery {
 
 /** The query of a period for some agencies, up to now while it runs; throws "not found" where there was no index yet. */
 export function queryOf(
-  { period, rule }: Pick<Selection, 'period' | 'rule'>,
+  { period, rule }: Pick<Selection, 'period'> & { readonly rule: Pick<Selection['rule'], 'beginsOnDay'> },
   agencyIds: readonly string[],
   now: number,
 ): CountingQuery {
