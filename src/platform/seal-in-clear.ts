@@ -9,7 +9,7 @@ export interface PersonalColumns {
   /** The column that names the subject whose key opens the sealed ones. */
   readonly subject?: string;
   readonly sealed?: readonly string[];
-  /** Columns of marks, and the column of numbers they are made of: themselves when numbers stood there in clear. */
+  /** Columns of marks, and the column of numbers or addresses they are made of: themselves when numbers stood there in clear. */
   readonly marks?: Readonly<Record<string, string>>;
 }
 
@@ -115,7 +115,8 @@ async function sealRow(client: pg.Client, box: PersonalBox, of: PersonalColumns,
   for (const [mark, from] of Object.entries(marks)) {
     const number = row[from];
     if (Array.isArray(number)) values[mark] = number.map((each) => (/^\d+$/.test(each) ? markOf(each) : each));
-    else if (typeof number === 'string' && /^\d+$/.test(number)) values[mark] = markOf(number);
+    else if (typeof number === 'string' && (mark === from ? /^\d+$/.test(number) : !isDone(number)))
+      values[mark] = markOf(number.toLowerCase());
   }
   const names = Object.keys(values);
   const stored = await box.sealAll(Object.values(values));

@@ -9,6 +9,7 @@ import { destroyPersonalKey, markOf, PersonalKeys, sealed, sealedJson } from '#p
 import { openPersonalKeys } from '#platform/personal-keys';
 import { sql } from '#platform/sql';
 import { onDatabase } from '#test/database';
+import { file, receive } from '#test/dossiers';
 import { ownDatabase } from '#test/own-database';
 import { layTestKey, sameKeysElsewhere, testKeys } from '#test/personal-keys';
 import { type World, world } from '#test/world';
@@ -186,11 +187,23 @@ describe('a copy of the database', () => {
     return places;
   }
 
-  test('tells no identity number, telephone number, address or answer of whoever filed a dossier, a draft and a paper', () =>
+  test('tells no identity number, telephone number, e-mail address, address or answer of whoever filed a dossier, a draft and a paper', () =>
     world(async (w) => {
       await plantCanary(w);
-      for (const secret of ['001199987654', '0977001122', 'Ngõ Hoàng Yến', 'Hoàng Yến đi học'])
+      for (const secret of ['001199987654', '0977001122', 'hoang.yen@', 'Ngõ Hoàng Yến', 'Hoàng Yến đi học'])
         expect(await placesOf(w, secret), secret).toEqual([]);
+    }));
+
+  test('tells no address that letters wait for, and nothing of what they say', () =>
+    world(async (w) => {
+      await receive(w, 'clerk Bình', await file(w, 'citizen An'));
+      const letters = await w.rows<{ address: string; facts: { procedureName: string } }>(
+        'select address, facts from notifications.mail',
+      );
+      expect(letters.map(({ address }) => address)).toContain('an.nguyen@example.vn');
+      expect(await placesOf(w, 'an.nguyen@')).toEqual([]);
+      const [stored] = await w.rows<{ facts: string }>('select facts::text as facts from notifications.mail');
+      expect(stored?.facts).not.toContain(letters[0]!.facts.procedureName);
     }));
 
   test('does tell what is not sealed, so that the search above is known to find things', () =>

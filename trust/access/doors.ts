@@ -125,8 +125,11 @@ const headersOf = ({ headers }: LightMyRequestResponse): string => {
   }
 };
 
-const sentBy = (w: World) =>
-  w.rows<{ to: string; text: string }>(
-    `select m.recipient_id::text as to, to_jsonb(m)::text as text from notifications.message m
-     union all select m.address as to, to_jsonb(m)::text from notifications.mail m`,
+/** What is sealed in letters is opened, so that a mark in it is seen. */
+async function sentBy(w: World): Promise<{ to: string; text: string }[]> {
+  const letters = await w.rows<{ to: string; facts: unknown; rest: string }>(
+    `select m.recipient_id::text as to, m.facts, (to_jsonb(m) - 'facts')::text as rest from notifications.message m
+     union all select m.address as to, m.facts, (to_jsonb(m) - 'facts' - 'address')::text from notifications.mail m`,
   );
+  return letters.map(({ to, facts, rest }) => ({ to, text: `${to} ${JSON.stringify(facts)} ${rest}` }));
+}

@@ -21,7 +21,7 @@ import type { Tools } from '#platform/tools';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { maritalStatus } from '#test/dossiers';
-import { sameKeysElsewhere } from '#test/personal-keys';
+import { sameKeysElsewhere, testKeys } from '#test/personal-keys';
 import { modules } from '../../src/modules/all.ts';
 import type { Luck } from '../luck.ts';
 
@@ -141,9 +141,9 @@ async function gather(ground: Ground, who: Principal, of: Gathered): Promise<voi
       [agencies.a, newId(), who.id, of.file],
     );
     await client.query(
-      `insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at, sent_at)
-       values ($1, $2, 'dossier.submitted', $3, '{}', 'sent', now(), now())`,
-      [agencies.a, newId(), of.email],
+      `insert into notifications.mail (agency_id, id, kind, address, address_mark, facts, state, created_at)
+       values ($1, $2, 'dossier.submitted', $3, $4, '{}', 'failed', now())`,
+      [agencies.a, newId(), of.email, testKeys.mark(of.email)],
     );
   });
 }

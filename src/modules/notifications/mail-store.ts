@@ -1,4 +1,5 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
+import { destroyPersonalKey, markOf, sealed, sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { LetterFacts, LetterKind } from './letter-kind.ts';
 
@@ -20,9 +21,12 @@ const columns = sql`agency_id as "agencyId", id, kind, address, facts, state, at
 
 export async function insertMail(tx: Tx, m: NewMail, now: number): Promise<void> {
   await tx.query(sql`
-    insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at)
-    values (${m.agencyId}, ${m.id}, ${m.kind}, ${m.address}, ${m.facts}, 'waiting', ${new Date(now)})`);
+    insert into notifications.mail (agency_id, id, kind, address, address_mark, facts, state, created_at)
+    values (${m.agencyId}, ${m.id}, ${m.kind}, ${sealed(m.id, m.address)}, ${markOfAddress(m.address)},
+      ${sealedJson(m.id, m.facts)}, 'waiting', ${new Date(now)})`);
 }
+
+const markOfAddress = (address: string) => markOf(address.toLowerCase());
 
 /** Takes a waiting letter for sending; undefined when somebody else has it, or when it has left already. */
 export function claimMail(tx: Tx, agencyId: string, id: string, now: number): Promise<Mail | undefined> {
@@ -34,10 +38,11 @@ export function claimMail(tx: Tx, agencyId: string, id: string, now: number): Pr
   );
 }
 
-/** Notes that the letter left. A secret that it carried is not kept any longer. */
+/** Notes that the letter left. What it said, and to whom, nobody can read any longer. */
 export async function markSent(tx: Tx, { agencyId, id }: Mail, now: number): Promise<void> {
   await tx.query(sql`
-    update notifications.mail set state = 'sent', sent_at = ${new Date(now)}, last_error = null, facts = facts - 'rateAt' where agency_id = ${agencyId} and id = ${id}`);
+    update notifications.mail set state = 'sent', sent_at = ${new Date(now)}, last_error = null where agency_id = ${agencyId} and id = ${id}`);
+  await destroyPersonalKey(tx, id);
 }
 
 /** Notes that the letter surely did not leave: it waits for another try, or is given up. */
@@ -58,5 +63,5 @@ export async function countStuck(db: Db, agencyId: string, before: number): Prom
 
 /** Deletes what was written, or waits to be written, to an address. */
 export async function removeMailTo(tx: Tx, address: string): Promise<void> {
-  await tx.query(sql`delete from notifications.mail where lower(address) = lower(${address})`);
+  await tx.query(sql`delete from notifications.mail where address_mark = ${markOfAddress(address)}`);
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#platform/database';
 import { newId } from '#platform/identifiers';
+import { sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { LetterFacts, MessageKind } from './letter-kind.ts';
 
@@ -25,7 +26,8 @@ export interface NewMessage {
 export async function insertMessage(tx: Tx, m: NewMessage, now: number): Promise<void> {
   await tx.query(sql`
     insert into notifications.message (agency_id, id, recipient_id, kind, dossier_code, facts, created_at)
-    values (${m.agencyId}, ${newId(now)}, ${m.recipientId}, ${m.kind}, ${m.facts.code || null}, ${m.facts}, ${new Date(now)})`);
+    values (${m.agencyId}, ${newId(now)}, ${m.recipientId}, ${m.kind}, ${m.facts.code || null},
+      ${sealedJson(m.recipientId, m.facts)}, ${new Date(now)})`);
 }
 
 /** Where a page of messages ended. */

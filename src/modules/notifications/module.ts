@@ -23,4 +23,14 @@ export const notifications: Module = {
   })),
   notices: (locale) => messages(locale).notices,
   invariants: mailInvariants,
+  personal: [
+    {
+      table: 'notifications.mail',
+      key: ['agency_id', 'id'],
+      subject: 'id',
+      sealed: ['address', 'facts'],
+      marks: { address_mark: 'address' },
+    },
+    { table: 'notifications.message', key: ['agency_id', 'id'], subject: 'recipient_id', sealed: ['facts'] },
+  ],
 };

@@ -9,7 +9,7 @@ import { writeMail } from './letter.ts';
 import { insertMail } from './mail-store.ts';
 
 /** A mail server on loopback that keeps what it gets, and refuses when told to. */
-const box = { letters: [] as string[], refuses: false, port: 0 };
+const box = { letters: [] as string[], refuses: undefined as string | undefined, port: 0 };
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
@@ -19,7 +19,7 @@ const server = new SMTPServer({
       letter += chunk.toString();
     });
     stream.on('end', () => {
-      if (box.refuses) return done(Object.assign(new Error('mailbox full'), { responseCode: 452 }));
+      if (box.refuses) return done(Object.assign(new Error(box.refuses), { responseCode: 452 }));
       box.letters.push(letter);
       done();
     });
@@ -68,7 +68,7 @@ test('the same letter is never sent twice, though its job runs again', () =>
     expect(await outbox(w)).toMatchObject([{ state: 'sent', attempts: 1 }]);
   }));
 
-test('the secret of an invitation to rate leaves the outbox with its letter', () =>
+test('a letter that left can be read in the outbox no more, nor to whom it went', () =>
   world(async (w) => {
     box.letters.length = 0;
     const id = newId();
@@ -78,7 +78,7 @@ test('the secret of an invitation to rate leaves the outbox with its letter', ()
     await send(w, id);
     const sent = Buffer.from(box.letters[0]!.split('\r\n\r\n').at(-1)!, 'base64').toString() + box.letters[0];
     expect(sent).toContain('/danh-gia/H44.127/bi-mat');
-    expect(JSON.stringify(await w.rows('select facts from notifications.mail'))).not.toContain('bi-mat');
+    expect(await w.rows('select address, facts from notifications.mail')).toEqual([{ address: null, facts: null }]);
   }));
 
 test('a letter that a server refused waits and is sent later', () =>
@@ -86,13 +86,25 @@ test('a letter that a server refused waits and is sent later', () =>
     box.letters.length = 0;
     await file(w, 'citizen An');
     const [mail] = await outbox(w);
-    box.refuses = true;
+    box.refuses = 'mailbox full';
     await expect(send(w, mail!.id)).rejects.toThrow('mailbox full');
     expect(await outbox(w)).toMatchObject([{ state: 'waiting', attempts: 1 }]);
-    box.refuses = false;
+    box.refuses = undefined;
     await send(w, mail!.id);
     expect(await outbox(w)).toMatchObject([{ state: 'sent', attempts: 2 }]);
     expect(box.letters).toHaveLength(1);
+  }));
+
+test('what a server says of an address is kept without it', () =>
+  world(async (w) => {
+    await file(w, 'citizen An');
+    const [mail] = await outbox(w);
+    box.refuses = 'an.nguyen@example.vn: unknown';
+    await expect(send(w, mail!.id)).rejects.toThrow('unknown');
+    box.refuses = undefined;
+    const [row] = await w.rows<{ last_error: string }>('select last_error from notifications.mail');
+    expect(row?.last_error).toMatch(/….*unknown/);
+    expect(row?.last_error).not.toContain('an.nguyen');
   }));
 
 test('a server that cannot be reached keeps the letter waiting', () =>

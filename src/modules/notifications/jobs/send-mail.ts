@@ -26,7 +26,7 @@ export const sendMail: JobTask = {
     } catch (error) {
       if (!surelyNotSent(error)) throw error;
       const gaveUp = mail.attempts >= mostAttempts;
-      await act(who, ({ tx }) => markFailed(tx, mail, String((error as Error).message).slice(0, 500), gaveUp));
+      await act(who, ({ tx }) => markFailed(tx, mail, reasonIn(error, mail.address), gaveUp));
       if (gaveUp) return;
       throw error;
     }
@@ -53,6 +53,12 @@ async function deliver(
     transport.close();
   }
 }
+
+/** What the server said, without the address, which it likes to repeat. */
+const reasonIn = (error: unknown, address: string): string =>
+  String((error as Error).message)
+    .replaceAll(address, '…')
+    .slice(0, 500);
 
 /** The connection was never made, or the server said no: the letter did not leave. */
 function surelyNotSent(error: unknown): boolean {
