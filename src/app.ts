@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { identify } from '#modules/identity';
+import { identify, identifyMarked, markOfSession } from '#modules/identity';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { buildServer } from '#platform/server';
@@ -25,6 +25,7 @@ export function buildApp({ database, clock, tools, assets, log }: AppOptions): P
     tools,
     modules,
     identify: (cookie, now) => identify(database, cookie, now),
+    behindLinks: { markOf: markOfSession, identifyMarked: (mark, now) => identifyMarked(database, mark, now) },
     render,
     renderFailure,
     assets,

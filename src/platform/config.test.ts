@@ -34,6 +34,14 @@ describe('the settings', () => {
     [{ MOTCUA_ENV: 'prodution' }, 'MOTCUA_ENV="prodution" is neither production nor development.'],
     [{ MOTCUA_ENV: 'production' }, 'MOTCUA_ENV=production needs PUBLIC_URL with https.'],
     [{ PUBLIC_URL: 'mot-cua.example' }, 'PUBLIC_URL="mot-cua.example" is not an address.'],
+    [
+      { PUBLIC_URL: 'http://mot-cua.example', FILES_URL: 'http://mot-cua.example:8080' },
+      'FILES_URL="http://mot-cua.example:8080" is not an address on a host other than that of PUBLIC_URL; cookies know no ports.',
+    ],
+    [
+      { MOTCUA_ENV: 'production', PUBLIC_URL: 'https://mot-cua.example', FILES_URL: 'http://tep.example' },
+      'MOTCUA_ENV=production needs FILES_URL with https.',
+    ],
     [{ DATABASE_URL: 'postgres://[' }, 'DATABASE_URL must be an address that begins with postgres://.'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must be an address that begins with postgres://.'],
     [

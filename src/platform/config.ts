@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The address people type; links in messages and QR codes begin with it. */
   readonly publicUrl: string;
+  /** The address of the host that hands over what people handed in, without cookies; absent means it is ours. */
+  readonly filesUrl: string | undefined;
   readonly production: boolean;
   /** Whether an empty database is filled with the demonstration province and signing in by name is offered. */
   readonly demo: boolean;
@@ -60,6 +62,7 @@ const names = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'FILES_URL',
   'MOTCUA_HOME',
   'MOTCUA_ENV',
   'MOTCUA_DEMO',
@@ -114,6 +117,13 @@ export function readConfig(env: Environment, checkout: string): Config {
   if (env.PUBLIC_URL && !URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
   if (production && !publicUrl.startsWith('https://'))
     problems.push('MOTCUA_ENV=production needs PUBLIC_URL with https.');
+  const filesUrl = env.FILES_URL?.replace(/\/$/, '') || undefined;
+  if (filesUrl && !isAnotherHost(filesUrl, publicUrl))
+    problems.push(
+      `FILES_URL="${filesUrl}" is not an address on a host other than that of PUBLIC_URL; cookies know no ports.`,
+    );
+  if (production && filesUrl && !filesUrl.startsWith('https://'))
+    problems.push('MOTCUA_ENV=production needs FILES_URL with https.');
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
     problems.push('DATABASE_URL must be an address that begins with postgres://.');
@@ -149,6 +159,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     home: path('MOTCUA_HOME') ?? resolve(checkout, 'var'),
     databaseUrl,
     publicUrl,
+    filesUrl,
     production,
     demo: !production && env.MOTCUA_DEMO !== '0',
     smtpUrl: env.SMTP_URL || undefined,
@@ -170,6 +181,12 @@ export function readConfig(env: Environment, checkout: string): Config {
     given: Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
   };
 }
+
+const isAnotherHost = (filesUrl: string, publicUrl: string): boolean =>
+  /^https?:\/\/[^/]+$/.test(filesUrl) &&
+  URL.canParse(filesUrl) &&
+  URL.canParse(publicUrl) &&
+  new URL(filesUrl).hostname !== new URL(publicUrl).hostname;
 
 function readSigningService(env: Environment, problems: string[]): Config['signingService'] {
   const names = ['CSC_URL', 'CSC_CLIENT_ID', 'CSC_CLIENT_SECRET'] as const;

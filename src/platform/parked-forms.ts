@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { type Database, type Db, optional, publicScope, type Tx } from './database.ts';
+import { forgetOldLinks } from './files-host.ts';
 import { hashOf, newToken } from './identifiers.ts';
 import { lock, unlock } from './locked-box.ts';
 import type { FormFields } from './route.ts';
@@ -47,8 +48,9 @@ const closed = (secret: string, fields: FormFields): string =>
 const opened = (secret: string, box: string): FormFields =>
   JSON.parse(unlock(keyOf(secret), Buffer.from(box, 'base64url'), place).toString()) as FormFields;
 
-/** Forgets the parked forms and form receipts that nobody can come back for. */
+/** Forgets the parked forms, form receipts and links to files that nobody can come back for. */
 export async function forgetOldForms(tx: Tx, now: number): Promise<void> {
   await tx.query(sql`delete from platform.parked_form where at < ${new Date(now - hour)}`);
+  await forgetOldLinks(tx, now);
   await tx.query(sql`delete from platform.form_receipt where at < ${new Date(now - 90 * 24 * hour)}`);
 }

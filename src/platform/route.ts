@@ -31,6 +31,8 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly confirmed?: boolean;
   /** Takes files: the body is read with {@link Call.upload}. */
   readonly upload?: boolean;
+  /** Hands over a file as people handed it in: from the host of the files, where one is set. */
+  readonly handedIn?: boolean;
   /** At most so many requests a minute from one address. */
   readonly perMinute?: number;
   run(call: Call<Static<P>, Static<Q>>): Promise<Answer>;

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
+import type { SessionsBehindLinks } from './files-host.ts';
 import type { Failure, Frame } from './frame.ts';
 import type { Module } from './module.ts';
 import type { Session } from './session.ts';
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly modules: readonly Module[];
   /** Finds the session behind the cookie of a request. */
   readonly identify: (secret: string, now: number) => Promise<Session | undefined>;
+  /** How sessions are found behind links to the host of the files; without, files are handed over by our own host. */
+  readonly behindLinks?: SessionsBehindLinks;
   /** Puts a page into its frame. */
   readonly render: (view: View, frame: Frame) => string;
   readonly renderFailure: (failure: Failure, frame: Frame) => string;

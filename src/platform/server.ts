@@ -14,6 +14,7 @@ import { isCutOff } from './cut-off.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
 import { type Editions, openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
+import { backToOwnHost, isAtFilesHost, linkToFile, sessionBehindLink } from './files-host.ts';
 import { checkForgery } from './forgery.ts';
 import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
@@ -24,7 +25,7 @@ import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
 import { partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
-import { isFresh, sessionCookie } from './session.ts';
+import { isFresh, type Session, sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
 import { assertWritable, refuseUnwritable } from './unwritable.ts';
 
@@ -64,6 +65,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
   addProbes(http, options.database);
+  keepFilesHostToFiles(http, options);
   const serving: Serving = {
     options,
     editions: openEditions(),
@@ -73,6 +75,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.addHook('onClose', () => serving.journal.close());
   for (const route of routes) addRoute(http, route, permissions.get(route.may), serving);
   return http;
+}
+
+/** Nothing but files by their links, and the styles of the pages that say why one cannot be had. */
+function keepFilesHostToFiles(http: FastifyInstance, options: ServerOptions): void {
+  const routes = options.modules.flatMap((module) => module.routes ?? []);
+  const files = new Set(routes.filter(({ handedIn }) => handedIn).map(({ url }) => url));
+  http.addHook('onRequest', async (request, reply) => {
+    if (!isAtFilesHost(request, options.tools.config) || request.url.startsWith('/assets/')) return;
+    const isFile = request.method === 'GET' && files.has(request.routeOptions.url ?? '');
+    if (!isFile || !(await sessionOf(request, options))) return backToOwnHost(request, reply, options.tools.config);
+  });
 }
 
 async function registerAssets(http: FastifyInstance, root: string): Promise<void> {
@@ -123,7 +136,7 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     handler: async (request, reply) => {
       const parts = await partsOf(request, reply, options);
       const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
-      const answer = async (): Promise<Answer | Doorstep> => {
+      const answer = async (): Promise<Answer | Doorstep | Elsewhere> => {
         refuseUnwritable(request);
         checkForgery(request, parts.session, route, options.tools.config);
         const may = mayEnter(route, permission, parts.who);
@@ -131,6 +144,8 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
         if (may === 'refused') throw forbidden(route.may);
         if (route.confirmed && !(parts.session && isFresh(parts.session, parts.now))) return '/tai-khoan/xac-nhan';
         if (request.validationError) throw request.validationError;
+        const elsewhere = route.handedIn && (await linkElsewhere(request, parts));
+        if (elsewhere) return elsewhere;
         return answerOf(route, parts, { reactions, note });
       };
       const answered = await answer().catch(async (error: unknown) => {
@@ -138,6 +153,8 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
         throw error;
       });
       if (typeof answered === 'string') return sendTo(answered, request, reply, parts);
+      if (answered.kind === 'elsewhere')
+        return reply.header('cache-control', 'no-store').redirect(answered.location, 303);
       await note.read();
       const isSecure = options.tools.config.publicUrl.startsWith('https://');
       return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
@@ -147,9 +164,32 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
 
 async function partsOf(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<CallParts> {
   const now = options.clock.now();
-  const secret = request.cookies[sessionCookie(options.tools.config.publicUrl)];
-  const session = secret ? await options.identify(secret, now) : undefined;
+  const session = await sessionOf(request, options);
   return { request, reply, now, session, who: session?.who ?? visitor, options };
+}
+
+/** By the cookie at our own host, by the link at the host of the files. */
+async function sessionOf(request: FastifyRequest, options: ServerOptions): Promise<Session | undefined> {
+  const { clock, database, behindLinks, tools } = options;
+  if (isAtFilesHost(request, tools.config))
+    return behindLinks && sessionBehindLink(request, database, behindLinks, clock.now());
+  const secret = request.cookies[sessionCookie(tools.config.publicUrl)];
+  return secret ? options.identify(secret, clock.now()) : undefined;
+}
+
+/** A link to the host of the files, for whoever asked for a file here. */
+interface Elsewhere {
+  readonly kind: 'elsewhere';
+  readonly location: string;
+}
+
+async function linkElsewhere(request: FastifyRequest, { options, now }: CallParts): Promise<Elsewhere | undefined> {
+  const { config } = options.tools;
+  if (!config.filesUrl || isAtFilesHost(request, config)) return undefined;
+  const mark = options.behindLinks?.markOf(request.cookies[sessionCookie(config.publicUrl)] ?? '');
+  if (!mark) return undefined;
+  const location = await linkToFile(options.database, config.filesUrl, { url: request.url, mark, now });
+  return { kind: 'elsewhere', location };
 }
 
 function mayEnter(route: Route, permission: Permission | undefined, who: Principal): 'yes' | 'sign_in' | 'refused' {
@@ -232,7 +272,9 @@ async function failed(
       `unexpected error ${failure.id} at ${request.method} ${request.routeOptions.url ?? '(no route)'}`,
       error,
     );
-  const parts = await partsOf(request, reply, options).catch(() => undefined);
+  // At the host of the files nobody is shown as signed in, and no token of a session is handed out.
+  const isElsewhere = isAtFilesHost(request, options.tools.config);
+  const parts = isElsewhere ? undefined : await partsOf(request, reply, options).catch(() => undefined);
   const frame = parts
     ? frameOf(parts)
     : {

@@ -8,4 +8,4 @@ export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';
 export { listSessions } from './own-session-store.ts';
 export { confirmFirst } from './pages/confirm/confirm-first.ts';
 export { PersonSummary } from './person-summary.tsx';
-export { identify, startSession } from './session.ts';
+export { identify, identifyMarked, markOfSession, startSession } from './session.ts';

@@ -56,20 +56,47 @@ interface SessionRow {
  * account's id in the cookie only opens that account's own rows, and counts for nothing without the secret.
  */
 export async function identify(database: Database, cookie: string, now: number): Promise<Session | undefined> {
+  const handle = handleOf(cookie);
+  return handle && identifyBy(database, handle, now);
+}
+
+/** Which session it is, without the secret that opens it. */
+interface SessionHandle {
+  readonly accountId: string;
+  readonly secretHash: Buffer;
+}
+
+function handleOf(cookie: string): SessionHandle | undefined {
   const [accountId = '', secret = ''] = cookie.split('.');
-  if (!isId(accountId) || secret.length < 40) return undefined;
+  return isId(accountId) && secret.length >= 40 ? { accountId, secretHash: hashOf(secret) } : undefined;
+}
+
+/** What tells the session of a cookie from others and opens none by itself; absent for what can be no cookie of ours. */
+export function markOfSession(cookie: string): string | undefined {
+  const handle = handleOf(cookie);
+  return handle && `${handle.accountId}.${handle.secretHash.toString('hex')}`;
+}
+
+/** The session behind a {@link markOfSession}, as {@link identify} would find it. Only for a mark that we kept ourselves. */
+export function identifyMarked(database: Database, mark: string, now: number): Promise<Session | undefined> {
+  const [accountId = '', hash = ''] = mark.split('.');
+  return identifyBy(database, { accountId, secretHash: Buffer.from(hash, 'hex') }, now);
+}
+
+async function identifyBy(database: Database, handle: SessionHandle, now: number): Promise<Session | undefined> {
+  const { accountId } = handle;
   const found = await database.read({ agencies: [], person: accountId }, async (db) => {
-    const row = await optional<SessionRow>(db, sessionOf(secret, accountId, now));
+    const row = await optional<SessionRow>(db, sessionOf(handle, now));
     const isSupervisor = row?.roles?.includes('supervisor') && row.agencyId;
     return row && { row, below: isSupervisor ? await listAgencyIdsBelow(db, row.agencyId as string) : [] };
   });
   if (!found || now - found.row.seenAt > lifetimes[found.row.kind].idle) return undefined;
-  if (now - found.row.seenAt > minute) await touch(database, secret, now);
+  if (now - found.row.seenAt > minute) await touch(database, handle, now);
   const { csrf, provedAt } = found.row;
   return { who: principalOf(found.row, found.below), csrf, provedAt };
 }
 
-const sessionOf = (secret: string, accountId: string, now: number) => sql`
+const sessionOf = ({ secretHash, accountId }: SessionHandle, now: number) => sql`
   select a.id as "accountId", a.kind, a.full_name as "fullName", s.csrf, s.seen_at as "seenAt", s.stepped_up_at as "provedAt",
     m.agency_id as "agencyId", m.id as "staffId", m.full_name as "staffName", m.roles,
     m.centre_name as "agencyName", m.position_code as "positionCode"
@@ -77,12 +104,12 @@ const sessionOf = (secret: string, accountId: string, now: number) => sql`
   join identity.account a on a.id = s.account_id and a.disabled_at is null
   left join organisation.published_staff m on a.kind = 'staff' and m.account_id = a.id
     and m.works_from <= ${new Date(now)}::date and (m.works_to is null or m.works_to >= ${new Date(now)}::date)
-  where s.secret_hash = ${hashOf(secret)} and s.account_id = ${accountId} and s.expires_at > ${new Date(now)}
+  where s.secret_hash = ${secretHash} and s.account_id = ${accountId} and s.expires_at > ${new Date(now)}
   limit 1`;
 
-async function touch(database: Database, secret: string, now: number): Promise<void> {
+async function touch(database: Database, { secretHash }: SessionHandle, now: number): Promise<void> {
   await database.write({ agencies: [] }, (tx) =>
-    tx.query(sql`update identity.session set seen_at = ${new Date(now)} where secret_hash = ${hashOf(secret)}`),
+    tx.query(sql`update identity.session set seen_at = ${new Date(now)} where secret_hash = ${secretHash}`),
   );
 }
 

@@ -15,6 +15,7 @@ export const storedFilePage = route({
   method: 'GET',
   url: '/kho-giay-to/:agency/:id/tep/:place',
   answers: 'file',
+  handedIn: true,
   may: 'paper_store.see_own',
   params: Type.Object({ agency: Type.String(), id: Type.String(), place: Type.Integer({ minimum: 1, maximum: 1000 }) }),
   async run(call) {

@@ -7,6 +7,7 @@ export const downloadPage = route({
   method: 'GET',
   url: '/tep/:agency/:id',
   answers: 'file',
+  handedIn: true,
   may: 'papers.read',
   notesReading: true,
   params: Type.Object({ agency: Type.String(), id: Type.String() }),
