@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { buildServer } from '#platform/server';
 import type { Tools } from '#platform/tools';
+import type { TurnOptions } from '#platform/turns';
 import { frame } from './frame.tsx';
 import { modules } from './modules/all.ts';
 
@@ -14,10 +15,11 @@ export interface AppOptions {
   /** Folder of the built styles, fonts and islands; absent in tests without a browser. */
   readonly assets: string | undefined;
   readonly log: (message: string, error?: unknown) => void;
+  readonly turns?: Partial<TurnOptions>;
 }
 
 /** Puts the whole product together: the modules, the sessions, the frame of the pages. */
-export function buildApp({ database, clock, tools, assets, log }: AppOptions): Promise<FastifyInstance> {
+export function buildApp({ database, clock, tools, assets, log, turns }: AppOptions): Promise<FastifyInstance> {
   const { render, renderFailure } = frame(modules, tools.config, assets);
   return buildServer({
     database,
@@ -30,5 +32,6 @@ export function buildApp({ database, clock, tools, assets, log }: AppOptions): P
     renderFailure,
     assets,
     log,
+    turns,
   });
 }

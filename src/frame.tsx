@@ -10,6 +10,7 @@ import type { View } from '#platform/view';
 import type { Locale } from '#platform/words';
 import {
   type Assets,
+  Busy,
   ExpiredForm,
   Forbidden,
   type NavItem,
@@ -77,6 +78,8 @@ function failureBody(
       return <Refused text={fillIn(refusals[refusal?.code ?? ''] ?? refusal?.code ?? '', refusal?.facts ?? {})} />;
     case 'unavailable':
       return <Unavailable sent={resend} tokens={tokens} url={url} />;
+    case 'busy':
+      return <Busy sent={resend} tokens={tokens} url={url} />;
     case 'too_many':
       return <TooMany />;
     case 'too_large':

@@ -11,6 +11,7 @@ import type { Route } from '#platform/route';
 import { buildServer } from '#platform/server';
 import type { Session } from '#platform/session';
 import type { Tools } from '#platform/tools';
+import type { TurnOptions } from '#platform/turns';
 
 /** Two people whose cookie is their name. */
 export const people = {
@@ -31,11 +32,12 @@ interface Parts {
   readonly clock?: Clock;
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: (message: string, error?: unknown) => void;
+  readonly turns?: Partial<TurnOptions>;
 }
 
 /** The platform's server around a few routes, without modules; pages and failures come as JSON. */
 export function smallServer(parts: Parts): Promise<FastifyInstance> {
-  const { database, routes = [], permissions = {}, clock = systemClock, env = {}, log = () => {} } = parts;
+  const { database, routes = [], permissions = {}, clock = systemClock, env = {}, log = () => {}, turns } = parts;
   return buildServer({
     database,
     clock,
@@ -46,6 +48,7 @@ export function smallServer(parts: Parts): Promise<FastifyInstance> {
     render: ({ title }) => title,
     renderFailure: (failure) => JSON.stringify(shown(failure)),
     assets: undefined,
+    turns,
   });
 }
 

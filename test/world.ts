@@ -20,6 +20,7 @@ import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
 import type { Statement } from '#platform/sql';
 import type { Tools } from '#platform/tools';
+import { unhurried } from '#test/unhurried';
 import { buildApp } from '../src/app.ts';
 import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';
@@ -92,7 +93,14 @@ async function layGround(): Promise<Ground> {
     apart: openApart(),
   };
   const log = (message: string, error?: unknown) => console.error(message, error);
-  const http = await buildApp({ database, clock: { now: () => current.now }, tools, assets: undefined, log });
+  const http = await buildApp({
+    database,
+    clock: { now: () => current.now },
+    tools,
+    assets: undefined,
+    log,
+    turns: unhurried,
+  });
   return { client, http, tools, contentKeys, current };
 }
 

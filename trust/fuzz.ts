@@ -8,6 +8,7 @@ import type { Module } from '#platform/module';
 import { route } from '#platform/route';
 import { withOwnDatabase } from '#test/database';
 import { nextAddress } from '#test/next-address';
+import { unhurried } from '#test/unhurried';
 import { world } from '#test/world';
 import { buildApp } from '../src/app.ts';
 import { describeRoutes, type ListedRoute } from '../src/commands/print-routes.ts';
@@ -144,7 +145,7 @@ async function fuzzSockets(trial: Trial): Promise<Outcome> {
   const log = (message: string, error?: unknown): void => void broken.push(`${message}: ${String(error)}`);
   await world(({ tools }) =>
     withOwnDatabase(async (database) => {
-      const http = await buildApp({ database, clock: systemClock, tools, assets: undefined, log });
+      const http = await buildApp({ database, clock: systemClock, tools, assets: undefined, log, turns: unhurried });
       await http.listen({ port: 0, host: '127.0.0.1' });
       const { port } = http.server.address() as AddressInfo;
       await speakAll(port, streams, broken);

@@ -21,6 +21,7 @@ export interface Failure {
     | 'forbidden'
     | 'unexpected'
     | 'unavailable'
+    | 'busy'
     | 'sign_in'
     | 'too_many'
     | 'too_large';

@@ -5,6 +5,7 @@ import type { Failure, Frame } from './frame.ts';
 import type { Module } from './module.ts';
 import type { Session } from './session.ts';
 import type { Tools } from './tools.ts';
+import type { TurnOptions } from './turns.ts';
 import type { View } from './view.ts';
 
 /** Everything a server is put together from. */
@@ -23,4 +24,6 @@ export interface ServerOptions {
   /** Folder of the built styles, fonts and islands. */
   readonly assets: string | undefined;
   readonly log: (message: string, error?: unknown) => void;
+  /** For tests: other turns than those that fit the pool of connections. */
+  readonly turns?: Partial<TurnOptions> | undefined;
 }

@@ -10,6 +10,7 @@ import { type AccessNote, openNote } from './access-journal/access-note.ts';
 import { sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
+import { openComeAgain } from './come-again.ts';
 import { isCutOff } from './cut-off.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
 import { type Editions, openEditions } from './editions.ts';
@@ -20,6 +21,7 @@ import { FormAlreadyActedOn, receiptHeader } from './form-receipts.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
 import { letGo } from './gone.ts';
 import type { Reaction } from './journal.ts';
+import { type Lanes, openLanes } from './lanes.ts';
 import { parkedCookie, parkForm } from './parked-forms.ts';
 import type { Answer, FormFields, Route } from './route.ts';
 import { securityHeaders, wallHeaders } from './security-headers.ts';
@@ -27,7 +29,9 @@ import { partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
 import { isFresh, type Session, sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
+import { Overloaded, openTurns, type TurnOptions, type Turns } from './turns.ts';
 import { assertWritable, refuseUnwritable } from './unwritable.ts';
+import { watchLoad } from './watch-load.ts';
 
 /** What every request is answered with, put together once. */
 interface Serving {
@@ -35,6 +39,9 @@ interface Serving {
   readonly editions: Editions;
   readonly reactions: readonly Reaction[];
   readonly journal: AccessJournal;
+  readonly lanes: Lanes;
+  readonly turns: Turns;
+  readonly comeAgain: ReturnType<typeof openComeAgain>;
 }
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
@@ -66,13 +73,20 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
   addProbes(http, options.database);
   keepFilesHostToFiles(http, options);
+  const { load, stop } = watchLoad();
   const serving: Serving = {
     options,
     editions: openEditions(),
     reactions: options.modules.flatMap((module) => module.reactions ?? []),
     journal: openAccessJournal(options.database, options.log),
+    lanes: openLanes(),
+    turns: openTurns(turnsFor(options, load)),
+    comeAgain: openComeAgain(options),
   };
-  http.addHook('onClose', () => serving.journal.close());
+  http.addHook('onClose', () => {
+    stop();
+    return serving.journal.close();
+  });
   for (const route of routes) addRoute(http, route, permissions.get(route.may), serving);
   return http;
 }
@@ -133,8 +147,9 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
     ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
     attachValidation: true,
-    handler: async (request, reply) => {
+    handler: inTurn(route, serving, async (request, reply) => {
       const parts = await partsOf(request, reply, options);
+      serving.lanes.learn(secretOf(request, options), parts.who);
       const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
       const answer = async (): Promise<Answer | Doorstep | Elsewhere> => {
         refuseUnwritable(request);
@@ -158,9 +173,38 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
       await note.read();
       const isSecure = options.tools.config.publicUrl.startsWith('https://');
       return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
-    },
+    }),
   });
 }
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Files come at the pace of their senders: a form that takes some waits for no turn and keeps none from others. */
+function inTurn({ upload }: Route, { options, lanes, turns, comeAgain }: Serving, handler: Handler): Handler {
+  if (upload) return handler;
+  return async (request, reply) => {
+    const leave = await turns.take(lanes.of(request, secretOf(request, options))).catch(unlessOverloaded);
+    if (!leave) return comeAgain(request, reply);
+    try {
+      return await handler(request, reply);
+    } finally {
+      leave();
+    }
+  };
+}
+
+function unlessOverloaded(error: unknown): undefined {
+  if (!(error instanceof Overloaded)) throw error;
+}
+
+/** As many at once as there are connections to the database, half of them for one lane. */
+function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): TurnOptions {
+  const places = tools.config.poolSize;
+  return { places, ofOneLane: Math.ceil(places / 2), waiting: 50, patience: 5_000, load, ...turns };
+}
+
+const secretOf = (request: FastifyRequest, { tools }: ServerOptions): string | undefined =>
+  request.cookies[sessionCookie(tools.config.publicUrl)];
 
 async function partsOf(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<CallParts> {
   const now = options.clock.now();
@@ -173,7 +217,7 @@ async function sessionOf(request: FastifyRequest, options: ServerOptions): Promi
   const { clock, database, behindLinks, tools } = options;
   if (isAtFilesHost(request, tools.config))
     return behindLinks && sessionBehindLink(request, database, behindLinks, clock.now());
-  const secret = request.cookies[sessionCookie(tools.config.publicUrl)];
+  const secret = secretOf(request, options);
   return secret ? options.identify(secret, clock.now()) : undefined;
 }
 

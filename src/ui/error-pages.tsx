@@ -72,8 +72,24 @@ export function Unexpected({ id }: { id: string }) {
 }
 
 /** The database is away for a moment; what was acknowledged is kept and what was typed can be sent again. */
-export function Unavailable({ sent, tokens, url }: { sent?: Sent | undefined; tokens: FormTokens; url: string }) {
-  const words = useWords().failure.unavailable;
+export function Unavailable(props: Again) {
+  return <Later {...props} words={useWords().failure.unavailable} />;
+}
+
+/** More is asked than can be answered in time; nothing was done, and what was typed can be sent again. */
+export function Busy(props: Again) {
+  return <Later {...props} words={useWords().failure.busy} />;
+}
+
+interface Again {
+  readonly sent?: Sent | undefined;
+  readonly tokens: FormTokens;
+  readonly url: string;
+}
+
+type LaterWords = Readonly<Record<'title' | 'body' | 'resend' | 'again', string>>;
+
+function Later({ sent, tokens, url, words }: Again & { words: LaterWords }) {
   return (
     <Said title={words.title}>
       <p class="govuk-body">{words.body}</p>

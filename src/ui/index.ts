@@ -10,6 +10,7 @@ export { DateField, type DateFieldProps, joinDateParts } from './date-field.tsx'
 export { Details } from './details.tsx';
 export { Empty } from './empty.tsx';
 export {
+  Busy,
   ExpiredForm,
   Forbidden,
   NotFound,

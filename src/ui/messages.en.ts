@@ -90,6 +90,12 @@ export const en: typeof vi = {
       resend: 'Send what you typed again',
       again: 'Try again',
     },
+    busy: {
+      title: 'Very many people are here right now',
+      body: 'The system could not get to this request in time and has recorded nothing. Please try again in a few seconds.',
+      resend: 'Send what you typed again',
+      again: 'Try again',
+    },
     tooMany: {
       title: 'Too many requests',
       body: 'Your computer sent too many requests in a short time. Please wait a minute and try again.',

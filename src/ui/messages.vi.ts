@@ -88,6 +88,12 @@ export const vi = {
       resend: 'Gửi lại những gì vừa nhập',
       again: 'Thử lại',
     },
+    busy: {
+      title: 'Đang có rất nhiều người truy cập',
+      body: 'Hệ thống chưa kịp phục vụ yêu cầu này và chưa ghi nhận gì. Xin thử lại sau ít giây.',
+      resend: 'Gửi lại những gì vừa nhập',
+      again: 'Thử lại',
+    },
     tooMany: {
       title: 'Quá nhiều yêu cầu',
       body: 'Máy của anh/chị vừa gửi quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một phút rồi thử lại.',

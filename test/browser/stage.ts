@@ -21,6 +21,7 @@ import { launchBrowser } from '#test/chromium';
 import { dropCopy, makeCopy } from '#test/database';
 import { freePort } from '#test/free-port';
 import { sameKeysElsewhere } from '#test/personal-keys';
+import { unhurried } from '#test/unhurried';
 import { buildApp } from '../../src/app.ts';
 import { buildAssets } from '../../src/build-assets.ts';
 import { citizens, staffSketches } from '../../src/demonstration/people.ts';
@@ -80,7 +81,7 @@ export async function openStage(name: string): Promise<Stage> {
   const clock = { now: () => ++current.now };
   const complain = (complaint: string) => void current.complaints.push(complaint);
   const log = (message: string, error?: unknown) => complain(`${message} ${String((error as Error)?.stack ?? error)}`);
-  const http = await buildApp({ database, clock, tools, assets: assetsFolder, log });
+  const http = await buildApp({ database, clock, tools, assets: assetsFolder, log, turns: unhurried });
   await http.listen({ port, host: '127.0.0.1' });
   const context = jobContext({ database, clock, tools, reactions });
   const sitDown = async (where: Pick<Seat, 'screen' | 'dots' | 'name' | 'javaScript'>) => {

@@ -21,6 +21,7 @@ import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { nextAddress } from '#test/next-address';
 import { sameKeysElsewhere } from '#test/personal-keys';
+import { unhurried } from '#test/unhurried';
 import { buildApp } from '../../src/app.ts';
 import { type Hand, raiseHand } from './befall.ts';
 
@@ -105,7 +106,7 @@ async function start(ground: Ground): Promise<{ readonly running: Running; stop(
   const keys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log });
   const blobs = openBlobStore(join(folder, 'papers'), keys, undefined, strike);
   const tools: Tools = { config, ...engines, blobs, strike };
-  const http = await buildApp({ database, clock, tools, assets: undefined, log });
+  const http = await buildApp({ database, clock, tools, assets: undefined, log, turns: unhurried });
   const jobs = openJobPool({ url, log });
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const tasks = modules.flatMap((module) => module.jobs ?? []);

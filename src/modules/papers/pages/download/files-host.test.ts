@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { agencies } from '#test/cast';
 import { handIn } from '#test/hand-in';
@@ -24,7 +25,7 @@ async function withFilesHost(body: (w: World, ask: Ask, file: string) => Promise
 type Ask = (
   url: string,
   how?: { who?: Parameters<World['cookie']>[0]; method?: 'GET' | 'POST' },
-) => ReturnType<World['http']['inject']>;
+) => Promise<LightMyRequestResponse>;
 
 const linkOf = async (ask: Ask, file: string, who: 'citizen An' | 'clerk Bình' = 'citizen An') =>
   String((await ask(file, { who })).headers.location);
