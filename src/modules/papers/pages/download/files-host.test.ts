@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { agencies } from '#test/cast';
+import { agencies, type CastMember } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { pdf } from '#test/sample-files';
 import { type World, world } from '#test/world';
@@ -22,10 +22,7 @@ async function withFilesHost(body: (w: World, ask: Ask, file: string) => Promise
   });
 }
 
-type Ask = (
-  url: string,
-  how?: { who?: Parameters<World['cookie']>[0]; method?: 'GET' | 'POST' },
-) => Promise<LightMyRequestResponse>;
+type Ask = (url: string, how?: { who?: CastMember; method?: 'GET' | 'POST' }) => Promise<LightMyRequestResponse>;
 
 const linkOf = async (ask: Ask, file: string, who: 'citizen An' | 'clerk Bình' = 'citizen An') =>
   String((await ask(file, { who })).headers.location);
