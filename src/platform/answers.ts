@@ -40,6 +40,7 @@ export async function sendAnswer(answer: Answer, answering: Answering): Promise<
 
 function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
   if (view.connectsTo) reply.header('content-security-policy', policyConnecting(view.connectsTo));
+  if (view.refreshAfter) reply.header('refresh', String(view.refreshAfter));
   return sendPrinted(print(render(view, frame)), reply.code(view.status ?? 200), frame);
 }
 

@@ -8,6 +8,8 @@ export interface View {
   readonly status?: number;
   /** Where the screen goes when nobody has touched it for so many seconds, as at a kiosk. */
   readonly whenIdle?: { readonly seconds: number; readonly href: string };
+  /** The page asks for itself anew after so many seconds, without a script; only for who chose so (WCAG 2.2.2). */
+  readonly refreshAfter?: number;
   /** An address besides our own that scripts of this page may open a line to. */
   readonly connectsTo?: string;
   /** Without menu and footer, for a kiosk. */

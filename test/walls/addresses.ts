@@ -36,6 +36,16 @@ const namings: readonly Naming[] = [
     owner: 'commune A',
     params: ({ answerId }) => ({ answer: answerId }),
   },
+  {
+    under: /^\/can-bo\/thong-ke\/ii-06a\/gui\/:period/,
+    owner: 'nobody',
+    params: () => ({ period: '2026-02' }),
+  },
+  {
+    under: /^\/can-bo\/thong-ke\/da-gui\/:report/,
+    owner: 'commune A',
+    params: ({ reportId }) => ({ report: reportId }),
+  },
   { under: /^\/van-ban\/:issuer/, owner: 'nobody', params: () => ({ issuer: 'H44.127', check: 'x'.repeat(22) }) },
   {
     under: /^\/ky-ngoai\/:agency/,

@@ -30,6 +30,7 @@ export interface Canary {
   readonly answerId: string;
   readonly feedbackCode: string;
   readonly requestId: string;
+  readonly reportId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -51,7 +52,7 @@ const form = { id: 'marital-status', version: 1 };
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
   const ids = Object.fromEntries(
-    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId'].map((name) => [name, newId()]),
+    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId'].map((name) => [name, newId()]),
   );
   return {
     agencyId: agencies.a,
@@ -86,6 +87,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     answerId: await plantBadAnswer(w),
     feedbackCode: await plantFeedback(w),
     requestId: await plantRequest(w),
+    reportId: await plantReport(w),
   };
 }
 
@@ -131,6 +133,19 @@ async function plantCertificate(w: World): Promise<string> {
     `insert into signatures.specimen (agency_id, id, kind, holder_id, holder_name, picture, width, height, brought_in_at, brought_in_by)
      values ($1, $2, 'person', $3, 'Hoàng Yến', '\\x00', 1, 1, '2026-01-01', $3)`,
     [agencies.a, newId(), staffIdOf('leader Chi')],
+  );
+  return id;
+}
+
+/** A report that commune A sent. */
+export async function plantReport(w: Pick<World, 'rows'>, agencyId = agencies.a, by = 'Hoàng Yến'): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into statistics.sent_report (agency_id, id, form, period_key, period_from, period_to, left_out, report, dossiers, pdf, pdf_sha256,
+       sent_at, sent_by, sent_by_name)
+     values ($1, $2, 'II.06a', '2026-02', '2026-01-31 17:00Z', '2026-02-28 17:00Z', '{}', '{"lines": [], "identities": []}', '[]', '\\x00', 'x',
+       '2026-03-01', $3, $4)`,
+    [agencyId, id, newId(), by],
   );
   return id;
 }

@@ -25,7 +25,7 @@ import { dayOf } from '#platform/clock';
 import { newId } from '#platform/identifiers';
 import { maritalStatus } from '#test/dossiers';
 import type { World } from '#test/world';
-import type { Canary } from '../../test/walls/canary.ts';
+import { type Canary, plantReport } from '../../test/walls/canary.ts';
 import type { Luck } from '../luck.ts';
 import { actAs, keysOf, type Land, type Place, type Somebody } from './land.ts';
 
@@ -105,6 +105,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
       nonce: newId(),
       feedbackCode: await plantFeedback(planting),
       requestId: await plantRequest(planting),
+      reportId: await plantReport(w, planting.agencyId, words.house),
       ...house,
     },
   };
@@ -114,10 +115,11 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
 export function nothingThere({ agencyId, dossierCode, feedbackCode }: Canary): Canary {
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
-  const [answerId, requestId] = [newId(), newId()];
+  const [answerId, requestId, reportId] = [newId(), newId(), newId()];
   const there = {
     answerId,
     requestId,
+    reportId,
     draftId,
     fileId,
     sessionId,

@@ -16,12 +16,17 @@ export interface AgencySum {
   readonly counts: ReportCounts;
 }
 
-/** Adds up the figures of thousands of agencies over whole months, by the rule that leaves no outcome out. */
+/**
+ * Adds up the figures of thousands of agencies over whole months, by the rule that leaves no outcome out. What was there before
+ * is read by whole years, then by the months of the year in which the period begins.
+ */
 export async function sumAgencies(db: Db, { agencyIds, from, until }: MonthsQuery): Promise<AgencySum[]> {
   const since = dayOf(from);
-  const before = (column: Statement) => sql`coalesce(sum(${column}) filter (where m.month < ${since}), 0)`;
-  const during = (column: Statement) => sql`coalesce(sum(${column}) filter (where m.month >= ${since}), 0)`;
+  const before = (column: Statement) => sql`coalesce(sum(${column}) filter (where m.since < ${since}), 0)`;
+  const during = (column: Statement) => sql`coalesce(sum(${column}) filter (where m.since >= ${since}), 0)`;
   const received = sql`(m.received_online + m.received_direct)`;
+  const yearBegins = `${since.slice(0, 4)}-01-01`;
+  const columns = sql`received_online, received_direct, closed, closed_early, closed_on_time, closed_overdue, open_in_time, open_overdue`;
   const rows = await db.query<{ agencyId: string } & ReportCounts>(sql`
     select m.agency_id as "agencyId", (sum(${received}) - ${before(sql`m.closed`)})::int as handled,
       ${during(sql`m.received_online`)}::int as received_online, ${during(sql`m.received_direct`)}::int as received_direct,
@@ -29,8 +34,11 @@ export async function sumAgencies(db: Db, { agencyIds, from, until }: MonthsQuer
       ${during(sql`m.closed_early`)}::int as settled_early, ${during(sql`m.closed_on_time`)}::int as settled_on_time,
       ${during(sql`m.closed_overdue`)}::int as settled_overdue, (sum(${received}) - sum(m.closed))::int as open,
       sum(m.open_in_time)::int as open_in_time, sum(m.open_overdue)::int as open_overdue
-    from unnest(${agencyIds}::uuid[]) a(id) join statistics.agency_month m on m.agency_id = a.id
-    where m.month < ${dayOf(until)} group by 1`);
+    from unnest(${agencyIds}::uuid[]) a(id) join (
+      select agency_id, year as since, ${columns} from statistics.agency_year where year < ${yearBegins}
+      union all
+      select agency_id, month, ${columns} from statistics.agency_month where month >= ${yearBegins} and month < ${dayOf(until)}
+    ) m on m.agency_id = a.id group by 1`);
   return rows.map(({ agencyId, ...counts }) => ({ agencyId, counts }));
 }
 

@@ -45,6 +45,7 @@ export async function countAnew(tx: Tx, agencyId: string): Promise<void> {
   await tx.query(sql`delete from statistics.daily_figure where agency_id = ${agencyId}`);
   await tx.query(sql`delete from statistics.monthly_figure where agency_id = ${agencyId}`);
   await tx.query(sql`delete from statistics.agency_month where agency_id = ${agencyId}`);
+  await tx.query(sql`delete from statistics.agency_year where agency_id = ${agencyId}`);
   await tx.query(sql`
     with fresh as (
       insert into statistics.counted_dossier (${countedNames}) select ${countedNames} from (${counted(agencyId)}) c returning *
@@ -71,13 +72,22 @@ export async function countDifferences(db: Db, agencyId: string): Promise<number
       group by month, field, channel having (${summed}) <> ${nothing}
       union all
       select from (
-        select ${monthOf(sql`day`)} as month, received * (channel = 'online')::int as online, ${changeColumns} from truth union all
-        select month, -received_online, -received_online - received_direct, -closed, -closed_early, -closed_on_time, -closed_overdue,
-          -open_in_time, -open_overdue from statistics.agency_month where agency_id = ${agencyId}) x
-      group by month having sum(online) <> 0 or (${summed}) <> ${nothing}) y`,
+        select ${monthOf(sql`day`)} as month, ${ofAgency} from truth union all
+        select month, ${keptOfAgency} from statistics.agency_month where agency_id = ${agencyId}) x
+      group by month having sum(online) <> 0 or (${summed}) <> ${nothing}
+      union all
+      select from (
+        select ${yearOf(sql`day`)} as year, ${ofAgency} from truth union all
+        select year, ${keptOfAgency} from statistics.agency_year where agency_id = ${agencyId}) x
+      group by year having sum(online) <> 0 or (${summed}) <> ${nothing}) y`,
   );
   return rows;
 }
+
+const ofAgency = sql`received * (channel = 'online')::int as online, ${changeColumns}`;
+
+const keptOfAgency = sql`-received_online, -received_online - received_direct, -closed, -closed_early, -closed_on_time, -closed_overdue,
+  -open_in_time, -open_overdue`;
 
 const countedNames = sql`agency_id, dossier_id, field, channel, received_day, closed_day, outcome, standing, overdue_day`;
 
@@ -88,10 +98,23 @@ const sums = eachChange((column) => sql`sum(${column})::int as ${column}`);
 
 const monthOf = (day: Statement): Statement => sql`date_trunc('month', ${day})::date`;
 
+const yearOf = (day: Statement): Statement => sql`date_trunc('year', ${day})::date`;
+
 const summedByDay = (contributions: Statement): Statement =>
   sql`select agency_id, day, field, channel, ${sums} from (${contributions}) x group by 1, 2, 3, 4`;
 
-/** The parts of a statement that add a difference by days to the three tables of figures. */
+const agencyColumns = sql`received_online, received_direct, closed, closed_early, closed_on_time, closed_overdue, open_in_time, open_overdue`;
+
+const agencySums = sql`sum(received * (channel = 'online')::int), sum(received * (channel = 'direct')::int), sum(closed), sum(closed_early),
+  sum(closed_on_time), sum(closed_overdue), sum(open_in_time), sum(open_overdue)`;
+
+const agencyAdding = sql`received_online = t.received_online + excluded.received_online,
+  received_direct = t.received_direct + excluded.received_direct, closed = t.closed + excluded.closed,
+  closed_early = t.closed_early + excluded.closed_early, closed_on_time = t.closed_on_time + excluded.closed_on_time,
+  closed_overdue = t.closed_overdue + excluded.closed_overdue, open_in_time = t.open_in_time + excluded.open_in_time,
+  open_overdue = t.open_overdue + excluded.open_overdue`;
+
+/** The parts of a statement that add a difference by days to the tables of figures. */
 function addedFrom(difference: Statement): Statement {
   const adding = eachChange((column) => sql`${column} = t.${column} + excluded.${column}`);
   return sql`by_day as (
@@ -104,15 +127,12 @@ function addedFrom(difference: Statement): Statement {
       where ${changesAnything}
       on conflict (agency_id, month, field, channel) do update set ${adding}
     ), by_agency as (
-      insert into statistics.agency_month as t (agency_id, month, received_online, received_direct, closed, closed_early, closed_on_time,
-        closed_overdue, open_in_time, open_overdue)
-      select agency_id, ${monthOf(sql`day`)}, sum(received * (channel = 'online')::int), sum(received * (channel = 'direct')::int),
-        sum(closed), sum(closed_early), sum(closed_on_time), sum(closed_overdue), sum(open_in_time), sum(open_overdue)
-      from ${difference} group by 1, 2
-      on conflict (agency_id, month) do update set received_online = t.received_online + excluded.received_online,
-        received_direct = t.received_direct + excluded.received_direct, closed = t.closed + excluded.closed,
-        closed_early = t.closed_early + excluded.closed_early, closed_on_time = t.closed_on_time + excluded.closed_on_time,
-        closed_overdue = t.closed_overdue + excluded.closed_overdue, open_in_time = t.open_in_time + excluded.open_in_time,
-        open_overdue = t.open_overdue + excluded.open_overdue
+      insert into statistics.agency_month as t (agency_id, month, ${agencyColumns})
+      select agency_id, ${monthOf(sql`day`)}, ${agencySums} from ${difference} group by 1, 2
+      on conflict (agency_id, month) do update set ${agencyAdding}
+    ), by_year as (
+      insert into statistics.agency_year as t (agency_id, year, ${agencyColumns})
+      select agency_id, ${yearOf(sql`day`)}, ${agencySums} from ${difference} group by 1, 2
+      on conflict (agency_id, year) do update set ${agencyAdding}
     )`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agencies } from '#test/cast';
 import { counterOf, timeOf } from '#test/counter';
 import { type World, world } from '#test/world';
+import { sumAgencies } from './agency-month-store.ts';
 import { countDifferences } from './daily-figure-store.ts';
 import { countDossier } from './jobs/count-dossier.ts';
 import { mendFigures } from './jobs/mend-figures.ts';
@@ -57,6 +58,14 @@ describe('the daily figures', () => {
       expect(await march(w, agencies.a, '2026-03-05 00:00')).toEqual({
         ...{ handled: 2, received_online: 2, settled: 1, settled_early: 1, open: 1, open_in_time: 1 },
       });
+      const months = { agencyIds: [agencies.a], from: timeOf('2026-03-01 00:00'), until: timeOf('2026-04-01 00:00') };
+      const sums = await w.database.read({ agencies: [agencies.a] }, (db) => sumAgencies(db, months));
+      expect(sums.map(({ counts }) => counts)).toMatchObject([figures]);
+      const later = { ...months, from: timeOf('2027-01-01 00:00'), until: timeOf('2027-02-01 00:00') };
+      const carried = await w.database.read({ agencies: [agencies.a] }, (db) => sumAgencies(db, later));
+      expect(carried.map(({ counts }) => counts)).toMatchObject([
+        { handled: 1, carried_over: 1, open: 1, open_overdue: 1 },
+      ]);
       expect(await march(w, agencies.b)).toMatchObject({ handled: 1, received_online: 1, open: 1 });
       await doJobs(w);
       expect(await march(w, agencies.a)).toEqual(figures);
@@ -70,7 +79,7 @@ describe('the daily figures', () => {
       await mendFigures.run({}, w.jobs());
       expect(await differing()).toBe(0);
       const right = await march(w, agencies.a);
-      for (const table of ['daily_figure', 'monthly_figure', 'agency_month']) {
+      for (const table of ['daily_figure', 'monthly_figure', 'agency_month', 'agency_year']) {
         await w.rows(`update statistics.${table} set closed = closed + 1 where agency_id = $1 and closed = 1`, [
           agencies.a,
         ]);

@@ -1,3 +1,4 @@
+export { countDossier } from './actions/count-dossier.ts';
 export { mendFigures } from './actions/mend-figures.ts';
 export type { CountedAgency } from './agency-store.ts';
 export { listAgenciesOn } from './agency-store.ts';

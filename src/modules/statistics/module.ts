@@ -7,14 +7,31 @@ import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { monthPage } from './pages/month/month.route.tsx';
 import { placePage } from './pages/place/place.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
-import { reportDownload, reportPage } from './pages/report/report.route.tsx';
+import { reportDownload, reportPage, reportPrint } from './pages/report/report.route.tsx';
+import { sendReportAction } from './pages/report/send-report.route.ts';
+import { sentReportDownload, sentReportPage, sentReportsPage } from './pages/sent/sent.route.tsx';
+import { todayPage } from './pages/today/today.route.tsx';
 import { statisticsPermissions } from './permissions.ts';
 import { countChanges } from './reactions/count-changes.ts';
 
 export const statistics: Module = {
   name: 'statistics',
   permissions: statisticsPermissions,
-  routes: [monthPage, placePage, listPage, listExcel, reportPage, reportDownload, publicPage],
+  routes: [
+    monthPage,
+    placePage,
+    todayPage,
+    listPage,
+    listExcel,
+    reportPage,
+    reportDownload,
+    reportPrint,
+    sendReportAction,
+    sentReportsPage,
+    sentReportPage,
+    sentReportDownload,
+    publicPage,
+  ],
   reactions: countChanges,
   jobs: [countDossier, mendFigures],
   invariants: statisticsInvariants,
@@ -36,5 +53,6 @@ export const statistics: Module = {
       order: 40,
     },
   ],
+  notices: (locale) => messages(locale).notices,
   refusals: (locale) => messages(locale).refusals,
 };

@@ -13,4 +13,11 @@ export const statisticsPermissions = {
     ],
     shows: 'basic',
   },
+  'statistics.send': {
+    says: 'Gửi báo cáo của cơ quan mình; bản đã gửi được giữ nguyên',
+    grants: [
+      { role: 'leader', relation: 'agency' },
+      { role: 'centre_director', relation: 'agency' },
+    ],
+  },
 } as const satisfies Permissions;

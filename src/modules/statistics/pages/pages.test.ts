@@ -235,6 +235,21 @@ describe('report II.06a', () => {
     }));
 });
 
+test("the leader's wall says what waits, what will be late by the next working day, and refreshes only when asked to", () =>
+  world(async (w) => {
+    await aMonth(w);
+    const counter = await counterOf(w);
+    await counter.file(timeOf('2026-03-18 17:00'), {});
+    const wall = await w.get('/can-bo/thong-ke/hom-nay', 'leader Chi');
+    const figures = [...wall.body.matchAll(/mc-figure__value">([^<]+)</g)].map(([, value]) => value);
+    expect(figures).toEqual(['1', '3', '1', '1', '0', '0']);
+    expect(wall.headers.refresh).toBeUndefined();
+    w.at('2026-03-20 16:00');
+    const later = (await w.get('/can-bo/thong-ke/hom-nay', 'leader Chi')).body;
+    expect(codesIn(later)).toEqual(['/can-bo/ho-so/H44.127-260318-0001']);
+    expect((await w.get('/can-bo/thong-ke/hom-nay?tu-dong=1', 'leader Chi')).headers.refresh).toBe('60');
+  }));
+
 describe('over a province', () => {
   test('each figure of each commune leads to its dossiers, and the report of all of them has the same sums', () =>
     world(async (w) => {

@@ -1,3 +1,4 @@
+import { href } from '#platform/route';
 import { Button, Empty, InsetText, PageHeading } from '#ui';
 import { figureNames, sumCounts } from '../../figures.ts';
 import { messages } from '../../messages.ts';
@@ -28,6 +29,9 @@ export function MonthPage(props: MonthProps) {
         lead={<p>{periodSpan(selection, locale)}</p>}
         actions={
           <>
+            <Button kind="secondary" href={href('/can-bo/thong-ke/hom-nay', {}, { 'co-quan': agency?.code })} keys="h">
+              {words.today.title}
+            </Button>
             {agencies.length > 1 && (
               <Button
                 kind="secondary"

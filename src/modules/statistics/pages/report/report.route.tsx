@@ -1,13 +1,16 @@
 import Type from 'typebox';
+import { decide } from '#platform/access';
 import type { Db } from '#platform/database';
 import { type Call, route } from '#platform/route';
 import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
 import { countFigures } from '../../figure-store.ts';
 import { messages } from '../../messages.ts';
 import { sumFigures } from '../../period-figure-store.ts';
+import { statisticsPermissions } from '../../permissions.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
 import { readSelection, type SelectionQuery, selectionQuery, upToLastDay } from '../../selection.ts';
 import { ReportPage } from './report.view.tsx';
+import { printReport } from './report-paper.ts';
 import { reportSheet } from './report-sheet.ts';
 
 const query = Type.Object(selectionQuery);
@@ -20,7 +23,10 @@ export const reportPage = route({
   query,
   async run(call) {
     const read = await call.read((db) => readReport(db, call));
-    const body = <ReportPage {...read} locale={call.locale} now={call.now} />;
+    const isOwn = read.selection.agency?.id === call.who.agencyId;
+    const maySend = isOwn && decide(statisticsPermissions['statistics.send'], call.who);
+    const sending = maySend && read.selection.period.to <= call.now ? call.tokens : undefined;
+    const body = <ReportPage {...read} sending={sending} locale={call.locale} now={call.now} />;
     return call.page({ title: messages(call.locale).month.report, audience: 'officer', body });
   },
 });
@@ -39,7 +45,29 @@ export const reportDownload = route({
       kind: 'file',
       content: spreadsheet([reportSheet(report, selection, call.locale)], call.now),
       type: spreadsheetType,
-      name: messages(call.locale).report.fileName(code, selection.period.key),
+      name: messages(call.locale).report.fileName(code, selection.period.key, 'xlsx'),
+    };
+  },
+});
+
+/** The same report as PDF/A, in the layout of the form. */
+export const reportPrint = route({
+  method: 'GET',
+  url: '/can-bo/thong-ke/ii-06a.pdf',
+  answers: 'file',
+  may: 'statistics.view',
+  query,
+  perMinute: 30,
+  async run(call) {
+    const { report, selection } = await call.read((db) => readReport(db, call));
+    const code = (selection.agency ?? selection.agencies[0]!).code;
+    return {
+      kind: 'file',
+      content: Buffer.from(
+        await printReport(call.tools.pdf, { report, selection, preparer: call.who.name, at: call.now }),
+      ),
+      type: 'application/pdf',
+      name: messages(call.locale).report.fileName(code, selection.period.key, 'pdf'),
     };
   },
 });

@@ -1,5 +1,6 @@
+import { type FormTokens, href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, numberOf, PageHeading } from '#ui';
+import { Button, Form, numberOf, PageHeading } from '#ui';
 import { messages } from '../../messages.ts';
 import { periodKinds } from '../../period.ts';
 import { type Report, type ReportLine, reportColumns } from '../../report-ii06a.ts';
@@ -14,10 +15,12 @@ export interface ReportProps {
   readonly now: number;
   readonly selection: Selection;
   readonly report: Report;
+  /** Given when the asker may send it, and the period is over. */
+  readonly sending: FormTokens | undefined;
 }
 
 /** Report II.06a as the form has it, each figure leading to its dossiers. */
-export function ReportPage({ locale, now, selection, report }: ReportProps) {
+export function ReportPage({ locale, now, selection, report, sending }: ReportProps) {
   const words = messages(locale).report;
   const { period, rule } = selection;
   return (
@@ -35,9 +38,17 @@ export function ReportPage({ locale, now, selection, report }: ReportProps) {
           </>
         }
         actions={
-          <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a.xlsx', selection)} keys="x">
-            {words.download}
-          </Button>
+          <>
+            <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a.xlsx', selection)} keys="x">
+              {words.download}
+            </Button>
+            <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a.pdf', selection)} keys="p">
+              {words.downloadPdf}
+            </Button>
+            <Button kind="secondary" href="/can-bo/thong-ke/da-gui">
+              {messages(locale).sent.title}
+            </Button>
+          </>
         }
       />
       <ChoosePeriod
@@ -55,6 +66,12 @@ export function ReportPage({ locale, now, selection, report }: ReportProps) {
           <li>{note}</li>
         ))}
       </ul>
+      {sending && (
+        <Form action={href('/can-bo/thong-ke/ii-06a/gui/:period', { period: period.key })} tokens={sending}>
+          <p>{words.sendLead}</p>
+          <Button>{words.send}</Button>
+        </Form>
+      )}
       <p class="mc-report__print">{words.print}</p>
     </div>
   );

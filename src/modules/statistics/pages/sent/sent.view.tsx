@@ -1,0 +1,140 @@
+import { href } from '#platform/route';
+import type { Locale } from '#platform/words';
+import { Button, type Column, dateTimeOf, InsetText, numberOf, PageHeading, SummaryList, Table } from '#ui';
+import type { CountedAgency } from '../../agency-store.ts';
+import { messages } from '../../messages.ts';
+import { readPeriod } from '../../period.ts';
+import { type ReportLine, reportColumns } from '../../report-ii06a.ts';
+import type { CellDifference, ReportedDossier } from '../../reported-dossier.ts';
+import type { SentReport, SentReportLine } from '../../sent-report-store.ts';
+import { nameOfLine } from '../report/report-words.ts';
+
+const list = '/can-bo/thong-ke/da-gui';
+
+interface SentReportsProps {
+  readonly reports: readonly SentReportLine[];
+  readonly agencies: readonly CountedAgency[];
+  readonly locale: Locale;
+}
+
+/** The newest reports first. */
+export function SentReportsPage({ reports, agencies, locale }: SentReportsProps) {
+  const words = messages(locale);
+  const nameOf = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? words.none;
+  return (
+    <div class="mc-statistics">
+      <PageHeading title={words.sent.title} crumbs={[{ href: '/can-bo/thong-ke', label: words.title }]} />
+      <Table<SentReportLine>
+        caption={words.sent.title}
+        hideCaption
+        rows={reports}
+        empty={words.sent.none}
+        href={({ id }) => href('/can-bo/thong-ke/da-gui/:report', { report: id })}
+        columns={[
+          {
+            head: words.sent.form,
+            oneLine: true,
+            cell: ({ form, periodKey }) => `${form}, ${periodOf(periodKey, locale)}`,
+          },
+          { head: words.month.agencyHead, cell: ({ agencyId }) => nameOf(agencyId) },
+          { head: words.sent.at, cell: ({ sentAt }) => dateTimeOf(sentAt, locale) },
+          { head: words.sent.by, cell: ({ sentByName }) => sentByName },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface SentReportProps {
+  readonly sent: SentReport;
+  readonly agency: CountedAgency | undefined;
+  readonly differences: readonly CellDifference[];
+  readonly locale: Locale;
+}
+
+/** What was sent, whether it would be the same today, and if not, why. */
+export function SentReportPage({ sent, agency, differences, locale }: SentReportProps) {
+  const words = messages(locale);
+  return (
+    <div class="mc-statistics">
+      <PageHeading
+        title={`${sent.form}: ${periodOf(sent.periodKey, locale)}`}
+        caption={agency?.name}
+        crumbs={[
+          { href: '/can-bo/thong-ke', label: words.title },
+          { href: list, label: words.sent.title },
+        ]}
+        actions={
+          <Button kind="secondary" href={href('/can-bo/thong-ke/da-gui/:report/bao-cao.pdf', { report: sent.id })}>
+            {words.sent.pdf}
+          </Button>
+        }
+      />
+      <SummaryList
+        rows={[
+          { term: words.sent.at, detail: dateTimeOf(sent.sentAt, locale) },
+          { term: words.sent.by, detail: sent.sentByName },
+          { term: words.sent.hash, detail: <span class="mc-hash">{sent.pdfHash}</span> },
+        ]}
+      />
+      <h2 class="govuk-heading-m">{words.sent.today}</h2>
+      {differences.length === 0 ? (
+        <InsetText>{words.sent.same}</InsetText>
+      ) : (
+        <Table<CellDifference>
+          caption={words.sent.differences(numberOf(differences.length, locale))}
+          rows={differences}
+          scroll
+          columns={[
+            { head: words.month.fieldHead, cell: ({ field }) => field },
+            { head: words.sent.column, cell: ({ figure }) => columnName(figure, locale) },
+            { head: words.sent.was, numeric: true, cell: ({ was }) => numberOf(was, locale) },
+            { head: words.sent.now, numeric: true, cell: ({ now }) => numberOf(now, locale) },
+            { head: words.sent.added, cell: ({ added }) => <Codes dossiers={added} /> },
+            { head: words.sent.gone, cell: ({ gone }) => <Codes dossiers={gone} /> },
+          ]}
+        />
+      )}
+      <Table<ReportLine>
+        caption={words.sent.asSent}
+        rows={sent.report.lines}
+        scroll
+        columns={[
+          { head: words.report.ordinal, cell: ({ ordinal }) => ordinal },
+          { head: words.report.field, cell: (line) => nameOfLine(line, locale) },
+          ...reportColumns.map(
+            ({ figure }): Column<ReportLine> => ({
+              head: columnName(figure, locale),
+              numeric: true,
+              cell: ({ counts }) => numberOf(counts[figure], locale),
+            }),
+          ),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Codes({ dossiers }: { dossiers: readonly ReportedDossier[] }) {
+  return (
+    <>
+      {dossiers.map(({ code }) => (
+        <>
+          <a class="govuk-link" href={href('/can-bo/ho-so/:code', { code })}>
+            {code}
+          </a>{' '}
+        </>
+      ))}
+    </>
+  );
+}
+
+function columnName(figure: CellDifference['figure'], locale: Locale): string {
+  const column = reportColumns.find((each) => each.figure === figure);
+  return `(${column?.number}) ${messages(locale).figures[figure].name}`;
+}
+
+function periodOf(key: string, locale: Locale): string {
+  const period = readPeriod(key);
+  return period ? messages(locale).period(period) : key;
+}
