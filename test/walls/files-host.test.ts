@@ -4,7 +4,7 @@ import { agencies, type CastMember } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { pdf } from '#test/sample-files';
 import { type World, world } from '#test/world';
-import { buildApp } from '../../../../app.ts';
+import { buildApp } from '../../src/app.ts';
 
 const filesUrl = 'http://tep.example.vn';
 
