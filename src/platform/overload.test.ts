@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifiers';
 import { ownDatabase } from '#test/own-database';
@@ -21,7 +22,7 @@ async function served() {
         acted += 1;
       }, '/xong'),
   });
-  const page = route({ method: 'GET', url: '/xem', may: 'public', run: async (call) => call.page({} as never) });
+  const page = route({ method: 'GET', url: '/xem', may: 'public', run: async () => ({ kind: 'json', body: {} }) });
   const log: string[] = [];
   const http = await smallServer({
     database: own().database,
@@ -75,4 +76,28 @@ describe('a server that is far behind', () => {
 
 it('is behind by how late its event loop is', () => {
   expect([Number.NaN, 0, 499, 501, 2_001].map(loadOf)).toEqual(['calm', 'calm', 'calm', 'behind', 'far behind']);
+});
+
+it('gives the place of somebody who hung up to the next', async () => {
+  let begun = 0;
+  const slow = route({
+    method: 'GET',
+    url: '/lau',
+    may: 'public',
+    run: async () => {
+      begun += 1;
+      await sleep(100);
+      return { kind: 'json', body: {} };
+    },
+  });
+  const http = await smallServer({ database: own().database, routes: [slow], turns: { places: 1, ofOneLane: 1 } });
+  const address = await http.listen({ port: 0, host: '127.0.0.1' });
+  const leaving = new AbortController();
+  const gone = Array.from({ length: 5 }, () => fetch(`${address}/lau`, { signal: leaving.signal }).catch(() => 'gone'));
+  while (begun === 0) await sleep(5);
+  leaving.abort();
+  expect(await Promise.all(gone)).toEqual(Array(5).fill('gone'));
+  expect((await fetch(`${address}/lau`)).status).toBe(200);
+  expect(begun).toBe(2);
+  await http.close();
 });

@@ -42,6 +42,8 @@ interface Serving {
   readonly lanes: Lanes;
   readonly turns: Turns;
   readonly comeAgain: ReturnType<typeof openComeAgain>;
+  /** How each request that is served gives its place back. */
+  readonly leaving: WeakMap<FastifyRequest, () => void>;
 }
 
 /** Builds the server from the modules' routes; throws when a route names no known permission. */
@@ -82,7 +84,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     lanes: openLanes(),
     turns: openTurns(turnsFor(options, load)),
     comeAgain: openComeAgain(options),
+    leaving: new WeakMap(),
   };
+  giveBack(http, serving.leaving);
   http.addHook('onClose', () => {
     stop();
     return serving.journal.close();
@@ -179,18 +183,27 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** Files come at the pace of their senders: a form that takes some waits for no turn and keeps none from others. */
-function inTurn({ upload }: Route, { options, lanes, turns, comeAgain }: Serving, handler: Handler): Handler {
+/**
+ * The place is given back when the answer is made: how fast somebody reads it is no matter of others. Files come at the
+ * pace of their senders: a form that takes some waits for no turn and keeps none from others.
+ */
+function inTurn({ upload }: Route, { options, lanes, turns, comeAgain, leaving }: Serving, handler: Handler): Handler {
   if (upload) return handler;
   return async (request, reply) => {
     const leave = await turns.take(lanes.of(request, secretOf(request, options))).catch(unlessOverloaded);
     if (!leave) return comeAgain(request, reply);
-    try {
-      return await handler(request, reply);
-    } finally {
-      leave();
-    }
+    leaving.set(request, leave);
+    // Whoever hung up while they waited does not want it any more.
+    return request.socket.destroyed ? reply.code(400).send() : handler(request, reply);
   };
+}
+
+function giveBack(http: FastifyInstance, leaving: Serving['leaving']): void {
+  http.addHook('onSend', async (request, _reply, payload) => {
+    leaving.get(request)?.();
+    leaving.delete(request);
+    return payload;
+  });
 }
 
 function unlessOverloaded(error: unknown): undefined {
