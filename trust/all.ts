@@ -4,9 +4,20 @@ import { erasure } from './erasure.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
+import { overload } from './overload.ts';
 import type { Proof } from './proof.ts';
 import { restart } from './restart.ts';
 import { restore } from './restore.ts';
 
 /** What `npm run trust` tries, in this order. */
-export const proofs: readonly Proof[] = [access, fuzz, journal, erasure, durability, restart, restore, faults];
+export const proofs: readonly Proof[] = [
+  access,
+  fuzz,
+  journal,
+  erasure,
+  durability,
+  restart,
+  restore,
+  faults,
+  overload,
+];

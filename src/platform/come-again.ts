@@ -14,7 +14,7 @@ const silence = 60_000;
  * page that was made once. A form comes back with all that was typed, its nonce unspent.
  */
 export function openComeAgain({ renderFailure, log, clock }: Pick<ServerOptions, 'renderFailure' | 'log' | 'clock'>) {
-  const made = new Map<Locale, string>();
+  const made = new Map<Locale, Buffer>();
   let told = 0;
   let count = 0;
   const tell = (): void => {
@@ -24,10 +24,10 @@ export function openComeAgain({ renderFailure, log, clock }: Pick<ServerOptions,
     told = clock.now();
     count = 0;
   };
-  const pageFor = (request: FastifyRequest): string => {
+  const pageFor = (request: FastifyRequest): string | Buffer => {
     const locale = localeOf(request);
     if (request.method === 'POST') return renderFailure(busy(request), frame(locale, request.url));
-    const page = made.get(locale) ?? renderFailure({ kind: 'busy', status: 503 }, frame(locale, ''));
+    const page = made.get(locale) ?? Buffer.from(renderFailure({ kind: 'busy', status: 503 }, frame(locale, '')));
     made.set(locale, page);
     return page;
   };

@@ -213,7 +213,7 @@ function unlessOverloaded(error: unknown): undefined {
 /** As many at once as there are connections to the database, half of them for one lane. */
 function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): TurnOptions {
   const places = tools.config.poolSize;
-  return { places, ofOneLane: Math.ceil(places / 2), waiting: 50, patience: 5_000, load, ...turns };
+  return { places, ofOneLane: Math.ceil(places / 2), waiting: 25, patience: 2_000, load, ...turns };
 }
 
 const secretOf = (request: FastifyRequest, { tools }: ServerOptions): string | undefined =>
