@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figure.ts';
+import { measureFigures } from './figures.ts';
 import { type Ground, layGround } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureMemory } from './memory.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, Part>> = {
   submit: measureSubmit,
   pages: measurePages,
   growth: measureGrowth,
+  figures: measureFigures,
   pdf: measureSlips,
   memory: measureMemory,
   papers: async (ground, pace) => [...(await measureSigning(ground, pace)), ...(await measurePapers())],

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { durability } from './durability.ts';
 import { erasure } from './erasure.ts';
 import { faults } from './faults.ts';
+import { figures } from './figures.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import { overload } from './overload.ts';
@@ -20,4 +21,5 @@ export const proofs: readonly Proof[] = [
   restore,
   faults,
   overload,
+  figures,
 ];

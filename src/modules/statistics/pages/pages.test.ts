@@ -297,12 +297,23 @@ describe('in public', () => {
   test('everybody sees how each commune settles, and nothing about persons', () =>
     world(async (w) => {
       await aMonth(w);
+      await mendFigures.run({}, w.jobs());
       const page = await w.get('/cong-khai');
       expect(page.statusCode).toBe(200);
       expect(page.body).toContain('Ủy ban nhân dân xã An Bình');
       const row = /Ủy ban nhân dân xã Lạc Thuỷ(.*?)<\/tr>/s.exec(page.body)![1]!;
-      expect([...row.matchAll(/>([\d,%]+)</g)].map(([, cell]) => cell)).toEqual(['8', '6', '5', '83,3%']);
+      expect([...row.matchAll(/>([\d,%]+)</g)].map(([, cell]) => cell)).toEqual(['8', '75%', '6', '5', '83,3%', '1']);
       expect(page.body).not.toMatch(/H44\.127-|Nguyễn Văn An/);
+      const february = /Ủy ban nhân dân xã Lạc Thuỷ(.*?)<\/tr>/s.exec((await w.get('/cong-khai?ky=2026-02')).body)![1]!;
+      expect([...february.matchAll(/>([\d,%—]+)</g)].map(([, cell]) => cell)).toEqual([
+        '1',
+        '100%',
+        '0',
+        '0',
+        '—',
+        '0',
+      ]);
+      expect((await w.get('/cong-khai?ky=2027-01')).statusCode).toBe(404);
     }));
 
   test('a province that does not exist is not found', () =>

@@ -1,21 +1,27 @@
 import Type from 'typebox';
 import { systemFor } from '#platform/access';
-import { dayOf } from '#platform/clock';
+import { dayOf, instantOf } from '#platform/clock';
 import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
 import { type CountedAgency, listAgenciesOn } from '../../agency-store.ts';
-import { countFigures } from '../../figure-store.ts';
-import { figureNames, sumCounts } from '../../figures.ts';
+import { sumCounts } from '../../figures.ts';
 import { messages } from '../../messages.ts';
-import { queryOf, readDatedPeriod } from '../../selection.ts';
+import type { Period } from '../../period.ts';
+import { sumFigures } from '../../period-figure-store.ts';
+import { reportedFigures } from '../../report-ii06a.ts';
+import { leftOutBy } from '../../report-rule.ts';
+import { readDatedPeriod } from '../../selection.ts';
 import { PublicPage } from './public.view.tsx';
 
 const query = Type.Object({
   tinh: Type.Optional(Type.String({ maxLength: 35 })),
+  ky: Type.Optional(Type.String({ maxLength: 7 })),
   lang: Type.Optional(Type.String()),
 });
 
-/** How the communes of a province settle dossiers this month, for everybody; counts only. */
+type PublicCall = Call<unknown, Type.Static<typeof query>>;
+
+/** How the communes of a province settle dossiers this month or in another period, up to the last midnight; counts only. */
 export const publicPage = route({
   method: 'GET',
   url: '/cong-khai',
@@ -30,26 +36,32 @@ export const publicPage = route({
       const below = { level: 'commune', ...(province && { parentId: province.id }) } as const;
       return { provinces, province, communes: await listAgenciesOn(db, dayOf(call.now), below) };
     });
-    const { period } = readDatedPeriod(undefined, province?.code ?? '', call.now);
-    const rows = await countEach(call, communes);
-    const body = <PublicPage {...{ provinces, province, period, rows }} locale={call.locale} now={call.now} />;
+    const { period } = readDatedPeriod(call.query.ky, province?.code ?? '', call.now);
+    const until = wholeDaysOf(period, call.now);
+    const rows = await countEach(call, communes, { from: period.from, until });
+    const body = <PublicPage {...{ provinces, province, period, until, rows }} locale={call.locale} now={call.now} />;
     return call.page({ title: messages(call.locale).open.title, audience: 'citizen', body });
   },
 });
 
-/** Nobody signed in may read dossiers: each commune is counted by the system, as that commune. */
-async function countEach(call: Call, communes: readonly CountedAgency[]) {
+/** Where a period ends that still runs: with the last midnight. */
+const wholeDaysOf = ({ from, to }: Period, now: number): number =>
+  Math.max(from, Math.min(to, instantOf(dayOf(now), 0)));
+
+/** Nobody signed in may read dossiers: each commune is added up by the system, as that commune. */
+async function countEach(call: PublicCall, communes: readonly CountedAgency[], span: { from: number; until: number }) {
   const [first] = communes;
   if (!first) return [];
   const system = { ...systemFor(first.id), agencies: communes.map(({ id }) => id) };
-  const { period, rule } = readDatedPeriod(undefined, first.code, call.now);
-  const counted = await call.readAs(system, (db) => countFigures(db, queryOf(communes, period, rule, call.now)));
+  const { rule } = readDatedPeriod(call.query.ky, first.code, call.now);
+  const asked = { agencyIds: system.agencies, leftOut: leftOutBy(rule), ...span };
+  const summed = await call.readAs(system, (db) => sumFigures(db, asked));
   return communes.map((agency) => {
-    const own = counted.filter(({ agencyId }) => agencyId === agency.id);
+    const own = summed.filter(({ agencyId }) => agencyId === agency.id);
     return {
       agency,
       counts: sumCounts(
-        figureNames,
+        reportedFigures,
         own.map(({ counts }) => counts),
       ),
     };

@@ -6,7 +6,6 @@ import { messages } from '../../messages.ts';
 import { behindHref, type Selection } from '../../selection.ts';
 import type { DueRow, Queue } from '../../today-store.ts';
 import type { MonthProps } from '../month/month-props.ts';
-import { periodName } from '../period-words.ts';
 
 export interface TodayProps {
   readonly locale: Locale;
@@ -45,8 +44,10 @@ export function TodayPage(props: TodayProps) {
       />
       <QueueFigures {...props} />
       <DueTable {...props} />
-      <Load {...props} />
-      <Trend {...props} />
+      <div class="mc-charts">
+        <Load {...props} />
+        <Trend {...props} />
+      </div>
     </div>
   );
 }
@@ -128,7 +129,7 @@ function Trend({ months, locale }: TodayProps) {
       id="trend"
       title={words.today.trend}
       labelHead={words.month.monthHead}
-      labels={months.map(({ month }) => periodName(month, locale))}
+      labels={months.map(({ month }) => `${month.number}/${month.year}`)}
       lines={[
         { name: words.month.received, values: months.map(({ counts }) => counts.received) },
         {
