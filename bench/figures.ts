@@ -65,7 +65,7 @@ async function measureCountry(ground: Ground, pace: Pace): Promise<Figure[]> {
 
 /** A change of a dossier of the big agency, among few and among many, in turn. */
 async function measureAbsorbing(ground: Ground, pace: Pace, size: number): Promise<Figure> {
-  const sides = [await openSide(ground, small), await openSide(ground, size)] as const;
+  const sides = [await openSide(ground, small), await openSide(ground, Math.max(size, small + 1))] as const;
   const took = sides.map(() => [] as number[]);
   for (let i = 0; i < 100 * pace.rounds; i += 1)
     for (const [at, side] of sides.entries()) {

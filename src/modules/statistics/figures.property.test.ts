@@ -285,4 +285,4 @@ test('every figure is what the journal tells, opens as many dossiers, and the fo
     { numRuns: 100, seed: 20261123 },
   );
   expect([...seen].sort()).toEqual([...figureNames].sort());
-}, 120_000);
+}, 240_000);
