@@ -58,5 +58,8 @@ export const dayOfStatus: Readonly<Record<number, 'receivedAt' | 'closedAt' | 'h
   10: 'handedOverAt',
 };
 
+/** The statuses that come with a promised day: received, and neither waiting for completion nor stopped. */
+export const statusesWithLimit: readonly number[] = [2, 4, 6, 9, 10];
+
 /** The statuses that promise a result the citizen can have: settled and handed over. */
 export const statusesWithResult: readonly number[] = [9, 10];

@@ -144,6 +144,43 @@ test("each figure of the leader's month opens as many dossiers as it says", asyn
   expect(await chi.reads()).toContain('Vì sao hẹn ngày này');
 });
 
+test('Chi opens the index, every number leads to as many lines, and a gap leads to a dossier', async () => {
+  stage.at('2026-06-01 09:00');
+  await settle(await received());
+  const copies = await file(stage, 'clerk Hoa', { procedure: certifiedCopies, channel: 'counter' });
+  await receive(stage, 'clerk Hoa', copies);
+  stage.at('2026-06-05 16:00');
+  const chi = await stage.person('leader Chi');
+  await chi.go('/can-bo');
+  await chi.page.getByRole('contentinfo').getByRole('link', { name: 'Chỉ số' }).click();
+  await chi.page.getByRole('heading', { level: 1, name: 'Bộ chỉ số phục vụ người dân' }).waitFor();
+  const told = await chi.reads();
+  expect(told).toContain('Điều gì nâng điểm nhiều nhất');
+  expect(told).toContain('Chưa có thanh toán trực tuyến');
+  await chi.show('11-1-chi-so');
+  const index = chi.page.url();
+  const numbers = await chi.page.locator('main a[href*="/can-bo/chi-so/danh-sach"]').evaluateAll((links) =>
+    links.map((link) => ({
+      address: link.getAttribute('href') ?? '',
+      value: Number(/^[\d.]+/.exec(link.textContent ?? '')?.[0].replaceAll('.', '')),
+    })),
+  );
+  const short = numbers.filter(({ value }) => value <= 50);
+  expect(short.length).toBeGreaterThan(8);
+  for (const { address, value } of new Map(short.map((each) => [each.address, each])).values()) {
+    await chi.go(address);
+    expect({ address, rows: await chi.page.getByRole('main').getByRole('rowheader').count() }).toEqual({
+      address,
+      rows: value,
+    });
+  }
+  await chi.go(index);
+  await chi.follow(/Kết quả chỉ có bản giấy/);
+  await chi.show('11-2-ket-qua-ban-giay');
+  await chi.follow(/^H44\.127-260601/);
+  expect(await chi.reads()).toContain('Vì sao hẹn ngày này');
+});
+
 /** May: one dossier settled early, one on its last day, one too late, two still open. */
 async function aMonthOfWork(): Promise<void> {
   const settledOn = ['2026-05-06 10:00', '2026-05-08 16:00', '2026-05-12 09:00'];

@@ -12,124 +12,16 @@ import {
 } from '#modules/feedback';
 import { findAgencyByCode } from '#modules/organisation';
 import { readPeriod } from '#modules/statistics';
-import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
+import { answerDissatisfied, sealResult, secondWay } from '#test/second-way';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
 import { listBehind } from './behind-counting-store.ts';
 import { type CountingQuery, queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
-
-/*
- * A second way to every counting, in plain SQL that shares nothing with the conditions: dossiers and feedback by the
- * journal, which knows each as every fact left it; papers, results and the catalogue by their rows.
- */
-
-/** Dossiers of commune A as the facts before $2 left them; $1 is where the period begins. */
-const dossiers = `
-  with told as (
-    select subject_id, at, type, data->'dossier' as d, (data->>'digitised')::int as digitised, (data->>'reused')::int as reused
-    from platform.event where type like 'dossier.%' and at < $2 and data->'dossier'->>'handlingAgencyId' = '${agencies.a}'),
-  dossier as (
-    select subject_id as id,
-      min(at) filter (where type = 'dossier.received') as received_at,
-      min(at) filter (where type in ('dossier.result_issued', 'dossier.settlement_refused', 'dossier.intake_refused', 'dossier.withdrawn', 'dossier.lapsed')) as closed_at,
-      bool_or(type = 'dossier.result_issued') as is_settled,
-      count(*) filter (where type = 'dossier.supplement_requested') as asked,
-      bool_or(d->>'channel' = 'online') as is_online,
-      (array_agg(d->>'procedureCode'))[1] as procedure,
-      coalesce(max(digitised), 0) + count(*) filter (where type = 'dossier.paper_digitised') as digitised,
-      coalesce(max(reused), 0) as reused
-    from told group by 1),
-  judged as (
-    select o.*, received_at < $2 and coalesce(closed_at >= $1, true) as is_handled, received_at >= $1 as is_received,
-      (select to_timestamp((t.d->>'statutoryAt')::float8 / 1000) from told t
-        where t.subject_id = o.id and t.at <= coalesce(o.closed_at, $2) order by t.at desc, (t.d->>'version')::int desc limit 1) as limit_at
-    from dossier o),
-  late as (select *, coalesce(extract(epoch from coalesce(closed_at, $2) - limit_at) > 60, false) or asked > 1 as is_late from judged)`;
-
-const electronic = `exists (select from dossiers.result_paper p where p.dossier_id = late.id and p.sealed_at < $2)`;
-
-const feedback = `
-  with told as (
-    select subject_id, at, type, data->'feedback' as f, (data->>'satisfied')::boolean as satisfied from platform.event
-    where type like 'feedback.%' and at < $2),
-  last as (
-    select distinct on (subject_id) subject_id, f->>'state' as state, f->>'kind' as kind,
-      to_timestamp((f->>'dueAt')::float8 / 1000) as due_at, f->>'handlingAgencyId' = '${agencies.a}' as is_ours
-    from told order by subject_id, (f->>'version')::int desc),
-  ending as (
-    select distinct on (subject_id) subject_id, at as ended_at, to_timestamp((f->>'dueAt')::float8 / 1000) as owed_at
-    from told where type in ('feedback.answered', 'feedback.redirected', 'feedback.declined') order by subject_id, at desc),
-  judged as (
-    select l.*, state in ('answered', 'redirected', 'declined') as is_ended, ended_at, owed_at,
-      (select min(at) from told t where t.subject_id = l.subject_id) as received_at,
-      exists (select from told t where t.subject_id = l.subject_id and (t.type = 'feedback.reopened' or not t.satisfied)) as is_blamed
-    from last l left join ending using (subject_id) where is_ours),
-  owed as (
-    select *, is_ended and ended_at >= $1 as counts_ended, not is_ended and extract(epoch from $2 - due_at) > 60 as is_overdue,
-      extract(epoch from ended_at - owed_at) <= 60 as was_in_time from judged)`;
-
-const services = `
-  with own as (
-    select v.*, exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
-        and d.handling_agency_id = '${agencies.a}' and d.received_at < $2) as ever,
-      exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
-        and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as now
-    from procedures.version v
-    where agency_group = 'commune' and status = 'listed'
-      and daterange(valid_from, valid_to) @> (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date),
-  judged as (select *, online_level in ('full', 'partial') or (online_level = 'unknown' and ever) as offered from own)`;
-
-const of = (rows: string, from: string) => (where: string) =>
-  `${rows} select count(*)::int as n from ${from} where ${where}`;
-const dossier = of(dossiers, 'late');
-const said = of(feedback, 'owed');
-const service = of(services, 'judged');
-const paper = (
-  where: string,
-) => `select count(*)::int as n from dossiers.required_paper p join dossiers.dossier d on d.id = p.dossier_id
-  where d.handling_agency_id = '${agencies.a}' and d.received_at >= $1 and d.received_at < $2 and ${where}`;
-
-const secondWay: Readonly<Record<CountingName, string>> = {
-  handled: dossier('is_handled'),
-  handled_in_time: dossier('is_handled and not is_late'),
-  handled_late: dossier('is_handled and is_late'),
-  due_soon: dossier(
-    `is_handled and not is_late and closed_at is null and limit_at < $2::timestamptz + interval '3 days'`,
-  ),
-  services: service('true'),
-  services_online: service('offered'),
-  services_not_online: service(`online_level = 'none'`),
-  services_unclear: service(`online_level = 'unknown' and not offered`),
-  services_used_online: service('offered and now'),
-  services_unused_online: service('offered and not now'),
-  received: dossier('is_received'),
-  received_online: dossier('is_received and is_online'),
-  received_direct: dossier('is_received and not is_online'),
-  settled: dossier('is_settled and closed_at >= $1'),
-  settled_electronically: dossier(`is_settled and closed_at >= $1 and ${electronic}`),
-  settled_on_paper: dossier(`is_settled and closed_at >= $1 and not ${electronic}`),
-  papers: paper('true'),
-  papers_digitised: paper('p.digitised_at < $2'),
-  papers_not_digitised: paper('(p.digitised_at is null or p.digitised_at >= $2)'),
-  digitised: dossier('is_received and digitised > 0'),
-  reused: dossier('is_received and reused > 0'),
-  not_reused: dossier('is_received and digitised > 0 and reused = 0'),
-  feedback_due: said('counts_ended or is_overdue'),
-  feedback_in_time: said('counts_ended and was_in_time'),
-  feedback_late: said('is_overdue or (counts_ended and not was_in_time)'),
-  feedback_open: said('not is_ended and not is_overdue'),
-  feedback_content: said('counts_ended and was_in_time and not is_blamed'),
-  feedback_not_content: said('is_overdue or (counts_ended and (not was_in_time or is_blamed))'),
-  feedback_on_settling: said(`kind = 'settlement' and received_at >= $1`),
-  dissatisfied: `select count(*)::int as n from satisfaction.answer where overall = 'dissatisfied'
-    and handling_agency_id = '${agencies.a}' and month >= $1::timestamptz at time zone 'Asia/Ho_Chi_Minh'
-    and month < $2::timestamptz at time zone 'Asia/Ho_Chi_Minh'`,
-};
 
 /** A random life of a dossier: when it is filed, how it goes on, and how long each step takes. */
 const life = fc.record({
@@ -186,17 +78,9 @@ async function live(w: World, counter: Counter, plan: Life): Promise<void> {
   if (plan.end === 'settle' || plan.end === 'sign') {
     const at = later();
     const settled = await counter.settle(at, dossier);
-    if (plan.end === 'sign') await sealAt(w, settled.id, at);
+    if (plan.end === 'sign') await sealResult(w, settled.id, at);
   }
 }
-
-/** A signed and sealed result, as the ceremony leaves it; signing itself is tried elsewhere. */
-const sealAt = (w: World, dossierId: string, at: number) =>
-  w.rows(
-    `insert into dossiers.result_paper (agency_id, dossier_id, file_agency_id, file_id, check_code, seal_page, seal_left, seal_top, seal_height, level, sealed_at)
-     values ($1, $2, $1, $2, $4, 1, 1, 1, 1, 'B', $3)`,
-    [agencies.a, dossierId, new Date(at), dossierId],
-  );
 
 /** Tells feedback to commune A, which handles it or hands it on. */
 async function tell(w: World, plan: Report): Promise<void> {
@@ -274,7 +158,7 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
           const counter = await counterOf(w);
           for (const each of lives) await live(w, counter, each);
           for (const each of reports) await tell(w, each);
-          await w.rows(dissatisfiedIn, [agencies.a, newId(), `2026-0${1 + (opened % 3)}-01`]);
+          await answerDissatisfied(w, `2026-0${1 + (opened % 3)}-01`);
           for (const query of questions.map(asked)) {
             const counts = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
             const span = [new Date(query.from), new Date(query.until)];
@@ -295,10 +179,6 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
   );
   expect([...seen].sort()).toEqual(names.toSorted());
 }, 180_000);
-
-const dissatisfiedIn = `
-  insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall)
-  values ($1, $2, $1, $3, '1.004873', 'Xác nhận', 'dissatisfied')`;
 
 /** What a whole must be the sum of. */
 const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [

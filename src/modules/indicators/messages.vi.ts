@@ -214,7 +214,7 @@ const portalRules: Readonly<Record<PortalRuleKey, string>> = {
   procedure_code_not_national: 'Mã thủ tục không phải mã quốc gia (ví dụ 1.004873)',
   identity_missing: 'Chủ hồ sơ không có số định danh 12 chữ số hoặc số CMND 9 chữ số',
   tax_code_missing: 'Tổ chức là chủ hồ sơ không có mã số thuế',
-  limit_missing: 'Đã tiếp nhận nhưng không có ngày hẹn trả',
+  limit_missing: 'Đã tiếp nhận, không chờ bổ sung, nhưng không có ngày hẹn trả',
   result_missing: 'Đã có kết quả nhưng không có tệp kết quả đã ký số',
   status_without_day: 'Trạng thái gửi đi thiếu thời điểm phải có (tiếp nhận, kết thúc xử lý hoặc trả kết quả)',
 };
@@ -230,8 +230,8 @@ export const vi = {
   countings,
   because,
   states,
-  points: (points: string, max: string) => `${points}/${max}`,
-  range: (lowest: string, highest: string) => (lowest === highest ? lowest : `từ ${lowest} đến ${highest}`),
+  points: (points: string, max: string) => `${points}\u00a0/\u00a0${max}`,
+  range: (lowest: string, highest: string) => (lowest === highest ? lowest : `${lowest}–${highest}`),
   index: {
     measured: 'Điểm của những chỉ số đo được',
     measuredOf: (max: string) => `trên ${max} điểm đo được`,

@@ -7,6 +7,7 @@ import {
   type PortalRuleKey,
   portalRules,
   procedureCodeShape,
+  statusesWithLimit,
   statusesWithResult,
 } from '../../../reference/indicators/portal-rules.ts';
 
@@ -18,7 +19,7 @@ const breaks: Readonly<Record<PortalRuleKey, (record: PortalRecord) => boolean>>
   identity_missing: ({ ownerKind, ownerNumberShape }) =>
     ownerKind === 'person' && !(/^#+$/.test(ownerNumberShape) && digitsOfIdentity.includes(ownerNumberShape.length)),
   tax_code_missing: ({ ownerKind, hasTaxCode }) => ownerKind === 'organisation' && !hasTaxCode,
-  limit_missing: ({ receivedAt, promisedAt }) => receivedAt !== null && promisedAt === null,
+  limit_missing: ({ status, promisedAt }) => statusesWithLimit.includes(status) && promisedAt === null,
   result_missing: ({ status, outcome, hasElectronicResult }) =>
     statusesWithResult.includes(status) && outcome === 'settled' && !hasElectronicResult,
   status_without_day: (record) => {

@@ -35,26 +35,26 @@ export function GapTable(props: IndexProps) {
 
 function Missing({ gap, ...props }: IndexProps & { readonly gap: Gap }) {
   return (
-    <>
+    <span>
       {gap.measure.gaps.map((name) => (
         <span class="mc-indicator__count">
           <CountLink {...props} name={name} named />
         </span>
       ))}
-    </>
+    </span>
   );
 }
 
 function Now({ gap, ...props }: IndexProps & { readonly gap: Gap }) {
   const { concernedNow } = gap.measure;
   return (
-    <>
+    <span>
       {messages(props.locale).indicators[gap.score.indicator.key].advice}{' '}
       {concernedNow && (
         <span class="mc-indicator__count">
           <CountLink {...props} name={concernedNow} named />
         </span>
       )}
-    </>
+    </span>
   );
 }

@@ -63,7 +63,7 @@ function Numerator({ score, ...props }: Cell) {
   if (measure.part) return <CountLink {...props} name={measure.part} />;
   const less: readonly CountingName[] = measure.less ?? [];
   return (
-    <>
+    <span>
       {words.index.less}{' '}
       {less.map((name, i) => (
         <>
@@ -71,7 +71,7 @@ function Numerator({ score, ...props }: Cell) {
           <CountLink {...props} name={name} />
         </>
       ))}
-    </>
+    </span>
   );
 }
 
@@ -85,10 +85,10 @@ function Share({ score: { share, indicator }, locale }: Pick<Cell, 'score' | 'lo
   if (share === undefined) return <>{words.none}</>;
   const target = indicator.target && ` (${words.index.target(percentOf(indicator.target, locale))})`;
   return (
-    <>
+    <span>
       {words.range(percentOf(share.lowest, locale), percentOf(share.highest, locale))}
       {target}
-    </>
+    </span>
   );
 }
 
@@ -116,8 +116,8 @@ function State({ score: { state, indicator }, locale }: Pick<Cell, 'score' | 'lo
     !indicator.certainAbout && words.index.notApplied,
   ].filter(Boolean);
   return (
-    <>
+    <span>
       <Tag tone={tones[state]}>{words.states[state]}</Tag> {why.join('. ')}
-    </>
+    </span>
   );
 }

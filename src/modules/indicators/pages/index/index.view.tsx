@@ -18,7 +18,7 @@ export function IndexPage(props: IndexProps) {
   const words = messages(locale);
   const isOfSeveral = selection.agencies.length > 1 && !selection.agency;
   return (
-    <div class="mc-statistics">
+    <div class="mc-statistics mc-indicators">
       <PageHeading
         title={`${words.title}: ${periodName(selection.period, locale)}`}
         caption={selection.agency?.name ?? words.all}
@@ -37,9 +37,13 @@ export function IndexPage(props: IndexProps) {
       <ChoosePeriod path={path} kinds={periodKinds} selection={selection} locale={locale} now={now} />
       <AsOf {...props} />
       <Totals {...props} />
-      <GapTable {...props} />
+      <div id="nang-diem">
+        <GapTable {...props} />
+      </div>
       {isOfSeveral && <CommuneTable {...props} />}
-      <GroupTables {...props} />
+      <div id="diem">
+        <GroupTables {...props} />
+      </div>
       <InsetText>
         {words.index.basis(query.set.legalRef, dateOf(query.set.validFrom, locale))} {words.index.uncertain}{' '}
         {words.index.pastDays}
@@ -70,16 +74,19 @@ function Totals({ index, locale }: IndexProps) {
         value={points(total.measured)}
         label={words.index.measured}
         note={words.index.measuredOf(points(total.measurable))}
+        href="#diem"
       />
       <Figure
         value={words.range(points(total.lowest), points(total.highest))}
         label={words.index.whole}
         note={words.index.wholeOf(points(total.max))}
+        href="#diem"
       />
       <Figure
         value={points(total.measurable - total.measured)}
         label={words.index.toWin}
         note={words.index.toWinNote}
+        href="#nang-diem"
       />
     </Figures>
   );

@@ -29,7 +29,7 @@ export function PublicPage({ locale, now, period, set, provinces, province, rows
     return words.points(points(total.measured), points(total.measurable));
   };
   return (
-    <>
+    <div class="mc-indicators">
       <PageHeading
         title={words.open.title}
         caption={province?.name}
@@ -51,6 +51,7 @@ export function PublicPage({ locale, now, period, set, provinces, province, rows
         hideCaption
         rows={rows}
         empty={words.open.nothing}
+        scroll
         columns={[
           { head: words.open.commune, cell: ({ agency }) => agency.name },
           { head: words.open.measured, numeric: true, cell: ({ scores }) => measured(scores) },
@@ -63,6 +64,6 @@ export function PublicPage({ locale, now, period, set, provinces, province, rows
         ]}
       />
       <InsetText>{words.open.how}</InsetText>
-    </>
+    </div>
   );
 }
