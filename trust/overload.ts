@@ -54,7 +54,8 @@ async function askAllAtOnce(turns: Partial<TurnOptions>): Promise<Outcome> {
     if (lastRefused > firstServed) broken.push('somebody waited for a refusal longer than others for an answer');
     if (other < 0 || other > firstServed + 2) broken.push(`the other agency was served as number ${other}`);
     // Five who wait, and one more if they came before everybody else.
-    if (![5, 6].includes(served('clerk Bình').length)) broken.push(`${served('clerk Bình').length} of the flood were served`);
+    if (![5, 6].includes(served('clerk Bình').length))
+      broken.push(`${served('clerk Bình').length} of the flood were served`);
     if (
       ended.findLastIndex(({ who, status }) => who === 'clerk Bình' && status === 200) >
       ended.findLastIndex(({ who, status }) => who === 'visitor' && status === 200)
