@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor } from './access.ts';
 import { type Failure, type Frame, localeOf } from './frame.ts';
@@ -9,11 +10,22 @@ import type { Locale } from './words.ts';
 /** Between two lines of the log about who was told to come again, in milliseconds. */
 const silence = 60_000;
 
+/** Ways to tell somebody to come again. */
+export interface ComeAgain {
+  /** Who has come in. */
+  inside(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  /** Who only looks, and of whose request nothing was read but its head. */
+  atTheDoor(request: IncomingMessage, response: ServerResponse): void;
+}
+
 /**
  * Tells somebody to come again in a few seconds, at next to no cost: nothing is read for it, and whoever only looks gets a
  * page that was made once. A form comes back with all that was typed, its nonce unspent.
  */
-export function openComeAgain({ renderFailure, log, clock }: Pick<ServerOptions, 'renderFailure' | 'log' | 'clock'>) {
+export function openComeAgain(
+  { renderFailure, log, clock }: Pick<ServerOptions, 'renderFailure' | 'log' | 'clock'>,
+  walls: Readonly<Record<string, string>>,
+): ComeAgain {
   const made = new Map<Locale, Buffer>();
   let told = 0;
   let count = 0;
@@ -24,23 +36,34 @@ export function openComeAgain({ renderFailure, log, clock }: Pick<ServerOptions,
     told = clock.now();
     count = 0;
   };
-  const pageFor = (request: FastifyRequest): string | Buffer => {
-    const locale = localeOf(request);
-    if (request.method === 'POST') return renderFailure(busy(request), frame(locale, request.url));
+  const pageIn = (locale: Locale): Buffer => {
     const page = made.get(locale) ?? Buffer.from(renderFailure({ kind: 'busy', status: 503 }, frame(locale, '')));
     made.set(locale, page);
     return page;
   };
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    tell();
-    return reply
-      .code(503)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('retry-after', String(randomInt(2, 9)))
-      .send(pageFor(request));
+  return {
+    inside: (request, reply) => {
+      tell();
+      const locale = localeOf(request);
+      const isForm = request.method === 'POST';
+      return reply
+        .code(503)
+        .headers(headers())
+        .send(isForm ? renderFailure(busy(request), frame(locale, request.url)) : pageIn(locale));
+    },
+    atTheDoor: ({ url = '', headers: { cookie = '' } }, response) => {
+      tell();
+      const page = pageIn(/[?&]lang=en\b/.test(url) || /(^|; )lang=en\b/.test(cookie) ? 'en' : 'vi');
+      response.writeHead(503, { ...walls, ...headers(), 'content-length': page.length }).end(page);
+    },
   };
 }
+
+const headers = () => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'retry-after': String(randomInt(2, 9)),
+});
 
 const busy = ({ url, body }: FastifyRequest): Failure => ({
   kind: 'busy',

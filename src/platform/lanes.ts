@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { Principal } from './access.ts';
 import { hashOf } from './identifiers.ts';
 import type { Lane } from './turns.ts';
@@ -8,7 +7,7 @@ import type { Lane } from './turns.ts';
  * alone: who somebody is, and what they may do, is read for each request.
  */
 export interface Lanes {
-  of(request: FastifyRequest, secret: string | undefined): Lane;
+  of(asked: { readonly url: string; readonly agency?: string | undefined }, secret: string | undefined): Lane;
   /** Whose session it turned out to be. */
   learn(secret: string | undefined, who: Principal): void;
 }
@@ -20,10 +19,9 @@ const keyOf = (secret: string): string => hashOf(secret).toString('base64');
 export function openLanes(): Lanes {
   const known = new Map<string, Lane>();
   return {
-    of: (request, secret) => {
-      const agency = (request.params as { agency?: string } | undefined)?.agency;
+    of: ({ url, agency }, secret) => {
       // Signing in goes on beside whatever else people ask for.
-      if (request.url.startsWith('/dang-nhap')) return { name: 'signing in', rank: 'citizen' };
+      if (url.startsWith('/dang-nhap')) return { name: 'signing in', rank: 'citizen' };
       if (!secret) return { name: agency ?? 'visitors', rank: 'citizen' };
       const lane = known.get(keyOf(secret));
       if (lane?.rank === 'officer') return lane;

@@ -10,9 +10,10 @@ import { type AccessNote, openNote } from './access-journal/access-note.ts';
 import { sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
-import { openComeAgain } from './come-again.ts';
+import { type ComeAgain, openComeAgain } from './come-again.ts';
 import { isCutOff } from './cut-off.ts';
 import { type Database, isTemporary, publicScope } from './database.ts';
+import { guardDoor } from './door.ts';
 import { type Editions, openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { backToOwnHost, isAtFilesHost, linkToFile, sessionBehindLink } from './files-host.ts';
@@ -41,7 +42,7 @@ interface Serving {
   readonly journal: AccessJournal;
   readonly lanes: Lanes;
   readonly turns: Turns;
-  readonly comeAgain: ReturnType<typeof openComeAgain>;
+  readonly comeAgain: ComeAgain;
   /** How each request that is served gives its place back. */
   readonly leaving: WeakMap<FastifyRequest, () => void>;
 }
@@ -83,10 +84,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     journal: openAccessJournal(options.database, options.log),
     lanes: openLanes(),
     turns: openTurns(turnsFor(options, load)),
-    comeAgain: openComeAgain(options),
+    comeAgain: openComeAgain(options, walls),
     leaving: new WeakMap(),
   };
   giveBack(http, serving.leaving);
+  guardDoor(http, { ...serving, session: sessionCookie(options.tools.config.publicUrl) });
   http.addHook('onClose', () => {
     stop();
     return serving.journal.close();
@@ -190,8 +192,10 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 function inTurn({ upload }: Route, { options, lanes, turns, comeAgain, leaving }: Serving, handler: Handler): Handler {
   if (upload) return handler;
   return async (request, reply) => {
-    const leave = await turns.take(lanes.of(request, secretOf(request, options))).catch(unlessOverloaded);
-    if (!leave) return comeAgain(request, reply);
+    const { agency } = (request.params ?? {}) as { readonly agency?: string };
+    const lane = lanes.of({ url: request.url, agency }, secretOf(request, options));
+    const leave = await turns.take(lane).catch(unlessOverloaded);
+    if (!leave) return comeAgain.inside(request, reply);
     leaving.set(request, leave);
     // Whoever hung up while they waited does not want it any more.
     return request.socket.destroyed ? reply.code(400).send() : handler(request, reply);

@@ -44,6 +44,8 @@ export class Overloaded extends Error {
 export interface Turns {
   /** Fulfils when it is this one's turn, with what gives the place back; throws {@link Overloaded}. */
   take(lane: Lane): Promise<() => void>;
+  /** Whether {@link take} would refuse at once. */
+  isFull(lane: Lane): boolean;
 }
 
 interface Line {
@@ -95,13 +97,21 @@ export function openTurns({ places, ofOneLane, waiting, patience, load }: TurnOp
       line.waiting.push(called);
     });
 
+  const lineOf = ({ name, rank }: Lane): Line => lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [] };
+  const hasPlace = ({ underWay, waiting: before }: Line): boolean =>
+    taken < places && underWay < ofOneLane && before.length === 0;
+  const isFull = (lane: Lane): boolean => {
+    const line = lineOf(lane);
+    return !letsIn[load()].includes(lane.rank) || (!hasPlace(line) && line.waiting.length >= waiting);
+  };
+
   return {
-    async take({ name, rank }) {
-      if (!letsIn[load()].includes(rank)) throw new Overloaded();
-      const key = `${rank} ${name}`;
-      const line = lines.get(key) ?? { rank, underWay: 0, waiting: [] };
-      if (taken < places && line.underWay < ofOneLane && line.waiting.length === 0) return begin(key, line);
-      if (line.waiting.length >= waiting) throw new Overloaded();
+    isFull,
+    async take(lane) {
+      if (isFull(lane)) throw new Overloaded();
+      const key = `${lane.rank} ${lane.name}`;
+      const line = lineOf(lane);
+      if (hasPlace(line)) return begin(key, line);
       lines.set(key, line);
       return waitIn(key, line);
     },

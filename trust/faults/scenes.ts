@@ -36,6 +36,7 @@ const aDossier: Scene = {
   points: aForm,
   async begin(product) {
     const { fields, content } = newDossier();
+    const before = await lettersOf(product);
     let location: string | undefined;
     return {
       attempt: async ({ send }) => {
@@ -44,7 +45,7 @@ const aDossier: Scene = {
       },
       deviations: async () => [
         ...(await dossierOnce(product, content, location)),
-        ...(await lettersOnce(product, content, 'each')),
+        ...(await lettersOnce(product, before, 'each')),
       ],
     };
   },
@@ -97,14 +98,14 @@ const aLetter: Scene = {
   name: 'the letters of a dossier',
   points: ['letter.claimed', 'letter.sent', 'job.done', ...aTransaction],
   async begin(product) {
-    const { fields, content } = newDossier();
-    await product.now().send(intakePath, fields);
+    const before = await lettersOf(product);
+    await product.now().send(intakePath, newDossier().fields);
     return {
       attempt: async ({ runJobs }) => {
         await runJobs();
         return (await waitingJobs(product)) === 0;
       },
-      deviations: () => lettersOnce(product, content, 'at most'),
+      deviations: () => lettersOnce(product, before, 'at most'),
     };
   },
 };
@@ -191,13 +192,23 @@ async function dossierOnce(product: StruckProduct, content: string, location: st
     .map(({ type, count }) => `${type} stands ${count} times in the journal`);
 }
 
-/** Every letter of a dossier left once; one that was struck on its way may not have left, and is never sent again. */
-async function lettersOnce(product: StruckProduct, content: string, wanted: 'each' | 'at most'): Promise<string[]> {
-  const mails = await rowsOf<{ id: string; state: string }>(
-    product,
-    `select m.id, m.state from notifications.mail m join dossiers.dossier d on m.facts->>'code' = d.code where d.content = $1`,
-    [content],
-  );
+interface LetterRow {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** All letters; what they say, and to whom, is sealed. */
+const lettersOf = (product: StruckProduct): Promise<LetterRow[]> =>
+  rowsOf<LetterRow>(product, 'select id, state from notifications.mail');
+
+/** Every letter that is not one of `before` left once; one that was struck on its way may not have left, and is never sent again. */
+async function lettersOnce(
+  product: StruckProduct,
+  before: readonly LetterRow[],
+  wanted: 'each' | 'at most',
+): Promise<string[]> {
+  const known = new Set(before.map(({ id }) => id));
+  const mails = (await lettersOf(product)).filter(({ id }) => !known.has(id));
   if (mails.length === 0) return ['there is no letter about it'];
   return mails.flatMap(({ id, state }) => {
     const times = product.letters.filter((letter) => letter === id).length;

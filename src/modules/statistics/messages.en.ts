@@ -125,6 +125,7 @@ export const en: typeof vi = {
     nobody: 'Nobody worked on a dossier in this period yet.',
     series: { settled_early: 'Early', settled_on_time: 'On time', settled_overdue: 'Overdue' },
     report: 'Report II.06a',
+    index: 'Index',
     formulas: 'How each figure is reckoned',
     formula: 'Formula',
     figure: 'Figure',

@@ -144,6 +144,7 @@ export const vi = {
     nobody: 'Trong kỳ này chưa ai xử lý hồ sơ nào.',
     series: { settled_early: 'Trước hạn', settled_on_time: 'Đúng hạn', settled_overdue: 'Quá hạn' },
     report: 'Báo cáo II.06a',
+    index: 'Bộ chỉ số',
     formulas: 'Cách tính từng số liệu',
     formula: 'Cách tính',
     figure: 'Số liệu',

@@ -18,11 +18,16 @@ export const sendMail: JobTask = {
     const { agencyId, id } = payload as { agencyId: string; id: string };
     if (!tools.config.smtpUrl) return;
     const who = systemFor(agencyId);
-    const mail = await act(who, ({ tx, now }) => claimMail(tx, agencyId, id, now));
-    if (!mail) return;
+    // Written before it is taken to be leaving: one that cannot be written goes on waiting.
+    const claimed = await act(who, async ({ tx, now }) => {
+      const mail = await claimMail(tx, agencyId, id, now);
+      return mail && { mail, letter: writeMail(mail.kind, mail.facts, tools.config.publicUrl) };
+    });
+    if (!claimed) return;
+    const { mail, letter } = claimed;
     await tools.strike?.('letter.claimed');
     try {
-      await deliver(mail, writeMail(mail.kind, mail.facts, tools.config.publicUrl), tools.config);
+      await deliver(mail, letter, tools.config);
     } catch (error) {
       if (!surelyNotSent(error)) throw error;
       const gaveUp = mail.attempts >= mostAttempts;
