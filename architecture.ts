@@ -111,7 +111,7 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
   // `calendar` because lateness is a matter of working hours.
   statistics: {
-    is: 'Indicators and official reports; every figure opens the dossiers behind it.',
+    is: 'Figures and official reports, of a commune and of all in a province; every figure opens the dossiers behind it.',
     mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'dossiers'],
   },
   // It has the periods of `statistics`, so that both mean the same month. It counts by views of those it judges, and what

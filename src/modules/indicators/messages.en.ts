@@ -295,6 +295,8 @@ export const en: typeof vi = {
     commune: 'Commune',
     total: 'Whole index',
     measured: 'Measured',
+    groups: 'By group',
+    eachGroup: 'Points by group',
     nothing: 'There is no commune yet.',
     how: 'Counts only, nothing about anybody. What is not measured yet (the Portal, the population database, payment) counts from none to all, so the whole is a range.',
   },

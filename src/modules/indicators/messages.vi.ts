@@ -318,6 +318,8 @@ export const vi = {
     commune: 'Xã',
     total: 'Cả bộ',
     measured: 'Đo được',
+    groups: 'Từng nhóm',
+    eachGroup: 'Điểm từng nhóm',
     nothing: 'Chưa có xã nào.',
     how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (chưa kết nối Cổng quốc gia, dân cư, thanh toán) tính từ không có gì đến đủ, nên tổng là một khoảng.',
   },

@@ -1,6 +1,6 @@
 import { type CountedAgency, type Period, periodName } from '#modules/statistics';
 import type { Locale } from '#platform/words';
-import { dateTimeOf, FilterForm, InsetText, numberOf, PageHeading, SelectField, Table } from '#ui';
+import { Details, dateTimeOf, FilterForm, InsetText, numberOf, PageHeading, SelectField, Table } from '#ui';
 import type { IndicatorSet } from '../../../../../reference/indicators/decision-766.ts';
 import { messages } from '../../messages.ts';
 import type { Index } from '../../reckon-index.ts';
@@ -16,7 +16,7 @@ export interface PublicProps {
   readonly rows: Index['each'];
 }
 
-/** The points of every commune this month, group by group. */
+/** The points of every commune this month, those of each group folded away. */
 export function PublicPage({ locale, now, period, set, provinces, province, rows }: PublicProps) {
   const words = messages(locale);
   const points = (value: number) => numberOf(value, locale);
@@ -29,7 +29,7 @@ export function PublicPage({ locale, now, period, set, provinces, province, rows
     return words.points(points(total.measured), points(total.measurable));
   };
   return (
-    <div class="mc-indicators">
+    <>
       <PageHeading
         title={words.open.title}
         caption={province?.name}
@@ -51,19 +51,27 @@ export function PublicPage({ locale, now, period, set, provinces, province, rows
         hideCaption
         rows={rows}
         empty={words.open.nothing}
-        scroll
         columns={[
           { head: words.open.commune, cell: ({ agency }) => agency.name },
           { head: words.open.measured, numeric: true, cell: ({ scores }) => measured(scores) },
           { head: words.open.total, numeric: true, cell: ({ scores }) => range(scores) },
-          ...set.groups.map((group) => ({
-            head: words.groups[group.key],
-            numeric: true,
-            cell: ({ scores }: Index['each'][number]) => range(scoresIn(group, scores)),
-          })),
+          {
+            head: words.open.groups,
+            cell: ({ scores }) => (
+              <Details summary={words.open.eachGroup}>
+                <ul class="govuk-list">
+                  {set.groups.map((group) => (
+                    <li>
+                      {words.groups[group.key]}: {range(scoresIn(group, scores))}
+                    </li>
+                  ))}
+                </ul>
+              </Details>
+            ),
+          },
         ]}
       />
       <InsetText>{words.open.how}</InsetText>
-    </div>
+    </>
   );
 }

@@ -100,8 +100,10 @@ export function SentReportPage({ sent, agency, differences, locale }: SentReport
         rows={sent.report.lines}
         scroll
         columns={[
-          { head: words.report.ordinal, cell: ({ ordinal }) => ordinal },
-          { head: words.report.field, cell: (line) => nameOfLine(line, locale) },
+          {
+            head: words.report.field,
+            cell: (line) => [line.ordinal, nameOfLine(line, locale)].filter(Boolean).join('. '),
+          },
           ...reportColumns.map(
             ({ figure }): Column<ReportLine> => ({
               head: columnName(figure, locale),
