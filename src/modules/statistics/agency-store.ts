@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database';
+import { notFound } from '#platform/errors';
 import { sql } from '#platform/sql';
 import type { Level } from './report-ii06a.ts';
 
@@ -20,8 +21,25 @@ export function listCountedAgencies(db: Db, ids: readonly string[]): Promise<Cou
     order by cardinality(ancestor_ids), name collate "vi-x-icu"`);
 }
 
+/** A province with its communes, as the public may choose it. */
+export interface ProvinceInView {
+  readonly provinces: readonly CountedAgency[];
+  /** The one asked for, or the first. */
+  readonly province: CountedAgency | undefined;
+  readonly communes: readonly CountedAgency[];
+}
+
+/** The province of a code, or the first one, with its communes as they are on a day; throws "not found" for no code of one. */
+export async function viewProvince(db: Db, day: string, code: string | undefined): Promise<ProvinceInView> {
+  const provinces = await listAgenciesOn(db, day, { level: 'province' });
+  const province = code ? provinces.find((each) => each.code === code) : provinces[0];
+  if (code && !province) throw notFound('agency');
+  const below = { level: 'commune', ...(province && { parentId: province.id }) } as const;
+  return { provinces, province, communes: await listAgenciesOn(db, day, below) };
+}
+
 /** The provinces, or the communes of one, in being on a day, by name. */
-export function listAgenciesOn(
+function listAgenciesOn(
   db: Db,
   day: string,
   { level, parentId }: { readonly level: Level; readonly parentId?: string },

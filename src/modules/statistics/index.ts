@@ -1,7 +1,7 @@
 export { countDossier } from './actions/count-dossier.ts';
 export { mendFigures } from './actions/mend-figures.ts';
 export type { CountedAgency } from './agency-store.ts';
-export { listAgenciesOn } from './agency-store.ts';
+export { viewProvince } from './agency-store.ts';
 export { countDifferences } from './daily-figure-store.ts';
 export { ChoosePeriod } from './pages/choose-period.tsx';
 export { periodName, periodSpan } from './pages/period-words.ts';

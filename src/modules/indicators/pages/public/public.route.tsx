@@ -1,8 +1,7 @@
 import Type from 'typebox';
-import { type CountedAgency, listAgenciesOn, readDatedPeriod } from '#modules/statistics';
+import { type CountedAgency, readDatedPeriod, viewProvince } from '#modules/statistics';
 import { systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
-import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
 import { queryOf } from '../../counting-query.ts';
 import { messages } from '../../messages.ts';
@@ -22,13 +21,9 @@ export const publicPage = route({
   query,
   perMinute: 60,
   async run(call) {
-    const { provinces, province, communes } = await call.read(async (db) => {
-      const provinces = await listAgenciesOn(db, dayOf(call.now), { level: 'province' });
-      const province = call.query.tinh ? provinces.find(({ code }) => code === call.query.tinh) : provinces[0];
-      if (call.query.tinh && !province) throw notFound('agency');
-      const below = { level: 'commune', ...(province && { parentId: province.id }) } as const;
-      return { provinces, province, communes: await listAgenciesOn(db, dayOf(call.now), below) };
-    });
+    const { provinces, province, communes } = await call.read((db) =>
+      viewProvince(db, dayOf(call.now), call.query.tinh),
+    );
     const dated = readDatedPeriod(undefined, province?.code ?? '', call.now);
     const query = queryOf(
       dated,

@@ -1,9 +1,8 @@
 import Type from 'typebox';
 import { systemFor } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
-import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
-import { type CountedAgency, listAgenciesOn } from '../../agency-store.ts';
+import { type CountedAgency, viewProvince } from '../../agency-store.ts';
 import { sumCounts } from '../../figures.ts';
 import { messages } from '../../messages.ts';
 import type { Period } from '../../period.ts';
@@ -29,13 +28,9 @@ export const publicPage = route({
   query,
   perMinute: 60,
   async run(call) {
-    const { provinces, province, communes } = await call.read(async (db) => {
-      const provinces = await listAgenciesOn(db, dayOf(call.now), { level: 'province' });
-      const province = call.query.tinh ? provinces.find(({ code }) => code === call.query.tinh) : provinces[0];
-      if (call.query.tinh && !province) throw notFound('agency');
-      const below = { level: 'commune', ...(province && { parentId: province.id }) } as const;
-      return { provinces, province, communes: await listAgenciesOn(db, dayOf(call.now), below) };
-    });
+    const { provinces, province, communes } = await call.read((db) =>
+      viewProvince(db, dayOf(call.now), call.query.tinh),
+    );
     const { period } = readDatedPeriod(call.query.ky, province?.code ?? '', call.now);
     const until = wholeDaysOf(period, call.now);
     const rows = await countEach(call, communes, { from: period.from, until });
