@@ -10,6 +10,8 @@ interface Door {
   readonly comeAgain: ComeAgain;
   /** The name of the cookie of a session. */
   readonly session: string;
+  /** Addresses that go in whatever the load. */
+  readonly probes: readonly string[];
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -19,14 +21,14 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
  * not be served in time: under a flood what a refusal costs is what is left for all others. Everything else goes in, and waits
  * there for its turn.
  */
-export function guardDoor({ server }: FastifyInstance, { turns, lanes, comeAgain, session }: Door): void {
+export function guardDoor({ server }: FastifyInstance, { turns, lanes, comeAgain, session, probes }: Door): void {
   const [goIn] = server.listeners('request') as Listener[];
   if (!goIn) return;
   const secretIn = new RegExp(`(?:^|; )${session}=([^;]*)`);
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { method, url = '', headers } = request;
-    const isLook = method === 'GET' && !url.startsWith('/assets/') && !isProbe(url);
+    const isLook = method === 'GET' && !url.startsWith('/assets/') && !probes.includes(url);
     // The lane of an address that names an agency is known only when it is read.
     const lane =
       isLook && !namesAnAgency.test(url) ? lanes.of({ url }, secretIn.exec(headers.cookie ?? '')?.[1]) : undefined;
@@ -36,4 +38,3 @@ export function guardDoor({ server }: FastifyInstance, { turns, lanes, comeAgain
 }
 
 const namesAnAgency = /[0-9a-f]{8}-[0-9a-f]{4}-/;
-const isProbe = (url: string): boolean => url === '/healthz' || url === '/readyz';

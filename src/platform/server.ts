@@ -88,7 +88,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     leaving: new WeakMap(),
   };
   giveBack(http, serving.leaving);
-  guardDoor(http, { ...serving, session: sessionCookie(options.tools.config.publicUrl) });
+  guardDoor(http, { ...serving, session: sessionCookie(options.tools.config.publicUrl), probes });
   http.addHook('onClose', () => {
     stop();
     return serving.journal.close();
