@@ -11,6 +11,7 @@ import type { Pace } from './rounds.ts';
 import { measureSigning } from './signing.ts';
 import { measureSlips } from './slips.ts';
 import { measureSubmit } from './submit.ts';
+import '../src/stop-with-launcher.ts';
 
 type Part = (ground: Ground, pace: Pace, size: number) => Promise<Figure[]>;
 

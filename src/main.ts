@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { threadEntry } from '#platform/root';
+import './stop-with-launcher.ts';
 
 const args = process.argv.slice(2);
 

@@ -1,6 +1,7 @@
 import { parseCLI, startVitest, type TestModule, type Vitest } from 'vitest/node';
 import { root } from './platform/root.ts';
 import { startTestServer } from './test-server.ts';
+import './stop-with-launcher.ts';
 
 interface Tally {
   passed: number;

@@ -4,6 +4,7 @@ import { leaveWorld } from '#test/world';
 import { startTestServer } from '../src/test-server.ts';
 import { proofs } from './all.ts';
 import { linesOf, tryProof } from './try-proof.ts';
+import '../src/stop-with-launcher.ts';
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),

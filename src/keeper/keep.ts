@@ -15,17 +15,21 @@ const log = (line: string): void => console.error(line);
 async function keep(config: Config): Promise<number> {
   const stopped = untilAskedToStop();
   const { home, port, databaseUrl } = config;
-  const postgres = databaseUrl ? undefined : await startEmbeddedPostgres({ home, log });
+  const starting = databaseUrl ? undefined : startEmbeddedPostgres({ home, log });
+  const found = Promise.resolve(starting?.then((postgres) => foundWords(postgres, home)));
+  const raising = Keeper.start({ program: join(cacheFolder, 'main.mjs'), found, log });
+  // Without a database its reason is the one to tell, not that of the product which could not begin.
+  raising.catch(() => {});
   try {
-    const found = postgres && foundWords(postgres, home);
-    const keeper = await Keeper.start({ program: join(cacheFolder, 'main.mjs'), found, log });
+    await found;
+    const keeper = await raising;
     const door = await openReloadDoor(home, port, (program, signal) => keeper.replace(program, signal));
     await stopped;
     door.close();
     await keeper.stop();
     return 0;
   } finally {
-    await postgres?.stop();
+    await (await starting)?.stop();
   }
 }
 

@@ -7,8 +7,8 @@ const waits = [0, 1, 2, 5, 10, 30];
 interface KeeperOptions {
   /** The bundle of the product. */
   readonly program: string;
-  /** One line for the product to say: what was found of a database. */
-  readonly found: string | undefined;
+  /** One line for the product to say, once it is there: what was found of a database. */
+  readonly found: Promise<string | undefined>;
   readonly log: (line: string) => void;
 }
 

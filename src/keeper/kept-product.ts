@@ -19,15 +19,22 @@ export interface KeptProduct {
   stop(): void;
 }
 
-/** Starts `program`, the bundle of a product; `alone` when no other has the duties. */
-export function raiseProduct(program: string, begin: { readonly found: string | undefined; readonly alone: boolean }) {
+interface Beginning {
+  /** What was found of a database, once it is there: the product is loaded meanwhile. */
+  readonly found: Promise<string | undefined>;
+  /** When no other has the duties. */
+  readonly alone: boolean;
+}
+
+/** Starts `program`, the bundle of a product; it ends when there comes to be no database. */
+export function raiseProduct(program: string, begin: Beginning): KeptProduct {
   // Each takes connections from the port itself; nothing passes through the keeper.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: program, args: ['start'] });
   return keep(cluster.fork(), begin);
 }
 
-function keep(worker: Worker, begin: Parameters<typeof raiseProduct>[1]): KeptProduct {
+function keep(worker: Worker, { found, alone }: Beginning): KeptProduct {
   const say = (words: ToProduct) => worker.isConnected() && worker.send(words);
   const ended = once(worker, 'exit').then(([code]) => (code as number | null) ?? 1);
   const heard = (word: FromProduct) =>
@@ -35,7 +42,10 @@ function keep(worker: Worker, begin: Parameters<typeof raiseProduct>[1]): KeptPr
   const free = heard('free');
   const serving = Promise.race([heard('serving'), ended.then(() => Promise.reject(new EndedBeforeItServed()))]);
   serving.catch(() => {});
-  say({ word: 'begin', ...begin });
+  found.then(
+    (line) => say({ word: 'begin', found: line, alone }),
+    () => worker.process.kill('SIGKILL'),
+  );
   return {
     serving,
     ended,

@@ -11,6 +11,7 @@ import { loadDossiers } from '../../src/demonstration/load-dossiers.ts';
 import { handsOn } from './keyboard.ts';
 import type { Person } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
+import '../../src/stop-with-launcher.ts';
 
 const folder = join(root, 'docs/screenshots');
 const card = '017090001234||Nguyễn Văn An|12031990|Nam|Thôn Đồng Nội, xã Lạc Thuỷ, tỉnh Phú Thọ|01012022';

@@ -15,6 +15,7 @@ beforeEach(() => {
     'src/build-assets.ts',
     'src/build-styles.ts',
     'src/build-write.ts',
+    'src/stop-with-launcher.ts',
   );
   checkout.take('src/platform/root.ts');
   checkout.write('package-lock.json', '{"packages":{}}');
@@ -103,16 +104,30 @@ describe('src/build.ts', { timeout: 60_000 }, () => {
     expect(manifest()['officer.css']).not.toBe(first.name);
   });
 
+  test('builds again when a source changed or came, and not otherwise', async () => {
+    checkout.write('src/main.ts', "console.log('first')");
+    expect((await checkout.run('start').ended).out).toBe('first\n');
+    const built = statSync(cache('main.mjs')).ino;
+    expect((await checkout.run('start').ended).out).toBe('first\n');
+    expect(statSync(cache('main.mjs')).ino).toBe(built);
+    checkout.write('src/main.ts', "console.log('second')");
+    expect((await checkout.run('start').ended).out).toBe('second\n');
+    checkout.write('src/main.ts', "import './told.ts';");
+    checkout.write('src/told.ts', "console.log('third')");
+    expect((await checkout.run('start').ended).out).toBe('third\n');
+  });
+
   test('leaves no half-written file behind', async () => {
     checkout.write('src/main.ts', '');
     await Promise.all([checkout.run('start').ended, checkout.run('start').ended]);
-    expect(readdirSync(cache()).sort()).toEqual(['assets', 'compiled', 'main.mjs', 'main.mjs.map']);
+    expect(readdirSync(cache()).sort()).toEqual(['assets', 'built.json', 'compiled', 'main.mjs', 'main.mjs.map']);
   });
 
   test('lets the program stop in peace when its launcher is killed outright', async () => {
     const stopped = join(checkout.folder, 'stopped');
     const onStop = `writeFileSync(${JSON.stringify(stopped)}, ''); process.exit();`;
-    const main = `import { writeFileSync } from 'node:fs';
+    const main = `import './stop-with-launcher.ts';
+      import { writeFileSync } from 'node:fs';
       process.once('SIGTERM', () => { ${onStop} }); setInterval(() => {}, 60_000); console.log('ready');`;
     checkout.write('src/main.ts', main);
     const run = checkout.run('start');

@@ -60,6 +60,18 @@ export function makeCheckout(): Checkout {
   return { folder, write, take, run: (...args) => runIn(folder, args), remove };
 }
 
+/** Has `bin/motcua` run `program` whatever it is asked for, built by a builder that only lays it where it is looked for. */
+export function writeProgram({ write }: Checkout, program: string): void {
+  write(
+    'src/build.ts',
+    `import { mkdirSync, writeFileSync } from 'node:fs';
+    import { basename } from 'node:path';
+    const folder = new URL('../node_modules/.cache/motcua/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(new URL(basename(process.argv[2], '.ts') + '.mjs', folder), ${JSON.stringify(program)});`,
+  );
+}
+
 /** Lends the checkout the packages of the real one; what is built goes to a folder of its own. */
 export function lendPackages({ folder }: Checkout): void {
   mkdirSync(join(folder, 'node_modules'));

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Checkout, makeCheckout } from './checkout.ts';
+import { type Checkout, makeCheckout, writeProgram } from './checkout.ts';
 
 let checkout: Checkout;
 beforeEach(() => {
@@ -16,7 +16,7 @@ beforeEach(() => {
   for (const name of ['part', 'tool'])
     checkout.write(`${name}/package.json`, JSON.stringify({ name, version: '1.0.0' }));
   lock({ part: '1.0.0', tool: '1.0.0' });
-  checkout.write('src/build.ts', "console.log('ran', ...process.argv.slice(2));");
+  writeProgram(checkout, "console.log('ran', ...process.argv.slice(2));");
 });
 afterEach(() => checkout.remove());
 

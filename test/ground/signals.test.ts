@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Checkout, makeCheckout } from './checkout.ts';
+import { type Checkout, makeCheckout, writeProgram } from './checkout.ts';
 
 let checkout: Checkout;
 beforeEach(() => {
@@ -19,7 +19,7 @@ console.log('ready', process.pid);`;
 
 describe('bin/motcua hands signals and exit codes on', { timeout: 30_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the program once and it may finish', async (signal) => {
-    checkout.write('src/build.ts', slowToStop);
+    writeProgram(checkout, slowToStop);
     const run = checkout.run('start');
     await run.saying('ready');
     run.process.kill(signal);
@@ -29,7 +29,7 @@ describe('bin/motcua hands signals and exit codes on', { timeout: 30_000 }, () =
   });
 
   test('Ctrl-C, which a terminal sends to the whole group and npm once more, reaches the program once', async () => {
-    checkout.write('src/build.ts', slowToStop);
+    writeProgram(checkout, slowToStop);
     const run = checkout.run('start');
     await run.saying('ready');
     process.kill(-run.process.pid!, 'SIGINT');
@@ -41,12 +41,12 @@ describe('bin/motcua hands signals and exit codes on', { timeout: 30_000 }, () =
   });
 
   test('a program that ends by itself gives its exit code', async () => {
-    checkout.write('src/build.ts', 'process.exit(Number(process.argv[2]));');
+    writeProgram(checkout, 'process.exit(Number(process.argv[2]));');
     expect((await checkout.run('5').ended).code).toBe(5);
   });
 
   test('a program that is killed gives the code a shell would', async () => {
-    checkout.write('src/build.ts', "process.kill(process.pid, 'SIGKILL');");
+    writeProgram(checkout, "process.kill(process.pid, 'SIGKILL');");
     expect((await checkout.run().ended).code).toBe(137);
   });
 });

@@ -5,7 +5,16 @@ let checkout: Checkout;
 beforeEach(() => {
   checkout = makeCheckout();
   lendPackages(checkout);
-  for (const file of ['build', 'build-server', 'build-assets', 'build-styles', 'build-write', 'tests', 'test-server']) {
+  for (const file of [
+    'build',
+    'build-server',
+    'build-assets',
+    'build-styles',
+    'build-write',
+    'tests',
+    'test-server',
+    'stop-with-launcher',
+  ]) {
     checkout.take(`src/${file}.ts`);
   }
   checkout.take('src/platform/root.ts', 'src/platform/embedded-postgres.ts', 'src/platform/embedded-postgres');
