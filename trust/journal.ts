@@ -17,6 +17,7 @@ export const journal: Proof = {
   name: 'journal',
   promise: 'Nobody changes, takes away, adds or back-dates a row of the journals without being found out.',
   goal: 'all found, 0 false alarms, ≥ 200,000 rows/s',
+  alone: true,
   run: (trial) => tryAll(trial),
   control: (trial) => tryControl(trial),
 };

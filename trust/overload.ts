@@ -20,6 +20,7 @@ export const overload: Proof = {
   name: 'overload',
   promise: 'Asked for far more than it can do, the product goes on doing as much, and one agency’s flood is its own.',
   goal: 'at 5 × saturation ≥ 80 % of the peak, afterwards as before within 10 s, other agencies slowed ≤ 10 %',
+  alone: true,
   run: (trial) => (trial.share === 1 ? measure(trial, 'guarded') : askAllAtOnce(few)),
   control: (trial) => (trial.share === 1 ? measure(trial, 'unguarded') : askAllAtOnce(everybody)),
 };

@@ -6,6 +6,8 @@ export interface Proof {
   readonly promise: string;
   /** What is wanted, as the table shows it: `0 deviations`. */
   readonly goal: string;
+  /** It judges how fast or how soon, and so is tried when nothing else is. */
+  readonly alone?: boolean;
   /** Tries to break the promise. Throws only when the harness itself could not work. */
   run(trial: Trial): Promise<Outcome>;
   /** Negative control: the same harness on something known to be bad. It must find it broken, or it proves nothing. */

@@ -1,10 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { makeTemplate } from '#test/database';
-import { leaveWorld } from '#test/world';
-import { startTestServer } from '../src/test-server.ts';
-import { proofs } from './all.ts';
-import { linesOf, tryProof } from './try-proof.ts';
+import { bundleServer } from '../src/build-server.ts';
 import '../src/stop-with-launcher.ts';
+import { proofs } from './all.ts';
+import type { Proof } from './proof.ts';
+import { linesOf, type Verdict } from './try-proof.ts';
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),
@@ -23,20 +25,34 @@ if (unknown.length > 0 || !Number.isInteger(seed) || !(share > 0 && share <= 1))
   process.exit(2);
 }
 
-console.log(`seed ${seed}, ${share === 1 ? 'full size' : `${share} of full size`}`);
-const server = await startTestServer();
+const program = await bundleServer('trust/try-apart.ts');
+const asked = proofs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const begun = performance.now();
 let broken = 0;
-try {
-  await makeTemplate();
-  for (const proof of proofs) {
-    if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
-    const verdict = await tryProof(proof, { seed, share });
-    console.log(linesOf(verdict).join('\n'));
-    if (!verdict.holds) broken += 1;
-  }
-} finally {
-  await leaveWorld();
-  await server.stop();
+
+/** Each in a process of its own, so that none meets what another left behind. */
+async function tryApart({ name }: Proof): Promise<void> {
+  const child = fork(program, [name, String(seed), String(share)], { execArgv: ['--enable-source-maps'] });
+  const heard = once(child, 'message').then(([said]) => said as Verdict);
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${name} could not be tried (${code}).`);
+  });
+  const verdict = await Promise.race([heard, ended]);
+  await ended.catch(() => {});
+  console.log(linesOf(verdict).join('\n'));
+  if (!verdict.holds) broken += 1;
 }
-console.log(broken === 0 ? 'Every promise held.' : `${broken} of the promises broke.`);
+
+/** Tries what waits, one after another. */
+async function tryAll(waiting: Proof[]): Promise<void> {
+  for (let proof = waiting.shift(); proof; proof = waiting.shift()) await tryApart(proof);
+}
+
+console.log(`seed ${seed}, ${share === 1 ? 'full size' : `${share} of full size`}`);
+const beside = asked.filter(({ alone }) => !alone);
+const atOnce = Math.min(2, availableParallelism());
+await Promise.all(Array.from({ length: atOnce }, () => tryAll(beside)));
+await tryAll(asked.filter(({ alone }) => alone));
+const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+console.log(`${broken === 0 ? 'Every promise held' : `${broken} of the promises broke`}, in ${minutes} minutes.`);
 process.exit(broken === 0 ? 0 : 1);
