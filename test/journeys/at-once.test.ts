@@ -11,6 +11,7 @@ import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { ownDatabase } from '#test/own-database';
+import { unhurried } from '#test/unhurried';
 import { buildApp } from '../../src/app.ts';
 import { modules } from '../../src/modules/all.ts';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
     tools,
     assets: undefined,
     log: () => {},
+    turns: unhurried,
   });
 });
 afterAll(() => http.close());

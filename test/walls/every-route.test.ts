@@ -8,6 +8,7 @@ import { type Call, route } from '#platform/route';
 import { buildServer } from '#platform/server';
 import { sql } from '#platform/sql';
 import { agencies } from '#test/cast';
+import { unhurried } from '#test/unhurried';
 import { type World, world } from '#test/world';
 import { describeRoutes, type ListedRoute } from '../../src/commands/print-routes.ts';
 import { frame } from '../../src/frame.tsx';
@@ -122,6 +123,7 @@ describe('a hole in a wall is found', () => {
       identify: (cookie, now) => identify(w.database, cookie, now),
       assets: undefined,
       log: () => {},
+      turns: unhurried,
     });
 
   test('when a permission is too generous and a page reads past the second wall', () =>

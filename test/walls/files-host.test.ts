@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agencies, type CastMember } from '#test/cast';
 import { handIn } from '#test/hand-in';
 import { pdf } from '#test/sample-files';
+import { unhurried } from '#test/unhurried';
 import { type World, world } from '#test/world';
 import { buildApp } from '../../src/app.ts';
 
@@ -13,7 +14,8 @@ async function withFilesHost(body: (w: World, ask: Ask, file: string) => Promise
   await world(async (w) => {
     const tools = { ...w.tools, config: { ...w.tools.config, filesUrl } };
     const log = (message: string, error?: unknown) => console.error(message, error);
-    const http = await buildApp({ database: w.database, clock: { now: w.now }, tools, assets: undefined, log });
+    const parts = { database: w.database, clock: { now: w.now }, tools, assets: undefined, log, turns: unhurried };
+    const http = await buildApp(parts);
     const { id } = (await handIn(w, 'citizen An', { content: pdf() })).json();
     const ask: Ask = async (url, { who, method = 'GET' } = {}) =>
       http.inject({ method, url, headers: who ? { cookie: `motcua=${await w.cookie(who)}` } : {} });

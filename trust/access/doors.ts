@@ -5,6 +5,7 @@ import { newId } from '#platform/identifiers';
 import type { Module } from '#platform/module';
 import { buildServer } from '#platform/server';
 import { nextAddress } from '#test/next-address';
+import { unhurried } from '#test/unhurried';
 import type { World } from '#test/world';
 import type { ListedRoute } from '../../src/commands/print-routes.ts';
 import { frame } from '../../src/frame.tsx';
@@ -39,6 +40,7 @@ export async function openDoors(w: World, scene: Scene, modules: readonly Module
     identify: (cookie, now) => identify(w.database, cookie, now),
     assets: undefined,
     log: (message, error) => void logged.push(`${message} ${error instanceof Error ? error.stack : ''}`),
+    turns: unhurried,
   });
   return {
     w,

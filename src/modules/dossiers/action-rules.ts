@@ -49,6 +49,15 @@ export function assertCanApologise(dossier: Dossier, apology: Apology | undefine
   return promisedAt;
 }
 
+/** Over its statutory limit, by which reports count: open now, or closed after it. The minute in which it ends still belongs to it. */
+export function isLate({ statutoryAt, closedAt }: Dossier, now: number): boolean {
+  return statutoryAt !== null && (closedAt ?? now) > statutoryAt + 60_000;
+}
+
+export function assertIsLate(dossier: Dossier, now: number): void {
+  if (!isLate(dossier, now)) throw new Refusal('dossier.not_late', { code: dossier.code });
+}
+
 export function assertInProcess({ state, code }: Dossier): void {
   if (state !== 'processing') throw new Refusal('dossier.not_in_process', { code });
 }

@@ -12,6 +12,7 @@ import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
 import { type DossierFee, listFees } from './fee-store.ts';
+import { findLateReason, type LateReason } from './late-reason-store.ts';
 import { type DossierPromise, promiseOf } from './promised-day.ts';
 import { type DossierPaper, listRequiredPapers } from './required-paper-store.ts';
 import { findResultPaper, type ResultPaper } from './result-paper-store.ts';
@@ -34,6 +35,8 @@ export interface DossierFile {
   readonly withdrawal: Withdrawal | undefined;
   readonly apology: Apology | undefined;
   readonly handOver: HandOver | undefined;
+  /** Why it ran over its limit, once somebody said so. */
+  readonly lateReason: LateReason | undefined;
   readonly promise: DossierPromise;
   readonly facts: readonly RecordedFact[];
   readonly agencies: AgencyNames;
@@ -77,6 +80,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     putIn,
     copies,
     corrections,
+    lateReason,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -95,6 +99,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listPutInFrom(db, dossier.id),
     listCertifiedCopies(db, dossier),
     listCopyCorrections(db, dossier),
+    findLateReason(db, dossier),
   ]);
   const fileAgencies = fileAgenciesOf(dossier, papers);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
@@ -126,5 +131,6 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     given,
     copies,
     corrections,
+    lateReason,
   };
 }

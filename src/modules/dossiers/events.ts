@@ -77,6 +77,7 @@ export type DelayApologised = Fact<
   'dossier.delay_apologised',
   DossierData & { reason: string; from: number; to: number }
 >;
+export type LatenessExplained = Fact<'dossier.lateness_explained', DossierData & { reason: string; words: string }>;
 export type ResultHandedOver = Fact<'dossier.handed_over', DossierData & { method: string; receivedBy: string }>;
 
 export type DossierFact =
@@ -102,6 +103,7 @@ export type DossierFact =
   | DossierScansSigned
   | PaperReused
   | DelayApologised
+  | LatenessExplained
   | ResultHandedOver;
 
 /**

@@ -15,6 +15,7 @@ export { contactsOf } from './contacts.ts';
 export type { Channel, Dossier, DossierState, Parties, Party } from './dossier.ts';
 export { findDossierForLookup } from './dossier-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
+export { nameOfLateReason } from './late-reason-name.ts';
 export { nameOfNationalStatus } from './national-status.ts';
 export { renderOfficialPaper } from './official-papers/render-official-paper.ts';
 export { samples as officialPaperSamples } from './official-papers/samples.ts';

@@ -132,6 +132,7 @@ export const en: typeof vi = {
     refusal: 'Refusal',
     withdrawal: 'Stopped',
     apology: 'Apology and new day',
+    lateReason: 'Reason for being late',
     handedOver: 'Handed over',
     actions: 'What can be done',
     inviteToRate: 'Invite to rate (QR code)',
@@ -164,6 +165,7 @@ export const en: typeof vi = {
     'dossier.paper_digitised': 'Paper digitised',
     'dossier.scans_signed': 'Scans signed',
     'dossier.delay_apologised': 'Apology and new day',
+    'dossier.lateness_explained': 'Reason for being late told',
     'dossier.handed_over': 'Result handed over',
   },
   actions: {
@@ -185,6 +187,7 @@ export const en: typeof vi = {
     waiveFee: 'Waive fee',
     handOver: 'Hand over result',
     apologise: 'Apologise and re-appoint',
+    explainLateness: 'Tell why it is late',
     enterCopies: 'Enter certified copies',
     correctRegister: 'Correct the register of certified copies',
     back: 'Back to the dossier',
@@ -276,6 +279,8 @@ export const en: typeof vi = {
     correctRegister:
       'Fill in only what was wrong. The words in the register stay; the correction stands beside them with its day and the name of who made it. Number and fee do not change.',
     enterCopies: 'One original at a time. The fee is counted by its pages, as the catalogue states it.',
+    explainLateness:
+      'The dossier ran over its statutory limit. The reason is summed up in report II.07; another one can be told later, and what was told stays in the history.',
     apologise: 'A dossier is re-appointed only once. The statutory limit stays in the reports.',
   },
   fields: {
@@ -299,12 +304,15 @@ export const en: typeof vi = {
     trackingNumber: 'Postal tracking number',
     newDay: 'New day',
     askedBy: 'Who asks to stop',
+    lateReason: 'Group of the reason',
+    words: 'In detail',
   },
   hints: {
     draft: (legalRef: string) =>
       `Drafted after: ${legalRef} Read it, correct it and fill in the dots before it is signed.`,
     items: 'One paper or point a line.',
     newDay: 'Such as 31/12/2026; until the end of office hours.',
+    lateWords: 'What was late, who was waited for, what was done about it.',
     to: 'Leave empty when only one person holds the position.',
   },
   digitise: {
@@ -314,6 +322,15 @@ export const en: typeof vi = {
     hint: 'PDF, JPG, PNG, TIFF, Word or Excel; several files may be chosen.',
     button: 'Keep and look at the pages',
     link: 'Digitise',
+  },
+  lateReasons: {
+    regulation: 'A rule is unclear, contradictory or hard to follow',
+    other_agency: 'Another agency was waited for',
+    staff: 'Staff were slow',
+    workload: 'Many dossiers, few people',
+    means: 'Software, network or equipment',
+    applicant: 'On the side of the applicant',
+    other: 'Another reason',
   },
   methods: { cash: 'Cash', transfer: 'Transfer' },
   notices: {
@@ -334,6 +351,7 @@ export const en: typeof vi = {
     'dossiers.fee_paid': 'The payment is recorded.',
     'dossiers.fee_waived': 'The waiver is recorded.',
     'dossiers.handed_over': 'The result is handed over.',
+    'dossiers.lateness_explained': 'The reason for being late is recorded.',
     'dossiers.apologised': 'The apology is signed and a new day promised.',
   },
   refusals: {
@@ -370,6 +388,7 @@ export const en: typeof vi = {
     'dossier.number_taken_meanwhile': 'The number was given to another document meanwhile. Please try again.',
     'dossier.result_not_approved': 'The result of dossier {code} is not approved yet.',
     'dossier.fee_due': 'Dossier {code} still owes a fee. Collect or waive it before handing over.',
+    'dossier.not_late': 'Dossier {code} did not run over its statutory limit, so there is no reason to tell.',
     'dossier.not_in_register': 'Dossier {code} has no number in the agency’s register of certified copies.',
     'dossier.nothing_corrected': 'Fill in at least one thing that differs from the register.',
     'dossier.not_for_certified_copies': 'Dossier {code} is not for certified copies.',

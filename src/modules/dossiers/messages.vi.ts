@@ -142,6 +142,7 @@ export const vi = {
     refusal: 'Từ chối',
     withdrawal: 'Dừng giải quyết',
     apology: 'Xin lỗi và hẹn lại',
+    lateReason: 'Lý do quá hạn',
     handedOver: 'Trả kết quả',
     actions: 'Việc có thể làm',
     inviteToRate: 'Mời đánh giá (mã QR)',
@@ -174,6 +175,7 @@ export const vi = {
     'dossier.paper_digitised': 'Số hóa giấy tờ',
     'dossier.scans_signed': 'Ký số bản số hóa',
     'dossier.delay_apologised': 'Xin lỗi và hẹn lại',
+    'dossier.lateness_explained': 'Nêu lý do quá hạn',
     'dossier.handed_over': 'Trả kết quả',
   } as Record<string, string>,
   actions: {
@@ -195,6 +197,7 @@ export const vi = {
     waiveFee: 'Miễn phí, lệ phí',
     handOver: 'Trả kết quả',
     apologise: 'Xin lỗi và hẹn lại',
+    explainLateness: 'Nêu lý do quá hạn',
     enterCopies: 'Ghi bản sao chứng thực',
     correctRegister: 'Đính chính sổ chứng thực',
     back: 'Quay lại hồ sơ',
@@ -288,6 +291,8 @@ export const vi = {
     correctRegister:
       'Chỉ ghi những ô cần đính chính. Lời đã ghi trong sổ được giữ nguyên, phần đính chính có ngày và tên người ghi bên cạnh; số chứng thực và phí không đổi.',
     enterCopies: 'Mỗi lần ghi một bản chính. Phí tính theo số trang của bản chính, theo mức trong danh mục thủ tục.',
+    explainLateness:
+      'Hồ sơ đã quá hạn theo quy định. Lý do được tổng hợp vào biểu II.07; nêu lại được khi thấy lý do khác, lời đã nêu vẫn còn trong quá trình.',
     apologise: 'Mỗi hồ sơ chỉ được hẹn lại một lần. Hạn theo quy định vẫn giữ nguyên khi thống kê.',
   },
   fields: {
@@ -311,12 +316,15 @@ export const vi = {
     trackingNumber: 'Số vận đơn bưu chính',
     newDay: 'Ngày hẹn mới',
     askedBy: 'Người yêu cầu dừng',
+    lateReason: 'Nhóm lý do',
+    words: 'Cụ thể',
   },
   hints: {
     draft: (legalRef: string) =>
       `Lời soạn sẵn theo: ${legalRef} Xin đọc lại, sửa cho đúng và điền chỗ chấm trước khi trình ký.`,
     items: 'Mỗi dòng một giấy tờ hoặc một nội dung.',
     newDay: 'Ví dụ 31/12/2026; hết giờ làm việc ngày đó.',
+    lateWords: 'Việc gì đã chậm, chờ ai, đã làm gì để khắc phục.',
     to: 'Để trống nếu chỉ một người giữ vị trí này.',
   },
   digitise: {
@@ -326,6 +334,15 @@ export const vi = {
     hint: 'PDF, JPG, PNG, TIFF, Word hoặc Excel; chọn được nhiều tệp.',
     button: 'Lưu và xem các trang',
     link: 'Số hóa',
+  },
+  lateReasons: {
+    regulation: 'Quy định chưa rõ, chưa thống nhất hoặc khó thực hiện',
+    other_agency: 'Chờ cơ quan khác phối hợp, trả lời',
+    staff: 'Cán bộ, công chức xử lý chậm',
+    workload: 'Nhiều hồ sơ, thiếu người',
+    means: 'Phần mềm, đường truyền, trang thiết bị',
+    applicant: 'Từ phía người nộp hồ sơ',
+    other: 'Lý do khác',
   },
   methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản' },
   notices: {
@@ -346,6 +363,7 @@ export const vi = {
     'dossiers.fee_paid': 'Đã ghi nhận tiền thu.',
     'dossiers.fee_waived': 'Đã ghi nhận miễn.',
     'dossiers.handed_over': 'Đã trả kết quả.',
+    'dossiers.lateness_explained': 'Đã ghi lý do quá hạn.',
     'dossiers.apologised': 'Đã ký xin lỗi và hẹn lại.',
   } as Record<string, string>,
   refusals: {
@@ -382,6 +400,7 @@ export const vi = {
     'dossier.number_taken_meanwhile': 'Số vừa được cấp cho văn bản khác. Xin thực hiện lại để đóng dấu với số mới.',
     'dossier.result_not_approved': 'Kết quả của hồ sơ {code} chưa được ký duyệt.',
     'dossier.fee_due': 'Hồ sơ {code} còn phí, lệ phí chưa nộp. Thu hoặc miễn trước khi trả kết quả.',
+    'dossier.not_late': 'Hồ sơ {code} không quá hạn theo quy định, nên không có lý do nào phải nêu.',
     'dossier.not_in_register': 'Hồ sơ {code} chưa có số nào trong sổ chứng thực của cơ quan.',
     'dossier.nothing_corrected': 'Ghi ít nhất một ô khác với sổ hiện nay.',
     'dossier.not_for_certified_copies': 'Hồ sơ {code} không phải hồ sơ chứng thực bản sao.',

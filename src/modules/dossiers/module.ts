@@ -9,6 +9,7 @@ import { messages } from './messages.ts';
 import { correctRegisterPages } from './pages/actions/correct-register.tsx';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
 import { enterCopiesPages } from './pages/actions/enter-copies.tsx';
+import { explainLatenessPages } from './pages/actions/explain-lateness.tsx';
 import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
 import { receivePages } from './pages/actions/receive.tsx';
 import {
@@ -111,6 +112,7 @@ export const dossiers: Module = {
     ...waiveFeePages,
     ...handOverPages,
     ...apologisePages,
+    ...explainLatenessPages,
     ...citizenPages,
     issuedPage,
   ],

@@ -145,6 +145,11 @@ export const dossierPermissions = {
     ],
     shows: 'basic',
   },
+  'dossier.explain_lateness': {
+    says: 'Nêu lý do hồ sơ quá hạn, cho biểu II.07',
+    grants: [{ role: 'handling_officer', relation: 'assigned' }, ...heads],
+    shows: 'basic',
+  },
   'dossier.apologise': {
     says: 'Ký văn bản xin lỗi và hẹn lại ngày trả',
     grants: [{ role: 'leader', relation: 'agency' }],

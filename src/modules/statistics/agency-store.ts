@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { sql } from '#platform/sql';
-import type { Level } from './report-ii06a.ts';
+import type { Level } from './report-levels.ts';
 
 /** An agency whose figures can be asked for. */
 export interface CountedAgency {

@@ -12,6 +12,8 @@ export interface FigureQuery {
   readonly leftOut: readonly string[];
   readonly field?: string | undefined;
   readonly channel?: string | undefined;
+  /** Why they were late: a reason of report II.07, or that nobody told one. */
+  readonly reason?: string | undefined;
 }
 
 /** The bounds of a query as values. */
@@ -20,15 +22,20 @@ export function boundsOf({ from, until, leftOut }: FigureQuery): Bounds {
 }
 
 /** Which dossiers a query is about, whatever the figure. */
-export function scopeOfQuery({ agencyIds, field, channel }: FigureQuery): Statement {
+export function scopeOfQuery({ agencyIds, field, channel, reason }: FigureQuery): Statement {
   return join(
     [
       sql`d.handling_agency_id = any (${agencyIds}::uuid[])`,
       ...(field === undefined ? [] : [sql`d.field = ${field}`]),
       ...(channel === undefined ? [] : [channel === 'online' ? sql`d.channel = 'online'` : sql`d.channel <> 'online'`]),
+      ...(reason === undefined ? [] : [sql`${reasonOf} = ${reason}`]),
     ],
     ' and ',
   );
 }
+
+/** Why the dossier `d` was late, as was told last. */
+export const reasonOf: Statement = sql`coalesce((select r.reason from dossiers.published_late_reason r
+  where r.agency_id = d.agency_id and r.dossier_id = d.id), 'untold')`;
 
 const instant = (ms: number): Statement => sql`${new Date(ms)}::timestamptz`;

@@ -3,6 +3,7 @@ import { statisticsInvariants } from './invariants.ts';
 import { countDossier } from './jobs/count-dossier.ts';
 import { mendFigures } from './jobs/mend-figures.ts';
 import { messages } from './messages.ts';
+import { lateReportDownload, lateReportPage, lateReportPrint } from './pages/late/late.route.tsx';
 import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { monthPage } from './pages/month/month.route.tsx';
 import { placePage } from './pages/place/place.route.tsx';
@@ -27,6 +28,9 @@ export const statistics: Module = {
     reportDownload,
     reportPrint,
     sendReportAction,
+    lateReportPage,
+    lateReportDownload,
+    lateReportPrint,
     sentReportsPage,
     sentReportPage,
     sentReportDownload,

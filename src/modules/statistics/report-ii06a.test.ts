@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FigureRow } from './figure-store.ts';
 import { type Counts, figureNames } from './figures.ts';
-import { drawUpReport, type Level } from './report-ii06a.ts';
+import { drawUpReport } from './report-ii06a.ts';
+import type { Level } from './report-levels.ts';
 
 const counts = (some: Partial<Counts>): Counts => ({
   ...(Object.fromEntries(figureNames.map((name) => [name, 0])) as Counts),

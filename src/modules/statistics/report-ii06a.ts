@@ -1,4 +1,5 @@
 import { type Counts, type FigureName, sumCounts } from './figures.ts';
+import { byLevel, type Level, vietnamese } from './report-levels.ts';
 
 /** The numbered columns of form II.06a that hold figures, and which figure each is (TT 01/2020/TT-VPCP). */
 export const reportColumns = [
@@ -45,8 +46,6 @@ export interface Identity {
   readonly holds: boolean;
 }
 
-export type Level = 'central' | 'province' | 'commune';
-
 /** A line of the report: a level with its sums, a field of it, or the sums of all. */
 export type ReportLine =
   | { readonly kind: 'level'; readonly ordinal: string; readonly level: Level; readonly counts: ReportCounts }
@@ -64,20 +63,11 @@ export interface Report {
   readonly identities: readonly Identity[];
 }
 
-const levels = ['central', 'province', 'commune'] as const satisfies readonly Level[];
-
 /** Draws up report II.06a: the fields of each level with dossiers in the period, levels from the highest, the sum last. */
 export function drawUpReport(rows: readonly ReportedRow[], levelOf: (agencyId: string) => Level): Report {
   const counted = rows.filter(({ counts }) => counts.handled > 0);
-  const present = levels.filter((level) => counted.some(({ agencyId }) => levelOf(agencyId) === level));
   const lines = [
-    ...present.flatMap((level, i) =>
-      linesOfLevel(
-        level,
-        romans[i]!,
-        counted.filter(({ agencyId }) => levelOf(agencyId) === level),
-      ),
-    ),
+    ...byLevel(counted, levelOf).flatMap(({ level, ordinal, rows: ofLevel }) => linesOfLevel(level, ordinal, ofLevel)),
     { kind: 'total', ordinal: '', counts: sum(counted) } as const,
   ];
   return { lines, identities: checkIdentities(lines) };
@@ -93,8 +83,6 @@ export function checkIdentities(lines: readonly { readonly counts: ReportCounts 
   }));
 }
 
-const romans = ['I', 'II', 'III'] as const;
-
 function linesOfLevel(level: Level, ordinal: string, rows: readonly ReportedRow[]): ReportLine[] {
   const fields = [...new Set(rows.map(({ field }) => field))].sort((a, b) => vietnamese.compare(a, b));
   return [
@@ -105,8 +93,6 @@ function linesOfLevel(level: Level, ordinal: string, rows: readonly ReportedRow[
     }),
   ];
 }
-
-const vietnamese = new Intl.Collator('vi');
 
 const sum = (rows: readonly ReportedRow[]): ReportCounts =>
   sumCounts(

@@ -104,6 +104,7 @@ export interface Part {
   readonly level?: string | undefined;
   readonly agencyCode?: string | undefined;
   readonly officerId?: string | undefined;
+  readonly reason?: string | undefined;
   readonly periodKey?: string | undefined;
 }
 
@@ -124,6 +125,7 @@ export function behindHref(
       kenh: part.channel,
       cap: part.level,
       'can-bo': part.officerId,
+      'ly-do': part.reason,
       den: isWholeDays(query) && query.until < period.to ? dayOf(query.until - 1) : undefined,
     },
   );

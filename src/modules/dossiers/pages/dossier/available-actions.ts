@@ -1,5 +1,6 @@
 import { decide, type Principal } from '#platform/access';
 import { dayOf } from '#platform/clock';
+import { isLate } from '../../action-rules.ts';
 import { isForCertifiedCopies } from '../../certified-copy.ts';
 import { type Dossier, isDecided, resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
@@ -14,7 +15,7 @@ export interface AvailableAction {
 
 interface Possible extends AvailableAction {
   readonly may: keyof typeof dossierPermissions;
-  readonly when: (file: DossierFile, who: Principal) => boolean;
+  readonly when: (file: DossierFile, who: Principal, now: number) => boolean;
 }
 
 const isRunning = ({ state }: Dossier) => state === 'processing';
@@ -126,6 +127,12 @@ const possible: readonly Possible[] = [
     may: 'dossier.apologise',
     when: ({ dossier, apology }) => isRunning(dossier) && dossier.promisedAt !== null && apology === undefined,
   },
+  {
+    key: 'explainLateness',
+    path: 'ly-do-qua-han',
+    may: 'dossier.explain_lateness',
+    when: ({ dossier }, _who, now) => isLate(dossier, now),
+  },
   { key: 'waiveFee', path: 'mien-phi', may: 'dossier.collect_fee', when: ({ dossier }) => dossier.feeState === 'due' },
   {
     key: 'refuseIntake',
@@ -151,7 +158,7 @@ const possible: readonly Possible[] = [
 ];
 
 /** What `who` may do with the dossier now, most likely first. */
-export function availableActions(file: DossierFile, who: Principal): readonly AvailableAction[] {
+export function availableActions(file: DossierFile, who: Principal, now: number): readonly AvailableAction[] {
   const resource = resourceOf(file.dossier);
-  return possible.filter(({ may, when }) => when(file, who) && decide(dossierPermissions[may], who, resource));
+  return possible.filter(({ may, when }) => when(file, who, now) && decide(dossierPermissions[may], who, resource));
 }

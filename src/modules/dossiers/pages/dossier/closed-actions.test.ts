@@ -23,6 +23,7 @@ const closedWhenSettled = [
   ['thu-phi', 'clerk Bình', 'không còn khoản nào phải thu'],
   ['mien-phi', 'clerk Bình', 'không còn khoản nào phải thu'],
   ['xin-loi-hen-lai', 'leader Chi', 'đã xong hoặc chưa hẹn ngày'],
+  ['ly-do-qua-han', 'leader Chi', 'không quá hạn theo quy định'],
 ] as const;
 
 describe('the address of an action that can no longer succeed', () => {

@@ -9,7 +9,7 @@ import { known } from './known-rows.ts';
 export function Decisions({ file }: { file: DossierFile }) {
   const locale = useLocale();
   const words = messages(locale).file;
-  const { supplements, result, resultPaper, refusal, withdrawal, apology, handOver } = file;
+  const { supplements, result, resultPaper, refusal, withdrawal, apology, lateReason, handOver } = file;
   const rows: (SummaryRow | undefined)[] = [
     ...supplements.map((request) => ({
       term: words.supplements,
@@ -60,6 +60,10 @@ export function Decisions({ file }: { file: DossierFile }) {
     apology && {
       term: words.apology,
       detail: `${apology.reason}: ${dateTimeOf(apology.previousPromisedAt, locale)} → ${dateTimeOf(apology.newPromisedAt, locale)} – ${apology.signedByName}`,
+    },
+    lateReason && {
+      term: words.lateReason,
+      detail: `${messages(locale).lateReasons[lateReason.reason]}: ${lateReason.words} – ${lateReason.toldByName}, ${dateTimeOf(lateReason.toldAt, locale)}`,
     },
     handOver && {
       term: words.handedOver,

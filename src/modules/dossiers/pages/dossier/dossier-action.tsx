@@ -39,7 +39,7 @@ export interface DossierAction<F extends TObject> {
   /** Reads what else the page shows, such as the officers to choose from. */
   prepare?(call: Call<{ code: string }>, file: DossierFile): Promise<unknown>;
   /** Throws the refusal of the rule by which this can no longer succeed, whatever is typed. */
-  assertOpen?(file: DossierFile, whoId: string): void;
+  assertOpen?(file: DossierFile, whoId: string, now: number): void;
   /**
    * Does what takes long or leaves the process, such as signing, before the transaction begins; {@link act} gets what it
    * gives. It may refuse with a fact `field`: the text then stands beside that field.
@@ -104,7 +104,7 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
         };
         try {
           const done = () => href('/can-bo/ho-so/:code', call.params);
-          if (action.beforehand) assertReady(action, ref, { file, whoId: call.who.id });
+          if (action.beforehand) assertReady(action, ref, { file, whoId: call.who.id, now: call.now });
           const ready = await action.beforehand?.(call, file, reading.values);
           const work = (act: Act) => action.act(act, ref, reading.values, call, file, ready);
           return await call.act(work, done, action.notice);
@@ -125,11 +125,11 @@ export function dossierAction<F extends TObject>(action: DossierAction<F>): read
 function assertReady(
   action: Pick<DossierAction<TObject>, 'assertOpen'>,
   { version }: DossierRef,
-  { file, whoId }: { readonly file: DossierFile; readonly whoId: string },
+  { file, whoId, now: at }: { readonly file: DossierFile; readonly whoId: string; readonly now: number },
 ): void {
   const { version: now, code, state } = file.dossier;
   if (version !== undefined && version !== now) throw new Refusal('dossier.changed_meanwhile', { code, state });
-  action.assertOpen?.(file, whoId);
+  action.assertOpen?.(file, whoId, at);
 }
 
 /** The rule that closes the action for good, if there is one: its page holds no form then. */
@@ -139,7 +139,7 @@ function closedBy(
   file: DossierFile,
 ): Problem | undefined {
   try {
-    action.assertOpen?.(file, call.who.id);
+    action.assertOpen?.(file, call.who.id, call.now);
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

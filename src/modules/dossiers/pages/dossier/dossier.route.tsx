@@ -49,7 +49,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
   const words = messages(call.locale);
   const file = await openForStaff(call);
   const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
-  const actions = availableActions(file, call.who);
+  const actions = availableActions(file, call.who, call.now);
   const mayCorrect = decide(dossierPermissions['dossier.correct_register'], call.who, resourceOf(file.dossier));
   const mayWithdraw = ({ agencyId }: StoredPaper) =>
     decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });

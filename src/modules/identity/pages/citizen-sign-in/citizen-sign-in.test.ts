@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '#test/cast';
 import { testKeys } from '#test/personal-keys';
+import { unhurried } from '#test/unhurried';
 import { type World, world } from '#test/world';
 import { startVneidSimulator, type VneidSimulator } from '../../../../../simulators/vneid/start-vneid-simulator.ts';
 import { buildApp } from '../../../../app.ts';
@@ -78,7 +79,7 @@ async function withVneid(
     const { issuer, clientId, clientSecret } = oidc;
     const tools = { ...w.tools, config: { ...w.tools.config, oidc: { issuer, clientId, clientSecret } } };
     const log = (message: string, error?: unknown) => console.error(message, error);
-    const parts = { database: w.database, clock: { now: w.now }, tools, assets: undefined, log };
+    const parts = { database: w.database, clock: { now: w.now }, tools, assets: undefined, log, turns: unhurried };
     const http = await buildApp(parts);
     try {
       await body(() => new Browser(http), w);

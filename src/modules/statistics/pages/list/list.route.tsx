@@ -21,6 +21,7 @@ const query = Type.Object({
   kenh: Type.Optional(Type.Union([Type.Literal('online'), Type.Literal('direct')])),
   cap: Type.Optional(Type.Union([Type.Literal('central'), Type.Literal('province'), Type.Literal('commune')])),
   'can-bo': Type.Optional(Type.String({ maxLength: 36 })),
+  'ly-do': Type.Optional(Type.String({ maxLength: 40 })),
   sau: Type.Optional(Type.String({ maxLength: 80 })),
 });
 
@@ -111,12 +112,19 @@ async function readList(db: Db, call: ListCall) {
 /** Which figure is asked for, of what; an officer out of reach does not exist. */
 async function readBehind(
   db: Db,
-  { 'chi-so': figure, 'linh-vuc': field, kenh: channel, cap: level, 'can-bo': officerId }: ListCall['query'],
+  {
+    'chi-so': figure,
+    'linh-vuc': field,
+    kenh: channel,
+    cap: level,
+    'can-bo': officerId,
+    'ly-do': reason,
+  }: ListCall['query'],
   { query, agencies, agency }: Selection,
 ): Promise<{ behind: Behind; officer?: string }> {
   const ofLevel = agencies.filter((each) => each.level === level && (!agency || each.id === agency.id));
   const agencyIds = level ? ofLevel.map(({ id }) => id) : query.agencyIds;
-  const narrowed = { ...query, agencyIds, field, channel };
+  const narrowed = { ...query, agencyIds, field, channel, reason };
   if (Object.hasOwn(figures, figure)) return { behind: { figure: figure as FigureName, query: narrowed } };
   const officer = isId(officerId ?? '') && (await findOfficerName(db, agencyIds, officerId!));
   if (!officer || !Object.hasOwn(officerFigures, figure)) throw notFound('figure');

@@ -16,6 +16,7 @@ import {
 import type { Behind, BehindRow } from '../../behind-figure-store.ts';
 import { messages } from '../../messages.ts';
 import { type Selection, selectionHref } from '../../selection.ts';
+import { nameOfReason } from '../late/late-words.ts';
 import { periodName, periodSpan } from '../period-words.ts';
 
 export interface ListProps {
@@ -37,9 +38,15 @@ export interface ListProps {
 export function ListPage(props: ListProps) {
   const { locale, selection, behind, officer, count, rows } = props;
   const words = messages(locale);
-  const { field, channel } = behind.query;
+  const { field, channel, reason } = behind.query;
   const { name, formula } = words.figures[behind.figure];
-  const of = [selection.agency?.name ?? words.choose.all, officer, field, channel && nameOfChannel(channel, locale)];
+  const of = [
+    selection.agency?.name ?? words.choose.all,
+    officer,
+    field,
+    channel && nameOfChannel(channel, locale),
+    reason && nameOfReason(reason, locale),
+  ];
   return (
     <div class="mc-statistics">
       <PageHeading

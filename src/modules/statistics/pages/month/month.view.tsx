@@ -43,6 +43,9 @@ export function MonthPage(props: MonthProps) {
             <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-06a', selection)} keys="b">
               {words.month.report}
             </Button>
+            <Button kind="secondary" href={selectionHref('/can-bo/thong-ke/ii-07', selection)}>
+              {words.month.late}
+            </Button>
             <Button kind="secondary" href={selectionHref('/can-bo/chi-so', selection)}>
               {words.month.index}
             </Button>

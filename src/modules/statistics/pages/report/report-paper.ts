@@ -4,8 +4,8 @@ import { numberOf } from '#ui';
 import { messages } from '../../messages.ts';
 import { type Report, type ReportedFigure, reportColumns } from '../../report-ii06a.ts';
 import type { Selection } from '../../selection.ts';
-import { periodName, periodSpan } from '../period-words.ts';
-import { nameOfLine, notesOf, reporterOf } from './report-words.ts';
+import { frameOfReport } from './report-frame.ts';
+import { nameOfLine, notesOf } from './report-words.ts';
 
 interface Printed {
   readonly report: Report;
@@ -22,15 +22,12 @@ export function printReport(
   { report, selection, preparer, at }: Printed,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = messages('vi').report;
-  const [year, month, day] = dayOf(at).split('-');
   const checks = report.identities.map(({ says, holds }) => `${says}: ${holds ? words.holds : words.fails}`);
+  const frame = frameOfReport({ selection, preparer, day: dayOf(at) });
   const data = {
-    ...{ title: words.title, formNumber: words.formNumber, issuedBy: words.issuedBy, unit: words.unit, preparer },
+    ...frame,
+    ...{ title: words.title, formNumber: words.formNumber },
     ...{ ordinal: words.ordinal, field: words.field, inPeriod: words.inPeriod },
-    reporter: reporterOf(selection, 'vi'),
-    by: words.by(reporterOf(selection, 'vi')),
-    period: words.period(periodName(selection.period, 'vi')),
-    span: periodSpan(selection, 'vi'),
     groups: (['received', 'settled', 'open'] as const).map((name) => ({
       name: words.groups[name],
       columns: reportColumns.filter(({ group }) => group === name).length,
@@ -48,9 +45,8 @@ export function printReport(
     })),
     checks: `${words.identities}: ${checks.join('; ')}.`,
     notes: notesOf(selection.rule, 'vi'),
-    ...{ preparedBy: words.preparedBy, head: words.head, drawnUp: words.drawnUp(day!, month!, year!) },
   };
-  return engine.render(template, data, { title: `${words.formNumber}. ${data.by}. ${data.period}`, createdAt: at });
+  return engine.render(template, data, { title: `${words.formNumber}. ${frame.by}. ${frame.period}`, createdAt: at });
 }
 
 const template = 'src/modules/statistics/official-papers/ii-06a.typ';
