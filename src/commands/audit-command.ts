@@ -74,7 +74,7 @@ const count = (number: number): string => number.toLocaleString('en');
 
 /** What was read, then each finding with its row. */
 function linesOf(verified: Verified, seconds: number, codes: ReadonlyMap<string, string>): string[] {
-  const { journals, blocks, rows, waiting, anchors, findings, findingCount } = verified;
+  const { journals, blocks, rows, waiting, anchors, clock, findings, findingCount } = verified;
   const { stamped, unstamped, unjudged } = anchors;
   return [
     ...journals.map(
@@ -82,9 +82,18 @@ function linesOf(verified: Verified, seconds: number, codes: ReadonlyMap<string,
     ),
     `${count(rows)} rows, ${count(blocks)} blocks, ${count(waiting)} waiting for their seal; ${seconds.toFixed(1)} s, ${count(Math.round(rows / seconds))} rows/s`,
     `${count(stamped + unstamped + unjudged)} anchors: ${count(stamped)} time-stamped, ${count(unstamped)} dated by our signature alone, ${count(unjudged)} stamped by an authority nobody here believes`,
+    ...clock.slice(0, 100).map(clockSentence),
     ...findings.slice(0, 1_000).map((finding) => `FOUND  ${sentenceOf(finding, codes)}`),
     findingCount === 0 ? 'Nothing is otherwise than it was sealed.' : `${count(findingCount)} findings.`,
   ];
+}
+
+/** What was seen of a clock that was wrong. */
+function clockSentence({ anchor, said, instead, by }: Verified['clock'][number]): string {
+  const [first, then] = [said, instead].map((at) => new Date(at).toISOString());
+  return by === 'anchor'
+    ? `CLOCK  anchor ${anchor}: the clock of the product had said ${first} and went back to ${then}; what was sealed in between says times of either`
+    : `CLOCK  anchor ${anchor}: the clock of the product said ${first} when the authority stamped it at ${then}`;
 }
 
 function sentenceOf({ agencyId, what, block, row, anchor }: Finding, codes: ReadonlyMap<string, string>): string {

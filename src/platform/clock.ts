@@ -6,6 +6,16 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/**
+ * Milliseconds by which the clocks of machines that work together may differ. What says it began later than that after now
+ * was made while a clock was ahead: it counts for nothing until then, so that no session, link or throttle outlives its time.
+ */
+export const clockDifference = 120_000;
+
+/** Whether something that began at `at` lasts at `now`, when it lasts so long (all milliseconds). */
+export const isWithin = (at: number, lasts: number, now: number): boolean =>
+  at <= now + clockDifference && now - at <= lasts;
+
 /** Viet Nam keeps +07:00 all year round. */
 const offset = 7 * 3_600_000;
 

@@ -31,7 +31,7 @@ export function openComeAgain(
   let count = 0;
   const tell = (): void => {
     count += 1;
-    if (clock.now() - told < silence) return;
+    if (Math.abs(clock.now() - told) < silence) return;
     log(`more is asked than can be answered in time: ${count} asked to come again`);
     told = clock.now();
     count = 0;

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clockDifference } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, optional, publicScope, type Tx } from './database.ts';
 import { hashOf, newToken } from './identifiers.ts';
@@ -56,7 +57,8 @@ export async function sessionBehindLink(
     optional<{ mark: string }>(
       db,
       sql`select session_mark as mark from platform.file_link
-        where secret_hash = ${hashOf(secret)} and url = ${pathOf(url)} and at > ${new Date(now - lifetime)}`,
+        where secret_hash = ${hashOf(secret)} and url = ${pathOf(url)} and at > ${new Date(now - lifetime)}
+        and at <= ${new Date(now + clockDifference)}`,
     ),
   );
   return link && sessions.identifyMarked(link.mark, now);

@@ -23,12 +23,12 @@ test('in the night, forms that nobody can come back for are forgotten, and the o
 test('a job that waits past its time, or that was given up, is named', () =>
   world(async (w) => {
     const overdue = () => noJobIsOverdue.violations(w.database, [], w.tools);
-    const enqueue = (task: string, runAt: number) =>
-      w.act('clerk Bình', (act) => act.enqueue({ task, payload: {}, runAt }));
-    await enqueue('tests.later', Date.now() + 60_000);
-    await enqueue('tests.just_due', Date.now() - 60_000);
+    const enqueue = (task: string, after: number) =>
+      w.act('clerk Bình', (act) => act.enqueue({ task, payload: {}, after }));
+    await enqueue('tests.later', 60_000);
+    await enqueue('tests.just_due', -60_000);
     expect(await overdue()).toEqual([]);
-    await enqueue('tests.forgotten', Date.now() - 7_200_000);
+    await enqueue('tests.forgotten', -7_200_000);
     expect(await overdue()).toEqual([expect.stringMatching(/^tests\.forgotten was to run at .*; attempts: 0$/)]);
     await w.rows("update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no such printer'");
     expect(await overdue()).toHaveLength(3);

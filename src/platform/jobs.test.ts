@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { onDatabase } from '#test/database';
 import { ownDatabase } from '#test/own-database';
 import { systemClock } from './clock.ts';
-import { startWorker } from './jobs.ts';
+import { jobContext, startWorker, tasksFor } from './jobs.ts';
 import type { Tools } from './tools.ts';
 
 const own = ownDatabase();
@@ -48,4 +48,40 @@ test('a job whose end meets a lost connection ends when the database is back, an
   } finally {
     await worker.stop().finally(() => process.off('unhandledRejection', heed));
   }
+});
+
+test('what runs by the clock runs although its last time was noted by a clock that was ahead', {
+  timeout: 30_000,
+}, async () => {
+  const plant = `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+    values ('test.each_minute', now() + interval '400 days', now() + interval '400 days')`;
+  await onDatabase(own().url, (client) => client.query(plant));
+  const ran = Promise.withResolvers<string>();
+  const worker = await startWorker({
+    ...{ url: own().url, database: own().database, clock: systemClock, reactions: [], log: () => {} },
+    tools: {} as Tools,
+    tasks: [
+      {
+        ...{ task: 'test.each_minute', does: 'Runs each minute.', schedule: '* * * * *' },
+        run: async () => ran.resolve('ran'),
+      },
+    ],
+  });
+  expect(await ran.promise.finally(() => worker.stop())).toBe('ran');
+});
+
+test('what is done by the date and cannot be undone waits while the clocks disagree, and runs when they agree again', async () => {
+  let days = 400;
+  let runs = 0;
+  const clock = { now: () => Date.now() + days * 86_400_000 };
+  const context = jobContext({ database: own().database, clock, tools: {} as Tools, reactions: [] });
+  const run = async () => {
+    runs += 1;
+  };
+  const tasks = tasksFor([{ task: 'test.by_date', does: 'Erases.', byTheDate: true, run }], context);
+  const runJob = async () => tasks['test.by_date']?.({}, {} as never);
+  await expect(runJob()).rejects.toThrow('The clock of the product is 576000 minutes ahead of that of its database.');
+  days = 0;
+  await runJob();
+  expect(runs).toBe(1);
 });

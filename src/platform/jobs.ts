@@ -1,9 +1,11 @@
-import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
-import { type Principal, scopeOf } from './access.ts';
+import { type Principal, scopeOf, visitor } from './access.ts';
 import type { Clock } from './clock.ts';
-import { type Database, type Db, isConnectionLost } from './database.ts';
+import { howClocksDiffer } from './clock-of-database.ts';
+import { type Database, type Db, isTemporary } from './database.ts';
 import { type Act, beginAct, type Reaction } from './journal.ts';
+import { startSchedule } from './schedule.ts';
 import type { Tools } from './tools.ts';
 
 /** What a job may use. It is shallow: it reads its payload, calls one action, and may run twice. */
@@ -20,6 +22,8 @@ export interface JobTask {
   readonly does: string;
   /** A cron line in UTC when it runs by the clock. */
   readonly schedule?: string;
+  /** It does by the date what cannot be undone: it waits while the clocks of the product and of its database disagree. */
+  readonly byTheDate?: true;
   /** Runs half a minute after each start of a worker, when people are served already. */
   readonly atStart?: boolean;
   run(payload: Record<string, unknown>, context: JobContext): Promise<void>;
@@ -54,9 +58,10 @@ export function jobContext({
 /** The jobs as the queue takes them. */
 export function tasksFor(tasks: readonly JobTask[], context: JobContext): TaskList {
   return Object.fromEntries(
-    tasks.map(({ task, run: work }) => [
+    tasks.map(({ task, byTheDate, run: work }) => [
       task,
       async (payload) => {
+        if (byTheDate) await assertRightTime(context);
         await work((payload ?? {}) as Record<string, unknown>, context);
         await context.tools.strike?.('job.done');
       },
@@ -64,13 +69,16 @@ export function tasksFor(tasks: readonly JobTask[], context: JobContext): TaskLi
   );
 }
 
+/** Throws while nobody knows which day it is, so that the job is tried again later. */
+async function assertRightTime({ read, clock }: JobContext): Promise<void> {
+  const difference = await read(visitor, (db) => howClocksDiffer(db, clock.now()));
+  if (difference) throw new Error(difference);
+}
+
 /** Starts the worker; stopping it waits for the jobs under way. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const context = jobContext(options);
   const taskList = tasksFor(options.tasks, context);
-  const schedule = options.tasks.flatMap(({ task, schedule: match }) =>
-    match ? [{ task, match, identifier: task }] : [],
-  );
   const pool = openJobPool(options);
   if (options.isAlone) await takeOverJobs(pool);
   const runner: Runner = await run({
@@ -79,16 +87,23 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList,
-    parsedCronItems: parseCronItems(schedule),
+    parsedCronItems: [],
     logger: workerLogger(options.log),
   });
-  for (const { task, atStart } of options.tasks) if (atStart) await addAfterStart(runner, task);
-  return { stop: () => runner.stop().finally(() => pool.end()) };
+  for (const { task, atStart } of options.tasks) if (atStart) await addAfterStart(pool, task);
+  const schedule = startSchedule({ ...options, pool });
+  const stop = async (): Promise<void> => {
+    await schedule.stop();
+    await runner.stop();
+  };
+  return { stop: () => stop().finally(() => pool.end()) };
 }
 
-async function addAfterStart(runner: Runner, task: string): Promise<void> {
-  const runAt = new Date(Date.now() + 30_000);
-  await runner.addJob(task, {}, { jobKey: `${task}:at-start`, runAt, maxAttempts: 3 });
+async function addAfterStart(pool: pg.Pool, task: string): Promise<void> {
+  await pool.query(
+    `select graphile_worker.add_job($1, job_key => $2, run_at => now() + interval '30 seconds', max_attempts => 3)`,
+    [task, `${task}:at-start`],
+  );
 }
 
 /** Lets begin anew what a worker that was killed had begun. */
@@ -135,9 +150,9 @@ function makePatient(client: pg.PoolClient): pg.PoolClient {
   return Object.assign(client, { query: asking });
 }
 
-/** What the library knows as passing, when the connection was lost. */
+/** What the library knows as passing, when the connection was lost or the disk is full. */
 const passing = (error: unknown): unknown =>
-  isConnectionLost(error)
+  isTemporary(error)
     ? Object.assign(new Error('The database is away.', { cause: error }), { code: 'ETIMEDOUT' })
     : error;
 

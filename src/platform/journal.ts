@@ -2,7 +2,7 @@ import type { Principal } from './access.ts';
 import type { Db, Tx } from './database.ts';
 import { newId } from './identifiers.ts';
 import { sealed } from './personal-data.ts';
-import { sql } from './sql.ts';
+import { type Statement, sql } from './sql.ts';
 
 /** Something that became true, named in the past tense: `dossier.received`. Others react; nobody is ordered. */
 export interface Fact<Type extends string = string, Data extends object = object> {
@@ -44,8 +44,8 @@ export interface Job {
   readonly payload: object;
   /** A job with the same key that has not started yet is replaced instead of doubled. */
   readonly key?: string;
-  /** Milliseconds. */
-  readonly runAt?: number;
+  /** Milliseconds from now, by the clock of the database, which says when a job is due. */
+  readonly after?: number;
   /** Jobs of one queue run one after another. */
   readonly queue?: string;
 }
@@ -68,26 +68,39 @@ export function beginAct(
       await insertEvent(act, newId(now, announced++), fact);
       for (const reaction of reactions) if (reaction.to === fact.type) await reaction.run(act, fact);
     },
-    enqueue: ({ task, payload, key, runAt, queue }) =>
+    enqueue: ({ task, payload, key, after, queue }) =>
       tx
         .query(
-          sql`select platform.add_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${new Date(runAt ?? now)}, ${queue ?? null})`,
+          sql`select platform.add_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null},
+            now() + ${after ?? 0} * interval '1 millisecond', ${queue ?? null})`,
         )
         .then(() => undefined),
   };
   return act;
 }
 
-/** The name of a citizen is sealed under the key of their account: a journal keeps it no longer than the account does. */
+/**
+ * The name of a citizen is sealed under the key of their account: a journal keeps it no longer than the account does. A fact
+ * comes after those of its subject that are there, also when the clock went back in between: its id then says a later time.
+ */
 async function insertEvent({ tx, who, now }: Act, id: string, fact: Fact): Promise<void> {
   const { agencyId, type, subjectId, readers, data } = fact;
   const name = who.kind === 'citizen' ? sealed(who.id, who.name) : who.name;
   await tx.query(sql`
     with fact as (
       insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-      values (${agencyId}, ${id}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null}, ${name}, ${readers ?? []}, ${data}))
-    insert into platform.unsealed (journal_id, kind, id) values (${agencyId}, 'fact', ${id})`);
+      values (${agencyId}, ${idAfter(id, agencyId, subjectId)}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null},
+        ${name}, ${readers ?? []}, ${data})
+      returning agency_id, id)
+    insert into platform.unsealed (journal_id, kind, id) select agency_id, 'fact', id from fact`);
 }
+
+/** The id itself, or one a millisecond after the last of the subject where that is not before it. */
+const idAfter = (id: string, agencyId: string, subjectId: string): Statement => sql`coalesce((
+  select (lpad(to_hex(('x' || left(replace(last.id::text, '-', ''), 12))::bit(48)::bigint + 1), 12, '0')
+    || substr(replace(${id}::text, '-', ''), 13))::uuid
+  from (select e.id from platform.event e where e.agency_id = ${agencyId} and e.subject_id = ${subjectId} order by e.id desc limit 1) last
+  where last.id >= ${id}::uuid), ${id}::uuid)`;
 
 export interface RecordedFact {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { clockDifference } from './clock.ts';
 import { type Database, type Db, optional, publicScope, type Tx } from './database.ts';
 import { forgetOldLinks } from './files-host.ts';
 import { hashOf, newToken } from './identifiers.ts';
@@ -33,7 +34,8 @@ export async function parkForm(database: Database, url: string, fields: FormFiel
 export async function findParkedForm(db: Db, secret: string, now: number): Promise<ParkedForm | undefined> {
   const found = await optional<{ url: string; fields: string }>(
     db,
-    sql`select url, fields from platform.parked_form where secret_hash = ${hashOf(secret)} and at > ${new Date(now - hour)}`,
+    sql`select url, fields from platform.parked_form where secret_hash = ${hashOf(secret)} and at > ${new Date(now - hour)}
+      and at <= ${new Date(now + clockDifference)}`,
   );
   return found && { url: found.url, fields: opened(secret, found.fields) };
 }

@@ -1,4 +1,5 @@
 import { backUpByNight, backupsAreFresh } from './backup/back-up-nightly.ts';
+import { clocksAgree } from './clocks-agree.ts';
 import { forgetOldFormsNightly } from './forget-old-forms.ts';
 import { journalIsSealed } from './journal-seal/sealed-journal.ts';
 import type { Module } from './module.ts';
@@ -13,5 +14,5 @@ export const platform: Module = {
   name: 'platform',
   routes: [receiptPage],
   jobs: [forgetOldFormsNightly, backUpByNight],
-  invariants: [noJobIsOverdue, backupsAreFresh, journalIsSealed],
+  invariants: [clocksAgree, noJobIsOverdue, backupsAreFresh, journalIsSealed],
 };

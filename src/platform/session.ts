@@ -1,4 +1,5 @@
 import type { Principal } from './access.ts';
+import { isWithin } from './clock.ts';
 
 /** A signed-in browser: who it is and the token its forms must carry. */
 export interface Session {
@@ -12,7 +13,8 @@ export interface Session {
 const fresh = 5 * 60_000;
 
 /** Whether somebody proved within the last five minutes who they are. */
-export const isFresh = ({ provedAt }: Pick<Session, 'provedAt'>, now: number): boolean => now - provedAt <= fresh;
+export const isFresh = ({ provedAt }: Pick<Session, 'provedAt'>, now: number): boolean =>
+  isWithin(provedAt, fresh, now);
 
 /** `__Host-` binds the cookie to this host and to https; plain http on a commune's own network cannot use it. */
 export function sessionCookie(publicUrl: string): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { runOnce } from 'graphile-worker';
@@ -44,11 +45,22 @@ export interface Running {
   readonly tools: Tools;
   readonly hand: Hand;
   /** Sends a form as the counter clerk; says where it led once it was acknowledged. */
-  send(path: string, fields: Readonly<Record<string, string>>, file?: SentFile): Promise<string | undefined>;
+  readonly send: Entered['send'];
+  /** Lets the counter clerk in anew, by the clock of the product. */
+  enter(): Promise<Entered>;
+  /** Sends a form as a visitor, from an address of its own, and gives the status of the answer. */
+  sendAsVisitor(path: string, fields: Readonly<Record<string, string>>): Promise<number>;
   /** Runs every job that waits, until none does; a job that failed waits no longer than the others. */
   runJobs(): Promise<void>;
   /** Seals what the journals gained and anchors it. */
   seal(): Promise<void>;
+}
+
+/** Somebody who is signed in. */
+export interface Entered {
+  send(path: string, fields: Readonly<Record<string, string>>, file?: SentFile): Promise<string | undefined>;
+  /** The status of a page. */
+  see(path: string): Promise<number>;
 }
 
 interface SentFile {
@@ -112,11 +124,20 @@ async function start(ground: Ground): Promise<{ readonly running: Running; stop(
   const tasks = modules.flatMap((module) => module.jobs ?? []);
   const taskList = tasksFor(tasks, jobContext({ database, clock, tools, reactions }));
   const key = await readSealKey(folder);
+  const enter = () => letIn(http, database, clock);
+  const { send } = await enter();
   const running: Running = {
     database,
     tools,
     hand,
-    send: await sender(http, database, clock),
+    send,
+    enter,
+    sendAsVisitor: async (path, fields) => {
+      const payload = new URLSearchParams({ _csrf: '', _nonce: randomUUID(), ...fields }).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const request = { method: 'POST', url: path, remoteAddress: nextAddress(), headers, payload } as const;
+      return (await http.inject(request)).statusCode;
+    },
     runJobs: async () => {
       await hurry(url, ground.isAloneAgain);
       await runOnce({ pgPool: jobs, taskList, concurrency: 1, noHandleSignals: true, logger: silent });
@@ -153,11 +174,11 @@ async function sendOff(url: string): Promise<void> {
   );
 }
 
-async function sender(http: FastifyInstance, database: Database, clock: Clock): Promise<Running['send']> {
+async function letIn(http: FastifyInstance, database: Database, clock: Clock): Promise<Entered> {
   const clerk = { id: cast['clerk Bình'], kind: 'staff' } as const;
   const cookie = await database.write(publicScope, (tx) => startSession(tx, clerk, 'demonstration', clock.now()));
   const session = await identify(database, cookie, clock.now());
-  return async (path, fields, file) => {
+  const send: Entered['send'] = async (path, fields, file) => {
     const all = { _csrf: session?.csrf ?? '', ...fields };
     const body = new Response(file ? formWith(all, file) : new URLSearchParams(all));
     const answer = await http.inject({
@@ -171,6 +192,8 @@ async function sender(http: FastifyInstance, database: Database, clock: Clock): 
     const isActedOn = answer.statusCode === 303 && answer.headers['x-receipt-id'] === fields._nonce;
     return isActedOn ? answer.headers.location : undefined;
   };
+  const headers = { cookie: `motcua=${cookie}` };
+  return { send, see: async (url) => (await http.inject({ url, headers })).statusCode };
 }
 
 function formWith(fields: Readonly<Record<string, string>>, { field, content }: SentFile): FormData {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { anchorsFolderOf } from '#platform/journal-seal/sealer';
 import { onDatabase } from '#test/database';
 import { readKeys } from '../../src/commands/verify-journal/read-keys.ts';
-import { verifyJournal } from '../../src/commands/verify-journal/verify-journal.ts';
+import { type Verified, verifyJournal } from '../../src/commands/verify-journal/verify-journal.ts';
 import type { StruckProduct } from './struck-product.ts';
 
-/** What the journals do not have as they must, read again from beginning to end, also in both folders of anchors. */
-export async function brokenJournals({ url, folder }: StruckProduct): Promise<string[]> {
-  const { findings } = await verifyJournal({
+/** The journals read again from beginning to end, with both folders of anchors. */
+export async function readJournals({ url, folder }: StruckProduct): Promise<Verified> {
+  return verifyJournal({
     url,
     keys: await readKeys(join(folder, 'keys/journal.public.pem')),
     anchorsFolder: anchorsFolderOf(folder),
@@ -15,6 +15,11 @@ export async function brokenJournals({ url, folder }: StruckProduct): Promise<st
     judgeStamp: async () => 'unjudged',
     now: Date.now(),
   });
+}
+
+/** What the journals do not have as they must. */
+export async function brokenJournals(product: StruckProduct): Promise<string[]> {
+  const { findings } = await readJournals(product);
   return findings.map(({ what, agencyId }) => `the journal of ${agencyId ?? 'all'}: ${what}`);
 }
 

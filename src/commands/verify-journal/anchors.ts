@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Findings } from './finding.ts';
-import { idAt, minutes, sinceTwoThousand } from './wire.ts';
+import { idAt, minutes, sinceTwoThousand, sinceTwoThousandAsMilliseconds } from './wire.ts';
 
 /** A block that an anchor tells of. */
 export interface AnchoredBlock {
@@ -20,13 +20,57 @@ export interface Anchors {
   readonly chains: ReadonlyMap<string, AnchoredChain>;
   /** When each was made, microseconds since 2000. */
   readonly times: readonly number[];
+  /** The latest time that each or one before it says. */
+  readonly latest: readonly number[];
   /** The journals whose blocks were read. */
   readonly seen: Set<string>;
   readonly stamps: { readonly stamped: number; readonly unstamped: number; readonly unjudged: number };
+  readonly steps: readonly Step[];
+  /** What the anchors tell of the clock that they were made by. */
+  readonly clock: readonly ClockNote[];
+}
+
+/** Where the clock went back: it said `from` at one anchor, and less with the next (microseconds since 2000). */
+interface Step {
+  /** The ordinal of the anchor after it, from 0. */
+  readonly anchor: number;
+  readonly from: number;
+}
+
+/**
+ * The clock of the product was wrong: it went back before this anchor, or the authority stamped the anchor before the time it
+ * says. Either can be seen, and neither can be had by changing what was sealed. Milliseconds.
+ */
+export interface ClockNote {
+  readonly anchor: number;
+  readonly said: number;
+  /** What it said after, or what the authority says. */
+  readonly instead: number;
+  readonly by: 'anchor' | 'stamp';
+}
+
+/**
+ * Between which times a block says it was sealed of which the anchor with this ordinal tells first (microseconds since 2000).
+ * Where the clock went back before that anchor, the block may be from before or from after.
+ */
+export function spanBefore({ times }: Pick<Anchors, 'times'>, ordinal: number): readonly [from: number, to: number] {
+  const [before = -Infinity, at = Infinity] = [times[ordinal - 1], times[ordinal]];
+  const hasGoneBack = at < before - minutes(2);
+  const [from, to] = hasGoneBack ? [at - minutes(10), before + minutes(10)] : [before, at];
+  return [from - minutes(2), to + minutes(2)];
 }
 
 /** What a time-stamp over some content proves: an instant (milliseconds), that it is broken, or nothing we can judge. */
 export type JudgeStamp = (token: Uint8Array, content: readonly Uint8Array[]) => Promise<number | 'broken' | 'unjudged'>;
+
+/**
+ * What the clock said at the anchor before this ordinal, where it was behind what it had said earlier still (microseconds since
+ * 2000): rows that waited for their seal while it was set right say such a time.
+ */
+export function behindBefore({ times, latest }: Pick<Anchors, 'times' | 'latest'>, ordinal: number): number {
+  const [before = Infinity, most = -Infinity] = [times[ordinal - 1], latest[ordinal - 1]];
+  return before < most - minutes(2) ? before : Infinity;
+}
 
 interface AnchorReading {
   readonly folder: string;
@@ -61,6 +105,9 @@ export async function readAnchors(reading: AnchorReading): Promise<ReadAnchors> 
   const chains = new Map<string, AnchoredBlock[]>();
   const listed = new Map<number, ListedAnchor>();
   const times: number[] = [];
+  const latest: number[] = [];
+  const steps: Step[] = [];
+  const clock: ClockNote[] = [];
   const stamps = { stamped: 0, unstamped: 0, unjudged: 0 };
   let previous = '0'.repeat(64);
   let number = 0;
@@ -70,18 +117,24 @@ export async function readAnchors(reading: AnchorReading): Promise<ReadAnchors> 
     if (!line) findings.add({ what: 'anchor_unreadable', anchor: number });
     if (line && (line.number !== number || line.previous !== previous))
       findings.add({ what: 'anchor_unchained', anchor: line.number });
-    if (line) await judgeLine(line, stamps, reading);
+    if (line) await judgeLine(line, { stamps, clock }, reading);
+    const from = times.at(-1) ?? -Infinity;
+    if (line && from > sinceTwoThousand(line.at) + minutes(2)) {
+      steps.push({ anchor: ordinal, from });
+      clock.push({ anchor: number, said: sinceTwoThousandAsMilliseconds(from), instead: line.at, by: 'anchor' });
+    }
     number = line?.number ?? number;
     previous = sha256(text);
     listed.set(number, `${previous} ${line?.at} ${line && stateOf(line.stamp)}`);
     times.push(line ? sinceTwoThousand(line.at) : (times.at(-1) ?? -Infinity));
+    latest.push(Math.max(latest.at(-1) ?? -Infinity, times.at(-1)!));
     for (const [agencyId, block, , hash] of line?.heads ?? []) {
       const chain = chains.get(agencyId) ?? [];
       chains.set(agencyId, chain);
       chain.push({ number: block, hash: Buffer.from(hash, 'hex'), anchor: ordinal });
     }
   }
-  return { chains, times, listed, stamps, seen: new Set() };
+  return { chains, times, latest, listed, stamps, steps, clock, seen: new Set() };
 }
 
 type Judged = Line & { readonly signed: string; readonly signature: string; readonly stamp: string };
@@ -101,7 +154,10 @@ const stateOf = (stamp: string): string => (stamp === 'away' || stamp === 'none'
 
 async function judgeLine(
   { number: anchor, signed, signature, stamp, keyId, at }: Judged,
-  stamps: { stamped: number; unstamped: number; unjudged: number },
+  {
+    stamps,
+    clock,
+  }: { readonly stamps: { stamped: number; unstamped: number; unjudged: number }; readonly clock: ClockNote[] },
   { keys, judgeStamp, findings }: AnchorReading,
 ): Promise<void> {
   const content = Buffer.from(`motcua journal anchor\n${signed}`);
@@ -118,11 +174,19 @@ async function judgeLine(
   const proven = token.toString('base64') === stamp ? await judgeStamp(token, [content]) : 'broken';
   if (proven === 'broken') findings.add({ what: 'anchor_stamp_broken', anchor });
   else if (proven === 'unjudged') stamps.unjudged += 1;
-  else if (Math.abs(proven - at) > 10 * 60_000) findings.add({ what: 'anchor_stamp_late', anchor });
-  else stamps.stamped += 1;
+  else if (proven - at > 10 * 60_000) findings.add({ what: 'anchor_stamp_late', anchor });
+  else {
+    stamps.stamped += 1;
+    const isAhead = at - proven > 10 * 60_000;
+    const isTold = clock.at(-1)?.by === 'stamp';
+    if (isAhead && !isTold) clock.push({ anchor, said: at, instead: proven, by: 'stamp' });
+  }
 }
 
-/** The lines of the folder's files, month by month; none where there is no folder. */
+/**
+ * The lines of the folder's files, month by month; none where there is no folder. Where the clock went back, the anchors go on
+ * in the file of an earlier month: the next line is the one with the next number, if a file has it.
+ */
 async function linesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -130,7 +194,18 @@ async function linesIn(folder: string): Promise<string[]> {
   });
   const files = names.filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name)).sort();
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '');
+  const left = texts.map((text) => text.split('\n').filter((line) => line !== '')).filter(({ length }) => length > 0);
+  const places = left.map(() => 0);
+  const lines: string[] = [];
+  let file = 0;
+  for (let open = left.length; open > 0; ) {
+    const isNext = (each: number): boolean => readLine(left[each]?.[places[each]!] ?? '')?.number === lines.length + 1;
+    if (left.length > 1 && !isNext(file)) file = left.findIndex((_, each) => isNext(each));
+    if (file < 0) file = left.findIndex((each, ordinal) => places[ordinal]! < each.length);
+    lines.push(left[file]![places[file]!++]!);
+    if (places[file] === left[file]!.length) open -= 1;
+  }
+  return lines;
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -180,13 +255,14 @@ export function findVanished(
 
 /** Blocks that should have been anchored: what is sealed waits for its anchor for some five minutes at most. */
 export async function findOverdue(client: pg.Client, { chains }: Anchors, findings: Findings): Promise<void> {
+  const told = [...chains].map(([agencyId, chain]) => [agencyId, chain.at(-1)?.number ?? 0] as const);
   const { rows } = await client.query<{ agency: Buffer; number: string; at: string }>(
-    `select uuid_send(agency_id) as agency, number, (extract(epoch from sealed_at - '2000-01-01 00:00+00') * 1000000)::bigint as at
-     from platform.journal_block where sealed_at >= (select max(sealed_at) from platform.journal_block) - interval '1 hour'
-     order by sealed_at, agency_id, number`,
+    `select uuid_send(b.agency_id) as agency, b.number, (extract(epoch from b.sealed_at - '2000-01-01 00:00+00') * 1000000)::bigint as at
+     from platform.journal_block b left join unnest($1::uuid[], $2::bigint[]) as told (agency_id, number) using (agency_id)
+     where b.number > coalesce(told.number, 0) order by b.sealed_at, b.agency_id, b.number`,
+    [told.map(([agencyId]) => agencyId), told.map(([, number]) => number)],
   );
-  const open = rows.filter(({ agency, number }) => Number(number) > (chains.get(idAt(agency, 0))?.at(-1)?.number ?? 0));
-  const [first, last] = [open[0], open.at(-1)];
+  const [first, last] = [rows[0], rows.at(-1)];
   if (first && last && Number(last.at) - Number(first.at) > minutes(10))
     findings.add({ agencyId: idAt(first.agency, 0), what: 'anchors_overdue', block: Number(first.number) });
 }

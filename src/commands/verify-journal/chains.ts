@@ -1,6 +1,6 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
 import type pg from 'pg';
-import type { AnchoredBlock, AnchoredChain, Anchors } from './anchors.ts';
+import { type AnchoredBlock, type AnchoredChain, type Anchors, behindBefore, spanBefore } from './anchors.ts';
 import { copyRows } from './copy-rows.ts';
 import type { Findings } from './finding.ts';
 import { idAt, minutes } from './wire.ts';
@@ -16,12 +16,13 @@ export interface Chains {
   readonly blockOf: Uint32Array;
   readonly agencies: readonly Buffer[];
   readonly numbers: readonly number[];
-  /** Microseconds since 2000; -Infinity for a block that took over rows of any age. */
-  readonly after: readonly number[];
-  readonly sealedAt: readonly number[];
+  /** The times that rows of each block may say (microseconds since 2000); a block that took over rows of any age has no first. */
+  readonly spans: readonly Span[];
 }
 
 export const entryLength = 49;
+
+type Span = readonly [from: number, to: number];
 
 /** Where a chain has got to. */
 interface End {
@@ -30,6 +31,8 @@ interface End {
   rows: number;
   hash: Buffer;
   sealedAt: number;
+  /** The ordinal of the first anchor that tells of it. */
+  by: number;
   readonly anchored: AnchoredChain | undefined;
   /** The place in its list of anchored blocks that is the next to come. */
   next: number;
@@ -92,8 +95,7 @@ export async function readChains({
       const journal = journals.at(-1)!;
       journal.blocks += 1;
       journal.rows += Math.floor(block.entries.length / entryLength);
-      judgeBlock(block, end, { keys, findings, firstSealing, anchors });
-      kept.add(block);
+      kept.add(block, judgeBlock(block, end, { keys, findings, firstSealing, anchors }));
     },
   );
   close();
@@ -102,12 +104,13 @@ export async function readChains({
 
 function beginChain(agency: Buffer, anchors: Anchors): End {
   const anchored = anchors.chains.get(idAt(agency, 0));
-  return { agency, number: 0, rows: 0, hash: Buffer.alloc(32), sealedAt: -Infinity, anchored, next: 0 };
+  return { agency, number: 0, rows: 0, hash: Buffer.alloc(32), sealedAt: -Infinity, by: -1, anchored, next: 0 };
 }
 
 type Judging = Pick<ChainReading, 'keys' | 'findings' | 'firstSealing' | 'anchors'>;
 
-function judgeBlock(block: Block, end: End, { keys, findings, firstSealing, anchors }: Judging): void {
+/** Holds a block against the one before and its anchors, and gives the times that rows of it may say. */
+function judgeBlock(block: Block, end: End, { keys, findings, firstSealing, anchors }: Judging): Span {
   const { agency, number, entries, previous, hash, sealedAt, after } = block;
   const find = (what: Parameters<Findings['add']>[0]['what']): void =>
     findings.add({ agencyId: idAt(agency, 0), what, block: number });
@@ -119,15 +122,22 @@ function judgeBlock(block: Block, end: End, { keys, findings, firstSealing, anch
   if (!key) find('block_key_unknown');
   else if (!verify(null, hash, key, block.signature)) find('block_unsigned');
   const isTakenOver = after === -Infinity;
-  const fits = sealedAt >= end.sealedAt - minutes(2) && after <= sealedAt + minutes(2);
-  if (!fits || (isTakenOver && sealedAt !== firstSealing)) find('block_out_of_time');
   const told = anchoredFrom(end, number);
+  const by = told?.anchor ?? anchors.times.length;
+  const steps = anchors.steps.filter(({ anchor }) => anchor > end.by && anchor <= by);
+  const fits = (sealedAt >= end.sealedAt - minutes(2) || steps.length > 0) && after <= sealedAt + minutes(2);
+  if (!fits || (isTakenOver && sealedAt !== firstSealing)) find('block_out_of_time');
   if (told?.number === number && !told.hash.equals(hash)) find('chain_rewritten');
-  else if (!fitsAnchors(block, told, anchors)) find('block_out_of_time');
+  else if (!fitsAnchors(block, by, anchors)) find('block_out_of_time');
   end.number = number;
   end.rows = block.firstRow + block.rowCount - 1;
   end.hash = hash;
   end.sealedAt = sealedAt;
+  end.by = by;
+  return [
+    Math.min(after, behindBefore(anchors, by)),
+    Math.max(sealedAt, ...steps.map(({ from }) => from + minutes(10))),
+  ];
 }
 
 /** The SHA-256 of a block: its head as PostgreSQL sends it, and the SHA-256 of its rows. */
@@ -148,10 +158,9 @@ function anchoredFrom(end: End, number: number): AnchoredBlock | undefined {
  * Between which anchors a block was sealed follows from which of them tell of it: it must say a time between theirs, and
  * must not take in rows older than the anchor before it.
  */
-function fitsAnchors({ sealedAt, after }: Block, told: AnchoredBlock | undefined, { times }: Anchors): boolean {
-  const by = told?.anchor ?? times.length;
-  const [before = -Infinity, at = Infinity] = [times[by - 1], times[by]];
-  return sealedAt >= before - minutes(2) && sealedAt <= at + minutes(2) && (after >= before - minutes(2) || by === 0);
+function fitsAnchors({ sealedAt, after }: Block, by: number, anchors: Anchors): boolean {
+  const [from, to] = spanBefore(anchors, by);
+  return sealedAt >= from && sealedAt <= to && (after >= from || by === 0);
 }
 
 /** At the end of a chain: blocks that anchors tell of and nobody has seen. */
@@ -199,9 +208,9 @@ function openKept() {
   let entries: Buffer = Buffer.allocUnsafe(entryLength * 65_536);
   let blockOf = new Uint32Array(65_536);
   let rows = 0;
-  const [agencies, numbers, after, sealedAt]: [Buffer[], number[], number[], number[]] = [[], [], [], []];
+  const [agencies, numbers, spans]: [Buffer[], number[], Span[]] = [[], [], []];
   return {
-    add(block: Block): void {
+    add(block: Block, span: Span): void {
       const count = Math.floor(block.entries.length / entryLength);
       while (rows + count > blockOf.length) {
         entries = Buffer.concat([entries, Buffer.allocUnsafe(entries.length)]);
@@ -214,9 +223,8 @@ function openKept() {
       rows += count;
       agencies.push(block.agency);
       numbers.push(block.number);
-      after.push(block.after);
-      sealedAt.push(block.sealedAt);
+      spans.push(span);
     },
-    done: () => ({ rows, blocks: numbers.length, entries, blockOf, agencies, numbers, after, sealedAt }),
+    done: () => ({ rows, blocks: numbers.length, entries, blockOf, agencies, numbers, spans }),
   };
 }

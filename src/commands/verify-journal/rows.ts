@@ -70,8 +70,9 @@ function matchRow(row: Buffer, sign: number, { chains, findings, index, seen, wa
     addRow(chains, entry, 'row_changed', findings);
   const block = chains.blockOf[entry]!;
   const at = row.readInt32BE(timeAt) * 4_294_967_296 + row.readUInt32BE(timeAt + 4);
-  if (at < chains.after[block]! - tolerance) addRow(chains, entry, 'row_back_dated', findings);
-  if (at > chains.sealedAt[block]! + tolerance) addRow(chains, entry, 'row_ahead', findings);
+  const [from, to] = chains.spans[block]!;
+  if (at < from - tolerance) addRow(chains, entry, 'row_back_dated', findings);
+  if (at > to + tolerance) addRow(chains, entry, 'row_ahead', findings);
 }
 
 type About = 'row_changed' | 'row_back_dated' | 'row_ahead' | 'row_sealed_twice' | 'row_gone' | 'row_gone_early';

@@ -27,6 +27,8 @@ export interface Verified {
   readonly rows: number;
   readonly waiting: number;
   readonly anchors: Anchors['stamps'];
+  /** Where the clock of the product was wrong, as the anchors show it: no finding, but worth knowing. */
+  readonly clock: Anchors['clock'];
   readonly findings: readonly Finding[];
   readonly findingCount: number;
 }
@@ -75,6 +77,7 @@ export async function readAgain(client: pg.Client, reading: Omit<Verifying, 'url
     journals,
     waiting: waiting.size,
     anchors: anchors.stamps,
+    clock: anchors.clock,
     findings: findings.first,
     findingCount: findings.count,
   };
@@ -84,7 +87,7 @@ export async function readAgain(client: pg.Client, reading: Omit<Verifying, 'url
 async function planOf(client: pg.Client, agencyId: string | undefined) {
   const { rows } = await client.query<{ agency: string; rows: string; first: string }>(
     `select agency_id as agency, sum(row_count::bigint) as rows,
-       (extract(epoch from min(min(sealed_at)) over () - '2000-01-01 00:00+00') * 1000000)::bigint as first
+       (extract(epoch from min(min(sealed_at) filter (where after is null)) over () - '2000-01-01 00:00+00') * 1000000)::bigint as first
      from platform.journal_block group by agency_id order by agency_id`,
   );
   const firstSealing = Number(rows[0]?.first ?? sinceTwoThousand(0));

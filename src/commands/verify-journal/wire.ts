@@ -4,6 +4,10 @@ export const minutes = (count: number): number => count * 60_000_000;
 /** An instant (milliseconds) as PostgreSQL counts: microseconds since 2000. */
 export const sinceTwoThousand = (milliseconds: number): number => (milliseconds - Date.UTC(2000, 0, 1)) * 1_000;
 
+/** Microseconds since 2000 as an instant (milliseconds). */
+export const sinceTwoThousandAsMilliseconds = (microseconds: number): number =>
+  microseconds / 1_000 + Date.UTC(2000, 0, 1);
+
 /** The id whose 16 bytes stand at a place. */
 export function idAt(bytes: Buffer, at: number): string {
   const hex = bytes.toString('hex', at, at + 16);

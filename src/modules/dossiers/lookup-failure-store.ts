@@ -1,3 +1,4 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 
@@ -13,7 +14,8 @@ const mostFailures = 5;
 export async function isLookupResting(db: Db, code: string, now: number): Promise<boolean> {
   const failed = await optional<{ times: number }>(
     db,
-    sql`select times from dossiers.lookup_failure where code = ${code} and since > ${new Date(now - quarterOfAnHour)}`,
+    sql`select times from dossiers.lookup_failure where code = ${code} and since > ${new Date(now - quarterOfAnHour)}
+      and since <= ${new Date(now + clockDifference)}`,
   );
   return (failed?.times ?? 0) >= mostFailures;
 }
@@ -21,7 +23,8 @@ export async function isLookupResting(db: Db, code: string, now: number): Promis
 /** Notes that a code was looked up in vain, and forgets what no longer matters. */
 export async function noteLookupFailure(tx: Tx, code: string, now: number): Promise<void> {
   const before = new Date(now - quarterOfAnHour);
-  await tx.query(sql`delete from dossiers.lookup_failure where since <= ${before}`);
+  const ahead = new Date(now + clockDifference);
+  await tx.query(sql`delete from dossiers.lookup_failure where since <= ${before} or since > ${ahead}`);
   await tx.query(sql`
     insert into dossiers.lookup_failure (code, times, since) values (${code}, 1, ${new Date(now)})
     on conflict (code) do update set times = lookup_failure.times + 1`);

@@ -1,6 +1,7 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, optional, type Tx } from '#platform/database';
 import { hashOf, newToken } from '#platform/identifiers';
-import { sql } from '#platform/sql';
+import { type Statement, sql } from '#platform/sql';
 
 /** What a secret is good for. */
 export type Purpose = 'invitation' | 'second_step' | 'code_enrolment' | 'passkey_registration' | 'passkey_sign_in';
@@ -40,6 +41,10 @@ export async function issueSecret(
   return issued;
 }
 
+/** Neither too old nor handed out while the clock was ahead. */
+const isAlive = (purpose: Purpose, now: number): Statement => sql`(expires_at > ${new Date(now)}
+  and expires_at <= ${new Date(now + lifetimes[purpose] + clockDifference)})`;
+
 /** What was kept behind a secret, without using it up; undefined when it is unknown, used or too old. */
 export function findSecret<Data>(
   db: Db,
@@ -51,7 +56,7 @@ export function findSecret<Data>(
     db,
     sql`
     select account_id as "accountId", data from identity.one_time_secret
-    where secret_hash = ${hashOf(secret)} and purpose = ${purpose} and expires_at > ${new Date(now)}`,
+    where secret_hash = ${hashOf(secret)} and purpose = ${purpose} and ${isAlive(purpose, now)}`,
   );
 }
 
@@ -66,7 +71,7 @@ export function takeSecret<Data>(
     tx,
     sql`
     delete from identity.one_time_secret
-    where secret_hash = ${hashOf(secret)} and purpose = ${purpose} and expires_at > ${new Date(now)}
+    where secret_hash = ${hashOf(secret)} and purpose = ${purpose} and ${isAlive(purpose, now)}
     returning account_id as "accountId", data`,
   );
 }

@@ -1,3 +1,4 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, optional, type Tx } from '#platform/database';
 import { hashOf, newToken } from '#platform/identifiers';
 import { sql } from '#platform/sql';
@@ -27,7 +28,8 @@ export function findSession(db: Db, cookie: string): Promise<OwnSession | undefi
 export function listSessions(db: Db, accountId: string, now: number): Promise<OwnSession[]> {
   return db.query<OwnSession>(sql`
     select ${session} from identity.session
-    where account_id = ${accountId} and expires_at > ${new Date(now)} order by seen_at desc, id desc`);
+    where account_id = ${accountId} and expires_at > ${new Date(now)}
+      and started_at <= ${new Date(now + clockDifference)} order by seen_at desc, id desc`);
 }
 
 /** Ends one session of an account. */

@@ -1,7 +1,8 @@
 import { listAgencyIdsBelow } from '#modules/organisation';
 import type { Principal } from '#platform/access';
+import { clockDifference } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
-import { optional } from '#platform/database';
+import { isTemporary, optional } from '#platform/database';
 import { hashOf, isId, newId, newToken } from '#platform/identifiers';
 import type { Session } from '#platform/session';
 import { sql } from '#platform/sql';
@@ -91,7 +92,8 @@ async function identifyBy(database: Database, handle: SessionHandle, now: number
     return row && { row, below: isSupervisor ? await listAgencyIdsBelow(db, row.agencyId as string) : [] };
   });
   if (!found || now - found.row.seenAt > lifetimes[found.row.kind].idle) return undefined;
-  if (now - found.row.seenAt > minute) await touch(database, handle, now);
+  // Seen later than now: the clock was ahead, and the session is not to rest until then.
+  if (Math.abs(now - found.row.seenAt) > minute) await touch(database, handle, now).catch(unlessTemporary);
   const { csrf, provedAt } = found.row;
   return { who: principalOf(found.row, found.below), csrf, provedAt };
 }
@@ -105,7 +107,13 @@ const sessionOf = ({ secretHash, accountId }: SessionHandle, now: number) => sql
   left join organisation.published_staff m on a.kind = 'staff' and m.account_id = a.id
     and m.works_from <= ${new Date(now)}::date and (m.works_to is null or m.works_to >= ${new Date(now)}::date)
   where s.secret_hash = ${secretHash} and s.account_id = ${accountId} and s.expires_at > ${new Date(now)}
+    and s.started_at <= ${new Date(now + clockDifference)}
   limit 1`;
+
+/** Somebody who only looks is not turned away because nothing can be written now. */
+function unlessTemporary(error: unknown): void {
+  if (!isTemporary(error)) throw error;
+}
 
 async function touch(database: Database, { secretHash }: SessionHandle, now: number): Promise<void> {
   await database.write({ agencies: [] }, (tx) =>

@@ -26,5 +26,5 @@ export interface Attempts {
 export function secondsToWait({ failures, lastAt }: Attempts, slowing: Slowing, now: number): number {
   if (lastAt === null || failures < slowing.free) return 0;
   const pause = Math.min(slowing.firstSeconds * 2 ** (failures - slowing.free), slowing.mostSeconds);
-  return Math.max(0, Math.ceil(pause - (now - lastAt) / 1000));
+  return Math.min(pause, Math.max(0, Math.ceil(pause - (now - lastAt) / 1000)));
 }

@@ -1,6 +1,8 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, one, type Tx } from '#platform/database';
 import { markOf } from '#platform/personal-data';
 import { sql } from '#platform/sql';
+import { openSince } from './consultation.ts';
 
 /** A clerk looked into the store of a person who stood at the counter. */
 export interface Consultation {
@@ -34,18 +36,14 @@ interface OfClerk {
   readonly identityNumber: string;
 }
 
-/** Whether a clerk has the store of a person open, begun since `instant` (milliseconds). */
-export async function isOpenFor(
-  db: Db,
-  { agencyId, byId, identityNumber }: OfClerk,
-  instant: number,
-): Promise<boolean> {
+/** Whether a clerk has the store of a person open at `now` (milliseconds). */
+export async function isOpenFor(db: Db, { agencyId, byId, identityNumber }: OfClerk, now: number): Promise<boolean> {
   const { isOpen } = await one<{ isOpen: boolean }>(
     db,
     sql`select exists (
       select from paper_store.consultation
       where agency_id = ${agencyId} and identity_mark = ${markOf(identityNumber)} and closed_at is null and by_id = ${byId}
-        and at > ${new Date(instant)}) as "isOpen"`,
+        and at > ${new Date(openSince(now))} and at <= ${new Date(now + clockDifference)}) as "isOpen"`,
   );
   return isOpen;
 }

@@ -1,3 +1,4 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, one, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { FileKey, PaperFile } from './paper-file.ts';
@@ -51,12 +52,13 @@ export async function endQuarantine(
   return changed.length === 1;
 }
 
-/** How many bytes somebody has handed in since an instant (milliseconds). */
-export async function countBytesSince(db: Db, senderId: string, since: number): Promise<number> {
+/** How many bytes somebody has handed in since an instant and up to `now` (milliseconds). */
+export async function countBytesSince(db: Db, senderId: string, since: number, now: number): Promise<number> {
   const { bytes } = await one<{ bytes: number }>(
     db,
     sql`select coalesce(sum(size), 0)::bigint as bytes from papers.file
-      where uploaded_by_id = ${senderId} and uploaded_at > ${new Date(since)}`,
+      where uploaded_by_id = ${senderId} and uploaded_at > ${new Date(since)}
+        and uploaded_at <= ${new Date(now + clockDifference)}`,
   );
   return bytes;
 }

@@ -52,7 +52,7 @@ export const limitFor = ({ kind }: Pick<Principal, 'kind'>): number =>
   kind === 'citizen' || kind === 'visitor' ? intakeLimits.citizenFile : intakeLimits.staffFile;
 
 async function assertRoom(db: Db, personId: string, now: number): Promise<void> {
-  if ((await countBytesSince(db, personId, now - day)) >= intakeLimits.citizenDay)
+  if ((await countBytesSince(db, personId, now - day, now)) >= intakeLimits.citizenDay)
     throw new Refusal('papers.enough_today', { limit: fileSizeOf(intakeLimits.citizenDay) }, 422);
 }
 

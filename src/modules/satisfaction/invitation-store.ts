@@ -1,3 +1,4 @@
+import { clockDifference } from '#platform/clock';
 import { type Db, optional, type Tx } from '#platform/database';
 import { hashOf } from '#platform/identifiers';
 import { sql } from '#platform/sql';
@@ -28,7 +29,8 @@ export async function findInvited(db: Db, agencyId: string, secret: string, now:
   const found = await optional<{ dossierId: string }>(
     db,
     sql`select dossier_id as "dossierId" from satisfaction.invitation
-      where agency_id = ${agencyId} and secret_hash = ${hashOf(secret)} and expires_at > ${new Date(now)}`,
+      where agency_id = ${agencyId} and secret_hash = ${hashOf(secret)} and expires_at > ${new Date(now)}
+        and made_at <= ${new Date(now + clockDifference)}`,
   );
   return found?.dossierId;
 }

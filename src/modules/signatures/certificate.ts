@@ -1,3 +1,4 @@
+import { clockDifference } from '#platform/clock';
 import type { TokenKey } from './token/token.ts';
 
 /** A person signs in their own name, the agency with its seal. */
@@ -64,5 +65,6 @@ export function usabilityOf(
 ): Usability {
   if (now > validTo) return 'expired';
   if (now < validFrom) return 'not_yet';
-  return restsUntil !== null && restsUntil > now ? 'resting' : 'usable';
+  const restsFor = (restsUntil ?? now) - now;
+  return restsFor > 0 && restsFor <= attempts.rest + clockDifference ? 'resting' : 'usable';
 }

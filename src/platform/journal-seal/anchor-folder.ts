@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StampState } from './anchor-store.ts';
 import { sha256 } from './block.ts';
@@ -20,37 +20,52 @@ const isMonth = (name: string): boolean => /^\d{4}-\d{2}\.jsonl$/.test(name);
 
 const fileOf = (at: number): string => `${new Date(at).toISOString().slice(0, 7)}.jsonl`;
 
-/** Finds the last anchor of a folder, and cuts off what a sudden end left half written. */
+/**
+ * Finds the last anchor of a folder, and cuts off what a sudden end left half written. It need not be in the file of the
+ * latest month: the clock may have been ahead for a while.
+ */
 export async function findLastAnchor(folder: string): Promise<LastAnchor> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  const months = (await readdir(folder)).filter(isMonth).sort();
-  for (const month of months.toReversed()) {
+  let last = none;
+  for (const month of (await readdir(folder)).filter(isMonth)) {
     const line = await lastLine(join(folder, month));
-    if (line === undefined) continue;
-    const { signed, stamp } = JSON.parse(line) as { signed: string; stamp: string };
-    const { number, at } = JSON.parse(signed) as { number: number; at: number };
-    return { number, at, hash: hashOfLine(line), stamp: stateOf(stamp) };
+    const anchor = line === undefined ? none : anchorIn(line);
+    if (anchor.number > last.number) last = anchor;
   }
-  return none;
+  return last;
+}
+
+function anchorIn(line: string): LastAnchor {
+  const { signed, stamp } = JSON.parse(line) as { signed: string; stamp: string };
+  const { number, at } = JSON.parse(signed) as { number: number; at: number };
+  return { number, at, hash: hashOfLine(line), stamp: stateOf(stamp) };
 }
 
 const stateOf = (stamp: string): StampState => (stamp === 'away' || stamp === 'none' ? stamp : 'stamped');
 
-async function lastLine(file: string): Promise<string | undefined> {
-  const text = await readFile(file, 'utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  if (whole.length < text.length) await cutOff(file, Buffer.byteLength(whole));
-  return whole.split('\n').at(-2);
-}
+const newLine = 0x0a;
 
-async function cutOff(file: string, length: number): Promise<void> {
+/** Read from the end, for the file of a busy month is large. */
+async function lastLine(file: string): Promise<string | undefined> {
   const handle = await open(file, 'r+');
   try {
-    await handle.truncate(length);
-    await handle.sync();
+    const { size } = await handle.stat();
+    for (let length = Math.min(size, 65_536); ; length = Math.min(size, length * 4)) {
+      const end = Buffer.alloc(length);
+      await handle.read(end, 0, length, size - length);
+      const [close, open] = [end.lastIndexOf(newLine), end.lastIndexOf(newLine, end.lastIndexOf(newLine) - 1)];
+      if (length < size && (close < 0 || open < 0 || open === close)) continue;
+      if (close < length - 1) await cutOff(handle, size - length + close + 1);
+      return close < 0 ? undefined : end.toString('utf8', open === close ? 0 : open + 1, close);
+    }
   } finally {
     await handle.close();
   }
+}
+
+async function cutOff(handle: FileHandle, length: number): Promise<void> {
+  await handle.truncate(length);
+  await handle.sync();
 }
 
 /** Adds the line of an anchor to the month it is of (milliseconds); it is on the disk when this returns. */

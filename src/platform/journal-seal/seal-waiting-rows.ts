@@ -37,7 +37,7 @@ export function sealWaitingRows({ database, key, now, after }: Sealing): Promise
     for (;;) {
       const waiting = await listWaiting(tx, mostAtOnce);
       if (waiting.length === 0) return { sealed, isComplete: true };
-      const since = sealed > 0 ? undefined : (after ?? (await findLastSealing(tx)));
+      const since = sealed > 0 ? undefined : notLaterThan(now, after ?? (await findLastSealing(tx)));
       for (const [agencyId, rows] of Map.groupBy(waiting, (row) => row.agencyId))
         await sealJournal(tx, { agencyId, rows, key, now, after: since });
       await deleteWaiting(tx, waiting);
@@ -47,6 +47,10 @@ export function sealWaitingRows({ database, key, now, after }: Sealing): Promise
     }
   });
 }
+
+/** What was sealed by a clock that was ahead was sealed by now as well. */
+const notLaterThan = (now: number, instant: number | undefined): number | undefined =>
+  instant === undefined ? undefined : Math.min(instant, now);
 
 interface JournalRows extends Pick<Sealing, 'key' | 'now' | 'after'> {
   readonly agencyId: string;

@@ -5,7 +5,7 @@ import { type Database, publicScope } from '../database.ts';
 import type { Strike } from '../fault-point.ts';
 import { type Stamp, signAnchor } from './anchor.ts';
 import { appendAnchor, copyAnchors, findLastAnchor, hashOfLine } from './anchor-folder.ts';
-import { findListedAnchor, insertAnchor, listHeadsSince, takeTheAnchor } from './anchor-store.ts';
+import { findListedAnchor, insertAnchor, type ListedAnchor, listHeadsSince, takeTheAnchor } from './anchor-store.ts';
 import type { SealKey } from './block.ts';
 import { sealWaitingRows } from './seal-waiting-rows.ts';
 
@@ -89,7 +89,7 @@ export function openSealing(options: SealerOptions) {
     after = now;
     hasGrown ||= sealed > 0;
     // The authority that stamps may take its time; sealing goes on meanwhile.
-    if (hasGrown && now - (anchored ?? 0) >= anchorEvery) anchoring ??= anchor(now, anchorEvery);
+    if (hasGrown && isDue(anchored, now, anchorEvery)) anchoring ??= anchor(now, anchorEvery);
     return sealed;
   };
   return {
@@ -103,8 +103,16 @@ export function openSealing(options: SealerOptions) {
   };
 }
 
+/** Whether so long has passed since `last`; when the clock has gone back behind it, nobody knows, and it is. */
+const isDue = (last: number | undefined, now: number, every: number): boolean =>
+  last === undefined || now < last || now - last >= every;
+
 /** A chain may be told of twice, but none that grew is left out when clocks differ a little. */
 const overlap = 120_000;
+
+/** From when on the blocks are that an anchor tells of; of all chains when the clock went back behind the one before. */
+const tellsSince = (listed: ListedAnchor | undefined, at: number): number =>
+  listed && listed.at <= at ? listed.at - overlap : 0;
 
 /** Writes an anchor, unless another process did so less than `every` milliseconds before, or no chain grew. */
 function writeAnchor(options: SealerOptions, at: number, every: number): Promise<void> {
@@ -112,10 +120,10 @@ function writeAnchor(options: SealerOptions, at: number, every: number): Promise
   return database.write(publicScope, async (tx) => {
     if (!(await takeTheAnchor(tx))) return;
     const listed = await findListedAnchor(tx);
-    if (listed && at - listed.at < every) return;
+    if (!isDue(listed?.at, at, every)) return;
     const last = await findLastAnchor(anchorsFolder);
     if (last.number > (listed?.number ?? 0)) await insertAnchor(tx, last);
-    const heads = await listHeadsSince(tx, Math.max(listed?.at ?? 0, overlap) - overlap);
+    const heads = await listHeadsSince(tx, tellsSince(listed, at));
     if (heads.length === 0) return;
     const number = Math.max(last.number, listed?.number ?? 0) + 1;
     const signed = signAnchor({ number, at, previous: last.hash, heads }, key);

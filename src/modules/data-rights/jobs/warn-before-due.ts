@@ -12,6 +12,7 @@ export const warnBeforeDue: JobTask = {
   task: 'data_rights.warn_before_due',
   does: 'Tells those who answer requests about personal data which clocks end by the next working day.',
   schedule: '30 0 * * *',
+  byTheDate: true,
   async run(_payload, { clock, read, act }) {
     const today = dayOf(clock.now());
     for (const { id: agencyId } of await read(visitor, (db) => listAgencies(db))) {

@@ -28,11 +28,11 @@ export const countPages: JobTask = {
     if (digitisation?.state !== 'counting') return;
     const files = await filesOf(context, digitisation);
     if (files.some(({ state }) => state === 'quarantined')) {
-      await context.act(system, (act) => act.enqueue(later(countJobFor(key), context.clock.now(), pause)));
+      await context.act(system, (act) => act.enqueue(later(countJobFor(key), pause)));
       return;
     }
     if (files.some(isPhoto) && context.tools.pages.isReading) {
-      await context.act(system, (act) => act.enqueue(later(countJobFor(key), context.clock.now(), shortPause)));
+      await context.act(system, (act) => act.enqueue(later(countJobFor(key), shortPause)));
       return;
     }
     const counted = files.every(isOpen) ? await count(context, files) : 'refused';

@@ -10,10 +10,8 @@ export const countJobFor = (key: DigitisationKey): Job => jobFor(countTask, key)
 /** The job that reads the next page of a paper, or puts the pages together after the last. */
 export const readJobFor = (key: DigitisationKey): Job => jobFor(readTask, key);
 
-/** The same job, `pause` milliseconds after `now`. */
-export function later(job: Job, now: number, pause: number): Job {
-  return { ...job, runAt: now + pause };
-}
+/** The same job, in `pause` milliseconds. */
+export const later = (job: Job, pause: number): Job => ({ ...job, after: pause });
 
 const jobFor = (task: string, { agencyId, id }: DigitisationKey): Job => ({
   task,

@@ -23,7 +23,7 @@ export const readPage: JobTask = {
     const digitisation = await context.read(system, (db) => findDigitisation(db, key));
     if (digitisation?.state !== 'reading') return;
     if (context.tools.pages.isReading) {
-      await context.act(system, (act) => act.enqueue(later(readJobFor(key), context.clock.now(), pause)));
+      await context.act(system, (act) => act.enqueue(later(readJobFor(key), pause)));
       return;
     }
     const pages = pagesInOrder(await context.read(system, (db) => listPages(db, key)));

@@ -10,6 +10,7 @@ export const letDossiersLapse: JobTask = {
   task: 'dossiers.let_lapse',
   does: 'Closes the dossiers whose applicants did not complete them by the last day.',
   schedule: '5 17 * * *',
+  byTheDate: true,
   async run(_payload, { clock, read, act }) {
     const today = dayOf(clock.now());
     for (const { id: agencyId } of await read(visitor, (db) => listAgencies(db))) {

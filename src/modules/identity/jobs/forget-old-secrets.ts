@@ -10,6 +10,7 @@ export const forgetOldSecretsJob: JobTask = {
   task: 'identity.forget_old_secrets',
   does: 'Forgets sessions that have run out and secrets that nobody can bring back any more.',
   schedule: '15 19 * * *',
+  byTheDate: true,
   run: (_payload, context) =>
     context.act(system, async ({ tx, now }) => {
       await forgetOldSecrets(tx, now);

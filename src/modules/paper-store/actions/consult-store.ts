@@ -3,7 +3,6 @@ import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
-import { openSince } from '../consultation.ts';
 import { closeFor, insertConsultation, isOpenFor, saveShown } from '../consultation-store.ts';
 import type { StoreConsulted } from '../events.ts';
 import { permissions } from '../permissions.ts';
@@ -36,7 +35,7 @@ export async function listOpenStore(
   { identityNumber, now }: { readonly identityNumber: string; readonly now: number },
 ): Promise<StoredPaper[]> {
   const by = { agencyId: who.agencyId ?? '', byId: who.id, identityNumber };
-  return (await isOpenFor(db, by, openSince(now))) ? listUsablePapers(db, identityNumber, dayOf(now)) : [];
+  return (await isOpenFor(db, by, now)) ? listUsablePapers(db, identityNumber, dayOf(now)) : [];
 }
 
 /** Closes the store that a clerk has open, when the person's dossier is received. */

@@ -3,7 +3,6 @@ import { assertMay, type Resource } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
-import { openSince } from '../consultation.ts';
 import { isOpenFor } from '../consultation-store.ts';
 import { openFilesJobFor } from '../jobs/open-files-job.ts';
 import { permissions } from '../permissions.ts';
@@ -47,5 +46,5 @@ export async function reusePaper(
 
 async function isOfferedTo({ tx, who, now }: Act, { identityNumber }: StoredPaper): Promise<boolean> {
   if (who.kind === 'citizen') return (await findPerson(tx, who.id))?.identityNumber === identityNumber;
-  return isOpenFor(tx, { agencyId: who.agencyId ?? '', byId: who.id, identityNumber }, openSince(now));
+  return isOpenFor(tx, { agencyId: who.agencyId ?? '', byId: who.id, identityNumber }, now);
 }

@@ -20,14 +20,14 @@ export const eraseContent: JobTask = {
  * A content of an earlier version may have been sealed since its erasure was asked for. In clear it may be on its way in
  * again, stored before its row is written: one that came within the last day is left until then, and asked about again.
  */
-async function eraseInClear(content: ContentToErase, { act, tools, clock }: JobContext): Promise<void> {
+async function eraseInClear(content: ContentToErase, { act, tools }: JobContext): Promise<void> {
   const { sha256, agencyIds } = content;
   const everywhere = { ...systemFor(agencyIds[0] ?? ''), agencies: agencyIds };
   const needed = await act(everywhere, ({ tx }) => isContentNeeded(tx, sha256));
   if (needed) return;
   const outcome = await tools.blobs.removeInClear(sha256, Date.now() - day);
   const place = await act(everywhere, async ({ tx, enqueue }) => {
-    if (outcome === 'too_young') await enqueue({ ...eraseContentJobFor(content), runAt: clock.now() + day });
+    if (outcome === 'too_young') await enqueue({ ...eraseContentJobFor(content), after: day });
     if (outcome !== 'missing') return undefined;
     await lockContentKey(tx, sha256);
     return (await isContentNeeded(tx, sha256)) ? undefined : destroyContentKey(tx, sha256);

@@ -28,8 +28,7 @@ async function scanOrTryLater(scanner: Scanner, file: PaperFile, context: JobCon
   try {
     return await scanner.scan(await context.tools.blobs.open(file.sha256));
   } catch (cause) {
-    const runAt = context.clock.now() + pause;
-    await context.act(systemFor(file.agencyId), (act) => act.enqueue({ ...scanJobFor(file), runAt }));
+    await context.act(systemFor(file.agencyId), (act) => act.enqueue({ ...scanJobFor(file), after: pause }));
     throw new Error(`The file ${file.id} stays in quarantine: the scanner did not answer.`, { cause });
   }
 }

@@ -3,10 +3,7 @@ import { forbidden } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { HandOff } from '../hand-off/hand-off.ts';
 import { saveOneUseAddress } from '../hand-off/hand-off-store.ts';
-import { hashOfSecret } from '../hand-off/one-use-address.ts';
-
-/** How long a signing program has to fetch the document and to bring it back, milliseconds. The house's own. */
-const lifetime = 15 * 60_000;
+import { hashOfSecret, lifetime } from '../hand-off/one-use-address.ts';
 
 /** Opens an address for a signing program, which has no session; one opened before is closed. Returns its secret. */
 export async function openOneUseAddress(act: Act, { agencyId, id, holderId }: HandOff): Promise<string> {

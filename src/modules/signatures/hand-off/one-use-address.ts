@@ -1,5 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isWithin } from '#platform/clock';
 import type { HandOff } from './hand-off.ts';
+
+/** How long a signing program has to fetch the document and to bring it back, milliseconds. The house's own. */
+export const lifetime = 15 * 60_000;
 
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
@@ -9,7 +13,7 @@ export function opens(
   secret: string,
   now: number,
 ): boolean {
-  if (secretHash === null || openUntil === null || openUntil < now) return false;
+  if (secretHash === null || openUntil === null || !isWithin(openUntil - lifetime, lifetime, now)) return false;
   if (returnedSha256 !== null || handedBackAt !== null) return false;
   return timingSafeEqual(Buffer.from(secretHash), Buffer.from(hashOfSecret(secret)));
 }
