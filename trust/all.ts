@@ -1,8 +1,10 @@
 import { access } from './access.ts';
+import { clock } from './clock.ts';
 import { durability } from './durability.ts';
 import { erasure } from './erasure.ts';
 import { faults } from './faults.ts';
 import { figures } from './figures.ts';
+import { fullDisk } from './full-disk.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
 import { overload } from './overload.ts';
@@ -20,6 +22,8 @@ export const proofs: readonly Proof[] = [
   restart,
   restore,
   faults,
+  clock,
+  fullDisk,
   overload,
   figures,
 ];

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly broken: readonly string[];
   /** What else is worth a line: `212,000 rows/s`. Goals on such figures are judged here too, by a line in `broken`. */
   readonly figure?: string;
+  /** Why it could not be tried on this machine; then nothing was shown, and nobody is told that it holds. */
+  readonly notShown?: string;
 }
 
 /** `full × share`, but at least one. */

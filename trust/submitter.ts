@@ -66,7 +66,7 @@ async function submit(now: SubmitOrder, kind: Sent['kind']): Promise<boolean> {
     const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers, body });
     const location = answer.headers.get('location') ?? '';
     const isDone = answer.status === 303 && answer.headers.get('x-receipt-id') === nonce;
-    const refused = isDone || answer.status === 503 ? {} : { refused: `${answer.status} ${location}` };
+    const refused = isDone || [503, 507].includes(answer.status) ? {} : { refused: `${answer.status} ${location}` };
     sent.push({ kind, nonce, mark, sentAt, knownAt: Date.now(), ...(isDone && { location }), ...refused });
     if (isDone) acknowledged += 1;
     await answer.arrayBuffer().catch(() => undefined);

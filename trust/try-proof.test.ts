@@ -34,6 +34,12 @@ describe('a promise', () => {
     expect(linesOf(verdict).join('\n')).toContain(line);
   });
 
+  test('that cannot be tried on a machine is neither said to hold nor to be broken', async () => {
+    const verdict = await tryProof(proof({ ...outcome([], 0), notShown: 'there are no doors' }, outcome([])), small);
+    expect(verdict.holds).toBe(false);
+    expect(linesOf(verdict)[0]).toBe('NOT SHOWN HERE  doors: there are no doors');
+  });
+
   test('has a folder of its own while it is tried', async () => {
     const folders: string[] = [];
     const look = async ({ folder }: { readonly folder: string }) => {
@@ -47,8 +53,9 @@ describe('a promise', () => {
 });
 
 describe.runIf(proofs.length > 0)('tried at a small share', { timeout: 240_000 }, () => {
-  test.each(proofs)('$promise', async (each) => {
+  test.for(proofs)('$promise', async (each, { skip }) => {
     const { outcome: found, control, holds } = await tryProof(each, small);
+    skip(found.notShown !== undefined, found.notShown);
     expect(found.broken).toEqual([]);
     expect(control.broken).not.toEqual([]);
     expect(holds).toBe(true);

@@ -35,7 +35,8 @@ export async function tryProof(proof: Proof, how: Pick<Trial, 'seed' | 'share'>)
 
 /** One verdict as lines for a terminal: what was tried and, when it does not hold, the first things that broke. */
 export function linesOf({ proof, outcome, control, seconds, holds }: Verdict): string[] {
-  const { tried, unit, broken, figure } = outcome;
+  const { tried, unit, broken, figure, notShown } = outcome;
+  if (notShown) return [`NOT SHOWN HERE  ${proof.name}: ${notShown}`, `        ${proof.promise}`];
   const found = `control: ${control.broken.length} found in ${control.tried.toLocaleString('en')}`;
   const sum = [`${tried.toLocaleString('en')} ${unit}`, `${broken.length} broken`, figure, found].filter(Boolean);
   return [

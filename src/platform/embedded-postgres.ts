@@ -6,7 +6,7 @@ import { prepareBinaries } from './embedded-postgres/binaries.ts';
 import { createCluster, type Place, passwordOf, placeIn } from './embedded-postgres/cluster.ts';
 import { EmbeddedPostgresError, explained } from './embedded-postgres/error.ts';
 import { holdHome, isHeld } from './embedded-postgres/home-lock.ts';
-import { choosePort } from './embedded-postgres/port.ts';
+import { choosePort, rememberedPort } from './embedded-postgres/port.ts';
 import { findServer, type Launch, launchServer, type Server, stopServer, urlOf } from './embedded-postgres/server.ts';
 
 export { EmbeddedPostgresError } from './embedded-postgres/error.ts';
@@ -44,7 +44,8 @@ async function launch(how: Launch, fixedPort: number | undefined, onExit: () => 
   const port = fixedPort ?? (await choosePort(how.place.port));
   try {
     const server = await launchServer(how, port, onExit);
-    writeFileSync(how.place.port, String(port));
+    // On a full disk it can be started again, but nothing new be written.
+    if (port !== rememberedPort(how.place.port)) writeFileSync(how.place.port, String(port));
     return server;
   } catch (error) {
     const tookOver = error instanceof EmbeddedPostgresError && error.code === 'port_taken' && fixedPort === undefined;
