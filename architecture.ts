@@ -144,7 +144,7 @@ export const layers = [
   {
     name: 'root',
     path: /^src\//,
-    mayUse: ['reference', 'platform', 'look', 'module', 'simulator'],
+    mayUse: ['reference', 'platform', 'look', 'module', 'simulator', 'picture'],
     is: 'puts the parts together, and starts the stand-ins for a demonstration',
   },
   {
@@ -156,7 +156,7 @@ export const layers = [
   {
     name: 'bench',
     path: /^bench\//,
-    mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test'],
+    mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test', 'picture'],
     is: 'measured work',
   },
   {
@@ -165,7 +165,7 @@ export const layers = [
     mayUse: ['reference', 'platform', 'look', 'module', 'root', 'simulator', 'test'],
     is: 'promises, and harnesses that try to break them',
   },
-  { name: 'picture', path: /^architecture\.ts$/, mayUse: [], is: 'this file' },
+  { name: 'picture', path: /^(architecture|distribution)\.ts$/, mayUse: [], is: 'this file, and where tables lie' },
 ] as const satisfies readonly { name: string; path: RegExp; mayUse: readonly string[]; is: string }[];
 
 export type Layer = (typeof layers)[number];

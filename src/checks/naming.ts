@@ -46,7 +46,11 @@ const rules: readonly Rule[] = [
 
 /** Looks for names that say nothing, and for what the house keeps in one place or nowhere. */
 export function checkNaming(root: string): Outcome {
-  const files = filesOf(root, '{src,test,simulators,bench,trust,reference}/**/*.{ts,tsx,sql}', 'architecture.ts');
+  const files = filesOf(
+    root,
+    '{src,test,simulators,bench,trust,reference}/**/*.{ts,tsx,sql}',
+    '{architecture,distribution}.ts',
+  );
   const findings = files.flatMap((file) => [
     ...emptyName(file),
     ...brokenRules(file, readFileSync(join(root, file), 'utf8')),

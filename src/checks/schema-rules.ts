@@ -5,13 +5,13 @@ import { readTable, type TableText } from './schema-text.ts';
 import { type SqlStatement, statementsOf } from './sql-text.ts';
 
 /** A statement of a migration, with the file it stands in. */
-interface Placed extends SqlStatement {
+export interface Placed extends SqlStatement {
   readonly file: string;
   readonly line: number;
 }
 
 /** A statement about a table, read. */
-interface Told extends Placed {
+export interface Told extends Placed {
   readonly of: TableText;
 }
 
@@ -21,13 +21,9 @@ interface Told extends Placed {
  * every other one is a reference table.
  */
 export function checkSchemaRules(root: string): Outcome {
-  const files = filesOf(root, 'src/**/migrations/*.sql');
-  const statements = files.flatMap((file) => readMigration(root, file));
+  const files = filesOf(root, migrations);
+  const { statements, tables } = readMigrations(root);
   const scriptOf = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const tables = statements.flatMap((placed) => {
-    const of = readTable(placed);
-    return of ? [{ ...placed, of }] : [];
-  });
   const ofAgency = tablesOfAgencies(tables, statements);
   const findings = [
     ...files.filter((file) => !/^\d{14}_[a-z0-9_]+__[a-z0-9_]+\.sql$/.test(basename(file))).map(misnamed),
@@ -39,7 +35,21 @@ export function checkSchemaRules(root: string): Outcome {
   return { findings, looked: statements.length, at: 'statements of migrations' };
 }
 
-function tablesOfAgencies(tables: readonly Told[], statements: readonly Placed[]): ReadonlySet<string> {
+const migrations = 'src/**/migrations/*.sql';
+
+/** All statements of the migrations, in the order of the files' names, and those about tables read. */
+export function readMigrations(root: string): { readonly statements: Placed[]; readonly tables: Told[] } {
+  const files = filesOf(root, migrations).sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
+  const statements = files.flatMap((file) => readMigration(root, file));
+  const tables = statements.flatMap((placed) => {
+    const of = readTable(placed);
+    return of ? [{ ...placed, of }] : [];
+  });
+  return { statements, tables };
+}
+
+/** The tables that belong to agencies. */
+export function tablesOfAgencies(tables: readonly Told[], statements: readonly Placed[]): ReadonlySet<string> {
   const named = tables.filter(({ of }) => of.columns.includes('agency_id')).map(({ of }) => of.table);
   const isReference = (table: string): boolean =>
     statements.some(({ text }) =>
