@@ -4,6 +4,7 @@ import { accessTable } from './commands/access-table.ts';
 import { auditCommand } from './commands/audit-command.ts';
 import { backUpCommand } from './commands/back-up-command.ts';
 import { invariantsCommand } from './commands/check-invariants.ts';
+import { distributeCommand } from './commands/distribute/distribute-command.ts';
 import { explainFailure } from './commands/explain-failure.ts';
 import { figuresCommand } from './commands/figures-command.ts';
 import { importFile } from './commands/import-file.ts';
@@ -27,6 +28,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   demo: {
     does: 'demo                     loads the demonstration into an empty database',
     run: loadDemonstrationCommand,
+  },
+  distribute: {
+    does: 'distribute [--run]       prints the statements that spread the database over the machines of Citus',
+    run: distributeCommand,
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },
   access: { does: 'access [--write]         prints who may do what, as docs/access.md has it', run: accessTable },
