@@ -30,6 +30,7 @@ import { partsField } from './sent-in-parts.ts';
 import type { ServerOptions } from './server-options.ts';
 import { isFresh, type Session, sessionCookie } from './session.ts';
 import { sql } from './sql.ts';
+import { throttleIn } from './throttle.ts';
 import { Overloaded, openTurns, type TurnOptions, type Turns } from './turns.ts';
 import { assertWritable, refuseUnwritable } from './unwritable.ts';
 import { watchLoad } from './watch-load.ts';
@@ -67,7 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     throwFileSizeLimit: false,
     limits: { fileSize: 100 * 1_048_576, files: 50, fields: 200, headerPairs: 100 },
   });
-  await http.register(rateLimit, { global: false });
+  await http.register(rateLimit, { global: false, store: throttleIn(options.database) });
   if (options.assets) await registerAssets(http, options.assets);
   closeInGoodTime(http);
   letGo(http);
@@ -151,7 +152,7 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     method: route.method,
     url: route.url,
     schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
-    ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    ...(route.perMinute && { config: { rateLimit: limitOf(route, route.perMinute) } }),
     attachValidation: true,
     handler: inTurn(route, serving, async (request, reply) => {
       const parts = await partsOf(request, reply, options);
@@ -182,6 +183,9 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     }),
   });
 }
+
+/** Each address counts on its own. */
+const limitOf = ({ method, url }: Route, max: number) => ({ max, timeWindow: 60_000, groupId: ` ${method} ${url}` });
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
