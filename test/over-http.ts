@@ -5,7 +5,9 @@ import { nextAddress } from './next-address.ts';
 
 /** Somebody signed in at a product that really runs, whose browser runs no scripts. */
 export interface OverHttp {
-  /** Sends a form with its token; a nonce of its own unless `fields` has one. */
+  /** The same person in the same browser at another product. */
+  at(address: string): OverHttp;
+  /** Sends a form with its token; a nonce of its own unless `fields` has one. What came in parts is named in `_in_parts`. */
   send(path: string, fields: Readonly<Record<string, string>>, file?: Uint8Array): Promise<Answered>;
   get(path: string): Promise<Answered>;
 }
@@ -27,21 +29,26 @@ export async function signInOverHttp(address: string, who: CastMember): Promise<
   const page = await ask(`${address}/`, { headers: { cookie } });
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body.toString())?.[1] ?? '';
   if (csrf === '') throw new Error(`${who} is not let in: ${entered.status}, then ${page.status}`);
+  return overHttp(address, cookie, csrf);
+}
+
+function overHttp(address: string, cookie: string, csrf: string): OverHttp {
   return {
+    at: (other) => overHttp(other, cookie, csrf),
     get: (path) => ask(`${address}${path}`, { headers: { cookie } }),
     send: (path, fields, file) => {
       const all = { _csrf: csrf, _nonce: randomUUID(), ...fields };
-      const body = file ? formWith(all, file) : new URLSearchParams(all);
+      const body = file || '_in_parts' in fields ? formWith(all, file) : new URLSearchParams(all);
       const headers = { cookie, 'x-forwarded-for': nextAddress() };
       return ask(`${address}${path}`, { method: 'POST', headers, body });
     },
   };
 }
 
-function formWith(fields: Readonly<Record<string, string>>, file: Uint8Array): FormData {
+function formWith(fields: Readonly<Record<string, string>>, file: Uint8Array | undefined): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', new Blob([file as Uint8Array<ArrayBuffer>]), 'giấy tờ.pdf');
+  if (file) form.append('file', new Blob([file as Uint8Array<ArrayBuffer>]), 'giấy tờ.pdf');
   return form;
 }
 

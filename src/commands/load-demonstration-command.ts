@@ -13,7 +13,7 @@ export async function loadDemonstrationCommand(config: Config): Promise<number> 
   const storage = await joinStorage(config);
   const database = openDatabase({ ...storage, size: 2, log: () => {} });
   try {
-    const outcome = await loadDemonstration(database, config, systemClock.now());
+    const outcome = await loadDemonstration(storage.url, database, config, systemClock.now());
     console.log(outcome === 'loaded' ? 'The demonstration is loaded.' : 'There is data already; nothing was loaded.');
     return 0;
   } finally {

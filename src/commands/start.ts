@@ -41,7 +41,9 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
       log: (error) => log('a connection was lost', error),
     });
     running.push({ name: 'connections', stop: database.close });
-    const demonstration = config.demo ? await loadDemonstration(database, config, systemClock.now()) : undefined;
+    const demonstration = config.demo
+      ? await loadDemonstration(storage.url, database, config, systemClock.now())
+      : undefined;
     const pdf = openPdfEngine({ root });
     running.push({ name: 'pdf', stop: () => pdf.close() });
     const pages = openPageEngine({ root });

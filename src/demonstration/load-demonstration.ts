@@ -8,6 +8,7 @@ import { scopeOf, systemFor } from '#platform/access';
 import type { Config } from '#platform/config';
 import { type Database, publicScope } from '#platform/database';
 import { beginAct } from '#platform/journal';
+import { oneAtATime } from '#platform/one-at-a-time';
 import { root } from '#platform/root';
 import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
@@ -17,12 +18,23 @@ import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
 
-/** Fills an empty database with the demonstration province and two months of its work, whose people can sign; a database that has agencies is left as it is. */
-export async function loadDemonstration(
+/** Any number that all processes agree on: only one of them fills a database. */
+const filling = 1_106_202_610;
+
+/**
+ * Fills the empty database at `url` with the demonstration province and two months of its work, whose people can sign; a
+ * database that has agencies is left as it is. Who comes while another does so waits for it.
+ */
+export function loadDemonstration(
+  url: string,
   database: Database,
   config: Pick<Config, 'home'>,
   now: number,
 ): Promise<DemonstrationLoaded> {
+  return oneAtATime(url, filling, () => fill(database, config, now));
+}
+
+async function fill(database: Database, config: Pick<Config, 'home'>, now: number): Promise<DemonstrationLoaded> {
   const agencies = await database.read(publicScope, (db) => listAgencies(db));
   if (agencies.length > 0) return 'there already';
   await loadPeople(database, now);

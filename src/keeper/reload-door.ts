@@ -1,11 +1,15 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Where a keeper says how it can be asked: only who may read the data folder can. */
-const noteOf = (home: string, port: number): string => join(home, `keeper-${port}.json`);
+/** Where a keeper says how it can be asked: only who may read the data folder, which machines may share, can. */
+export const noteOf = (home: string, port: number): string => join(home, `keeper-${hostname()}-${port}.json`);
+
+/** Where keepers of an earlier version say so. */
+const earlierNoteOf = (home: string, port: number): string => join(home, `keeper-${port}.json`);
 
 interface Note {
   readonly port: number;
@@ -61,7 +65,7 @@ export async function askToReload(
   port: number,
   program: string,
 ): Promise<'done' | 'nobody serves' | { readonly refused: string }> {
-  const note = readNote(noteOf(home, port));
+  const note = readNote(noteOf(home, port)) ?? readNote(earlierNoteOf(home, port));
   const socket = note && (await reach(note.port));
   if (!socket) return 'nobody serves';
   socket.write(`${note.secret} ${program}\n`);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findEmbeddedPostgres } from '#platform/embedded-postgres';
 import { onDatabase } from '#test/database';
 import { childrenOf, productsOf } from '#test/products';
-import { askToReload } from '../../src/keeper/reload-door.ts';
+import { askToReload, noteOf } from '../../src/keeper/reload-door.ts';
 import { freePort, motcua, type Program, untilAnswers } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-keeper-'));
@@ -100,7 +100,7 @@ describe.runIf(process.platform === 'linux')('whoever keeps the product serving'
     const before = await untilOneProduct();
     const hanging = join(folder, 'hanging.mjs');
     writeFileSync(hanging, 'setInterval(() => {}, 60_000);');
-    const note = JSON.parse(readFileSync(join(home, `keeper-${port}.json`), 'utf8')) as Record<string, string>;
+    const note = JSON.parse(readFileSync(noteOf(home, Number(port)), 'utf8')) as Record<string, string>;
     const asking = connect(Number(note.port), '127.0.0.1');
     asking.write(`${note.secret} ${hanging}\n`);
     const hung = (): number[] =>
@@ -114,7 +114,7 @@ describe.runIf(process.platform === 'linux')('whoever keeps the product serving'
 
   test('does nothing for somebody who does not know its secret', async () => {
     const before = await untilOneProduct();
-    const note = join(home, `keeper-${port}.json`);
+    const note = noteOf(home, Number(port));
     const { port: door } = JSON.parse(readFileSync(note, 'utf8')) as { readonly port: number };
     const stranger = connect(door, '127.0.0.1');
     stranger.write(`${'0'.repeat(64)} ${join(folder, 'broken.mjs')}\n`);
