@@ -14,6 +14,7 @@ export type ModuleName =
   | 'satisfaction'
   | 'notifications'
   | 'data-rights'
+  | 'retention'
   | 'statistics'
   | 'indicators';
 
@@ -107,6 +108,24 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   'data-rights': {
     is: 'What people ask about their own data: seeing, correcting, erasing it, each with its clock.',
     mayUse: ['organisation', 'identity', 'calendar', 'forms', 'papers', 'paper-store', 'dossiers', 'notifications'],
+  },
+  // What must be kept, and for how long, is one table; what is kept lies with many, each of which lets go of its own when asked.
+  // It asks `data-rights` and `feedback` whether a dossier is still asked about.
+  retention: {
+    is: 'How long each kind of record is kept, what goes by itself, and what two people decide to destroy.',
+    mayUse: [
+      'organisation',
+      'identity',
+      'forms',
+      'papers',
+      'digitisation',
+      'paper-store',
+      'dossiers',
+      'feedback',
+      'satisfaction',
+      'notifications',
+      'data-rights',
+    ],
   },
   // It reads the views of those it counts; it needs `organisation` and `procedures` to name what it counted, and
   // `calendar` because lateness is a matter of working hours.

@@ -26,6 +26,7 @@ const placements = {
     'dossiers.dossier_party',
     'dossiers.fee',
     'dossiers.hand_over',
+    'dossiers.late_reason',
     'dossiers.number_counter',
     'dossiers.refusal',
     'dossiers.required_paper',

@@ -84,7 +84,7 @@ async function jumpAgainAndAgain(
 }
 
 /** What is done by the date, which a clock that is ahead would do to what is still needed. */
-const nightly = ['dossiers.let_lapse', 'identity.forget_old_secrets', 'platform.forget_old_forms'] as const;
+const nightly = ['dossiers.let_lapse', 'retention.let_go'] as const;
 
 /** Works before the jump, during it and after it, and says what is not as it must be. */
 async function jumpAndReturn(product: StruckProduct, jump: Jump, luck: Luck): Promise<string[]> {

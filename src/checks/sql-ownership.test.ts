@@ -73,5 +73,7 @@ describe('who may name which table', () => {
 
   it('catches a search path that would hide the owner', () => {
     expect(wrongNames('forms', 'set local search_path = dossiers')).toHaveLength(1);
+    expect(wrongNames('forms', 'security definer set search_path = pg_catalog, dossiers as')).toHaveLength(1);
+    expect(wrongNames('forms', 'security definer set search_path = pg_catalog as')).toEqual([]);
   });
 });

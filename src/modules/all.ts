@@ -13,6 +13,7 @@ import { organisation } from './organisation/module.ts';
 import { paperStore } from './paper-store/module.ts';
 import { papers } from './papers/module.ts';
 import { procedures } from './procedures/module.ts';
+import { retention } from './retention/module.ts';
 import { satisfaction } from './satisfaction/module.ts';
 import { signatures } from './signatures/module.ts';
 import { statistics } from './statistics/module.ts';
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   satisfaction,
   notifications,
   dataRights,
+  retention,
   statistics,
   indicators,
 ];

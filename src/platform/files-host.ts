@@ -74,7 +74,7 @@ export function backToOwnHost(
   return reply.header('cache-control', 'no-store').redirect(`${publicUrl}${pathOf(url)}`, 303);
 }
 
-/** Forgets the links that lead nowhere any more. */
-export async function forgetOldLinks(tx: Tx, now: number): Promise<void> {
-  await tx.query(sql`delete from platform.file_link where at < ${new Date(now - lifetime)}`);
+/** Deletes the links that were made before an instant (milliseconds). */
+export async function removeLinksBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`delete from platform.file_link where at < ${new Date(before)}`);
 }

@@ -53,3 +53,8 @@ export async function keepReceipt(tx: Tx, nonce: string, location: string): Prom
 export function findReceipt(db: Db, nonce: string): Promise<{ location: string; actorId: string | null } | undefined> {
   return optional(db, sql`select location, actor_id as "actorId" from platform.form_receipt where nonce = ${nonce}`);
 }
+
+/** Deletes that forms were acted on before an instant (milliseconds). */
+export async function removeReceiptsBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`delete from platform.form_receipt where at < ${new Date(before)}`);
+}

@@ -1,13 +1,11 @@
 import { hkdfSync } from 'node:crypto';
 import { clockDifference } from './clock.ts';
 import { type Database, type Db, optional, publicScope, type Tx } from './database.ts';
-import { forgetOldLinks } from './files-host.ts';
 import { hashOf, newToken } from './identifiers.ts';
 import { lock, unlock } from './locked-box.ts';
 import type { FormFields } from './route.ts';
 import { withoutSecrets } from './secret-fields.ts';
 import { sql } from './sql.ts';
-import { forgetOldWindows } from './throttle.ts';
 
 /** Holds the secret of a parked form; it goes when somebody signs out of the browser. */
 export const parkedCookie = 'parked';
@@ -51,10 +49,7 @@ const closed = (secret: string, fields: FormFields): string =>
 const opened = (secret: string, box: string): FormFields =>
   JSON.parse(unlock(keyOf(secret), Buffer.from(box, 'base64url'), place).toString()) as FormFields;
 
-/** Forgets the parked forms, form receipts and links to files that nobody can come back for, and who asked too often. */
-export async function forgetOldForms(tx: Tx, now: number): Promise<void> {
-  await tx.query(sql`delete from platform.parked_form where at < ${new Date(now - hour)}`);
-  await forgetOldLinks(tx, now);
-  await forgetOldWindows(tx);
-  await tx.query(sql`delete from platform.form_receipt where at < ${new Date(now - 90 * 24 * hour)}`);
+/** Deletes the forms that were parked before an instant (milliseconds). */
+export async function removeParkedFormsBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`delete from platform.parked_form where at < ${new Date(before)}`);
 }

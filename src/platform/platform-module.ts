@@ -1,6 +1,5 @@
 import { backUpByNight, backupsAreFresh } from './backup/back-up-nightly.ts';
 import { clocksAgree } from './clocks-agree.ts';
-import { forgetOldFormsNightly } from './forget-old-forms.ts';
 import { journalIsSealed } from './journal-seal/sealed-journal.ts';
 import type { Module } from './module.ts';
 import { noJobIsOverdue } from './overdue-jobs.ts';
@@ -13,6 +12,6 @@ import { receiptPage } from './receipt.route.ts';
 export const platform: Module = {
   name: 'platform',
   routes: [receiptPage],
-  jobs: [forgetOldFormsNightly, backUpByNight],
+  jobs: [backUpByNight],
   invariants: [clocksAgree, noJobIsOverdue, backupsAreFresh, journalIsSealed],
 };

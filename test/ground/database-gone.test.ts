@@ -136,7 +136,7 @@ test('the database gone for a while loses nothing that was typed, and nobody has
   expect((await ask(year)).body).toContain('Nghỉ bù Tết');
   expect(await countDaysAdded()).toBe(1);
 
-  await count("select graphile_worker.add_job('platform.forget_old_forms') is not null as value");
+  await count("select graphile_worker.add_job('retention.let_go') is not null as value");
   const patience = Date.now() + 15_000;
   const waiting = () => count<number>('select count(*)::int as value from graphile_worker.jobs where run_at <= now()');
   while ((await waiting()) > 0 && Date.now() < patience) await sleep(200);

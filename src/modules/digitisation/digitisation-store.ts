@@ -162,3 +162,10 @@ export async function countAttempt(
       state = case when attempts + 1 >= ${mostAttempts} then 'unreadable' else state end
     where agency_id = ${agencyId} and digitisation_id = ${id} and place = ${place} and state = 'waiting'`);
 }
+
+/** Those of the files that are being digitised, were, or came of it, as far as the asker may see it. */
+export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }>(sql`
+    select f.id from unnest(${fileIds}::uuid[]) as f (id) where f.id in (select unnest(d.file_ids || d.result_ids) from digitisation.digitisation d)`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -11,7 +11,14 @@ export {
   type ScannedPage,
   type StickyNote,
 } from './digitisation.ts';
-export { findDigitisation, listDigitisations, listPages, listProgress, type Progress } from './digitisation-store.ts';
+export {
+  findDigitisation,
+  listDigitisations,
+  listFilesInUse as listFilesDigitised,
+  listPages,
+  listProgress,
+  type Progress,
+} from './digitisation-store.ts';
 export type { DigitisationDone, DigitisationFailed, FieldsConfirmed, ReadingOrdered, ScansSigned } from './events.ts';
 export { messages as digitisationMessages } from './messages.ts';
 export { listProposals, type Proposal } from './proposal-store.ts';

@@ -103,6 +103,6 @@ export function countDigitised(papers: readonly Pick<DossierPaper, 'digitisation
 export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promise<Set<string>> {
   const rows = await db.query<{ id: string }>(sql`
     select f.id from unnest(${fileIds}::uuid[]) as f (id)
-    where exists (select from dossiers.required_paper p where f.id = any (p.file_ids))`);
+    where f.id in (select unnest(p.file_ids) from dossiers.required_paper p)`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -132,3 +132,10 @@ export function listRecent(db: Db, { agencyId, id, handlingAgencyId }: Feedback,
       and not (agency_id = ${agencyId} and id = ${id})
     order by submitted_at desc limit 300`);
 }
+
+/** Those of the files that came with a feedback, as far as the asker may see it. */
+export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }>(sql`
+    select f.id from unnest(${fileIds}::uuid[]) as f (id) where f.id in (select unnest(f.file_ids) from feedback.feedback f)`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -49,3 +49,8 @@ export function removeDraft(tx: Tx, personId: string, id: string): Promise<Draft
 export async function removeDrafts(tx: Tx, personId: string): Promise<void> {
   await tx.query(sql`delete from forms.draft where person_id = ${personId}`);
 }
+
+/** Deletes everybody's drafts that were last saved before an instant (milliseconds). The database tells of none of them. */
+export async function removeDraftsBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`select forms.remove_drafts_before(${new Date(before)})`);
+}

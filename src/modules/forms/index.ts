@@ -9,7 +9,7 @@ export { changeAnswers } from './change-answers.ts';
 export { type AnswerCheck, checkAnswers } from './check-answers.ts';
 export { type Command, commandIn } from './command.ts';
 export type { Draft } from './draft.ts';
-export { findDraft, listDrafts } from './draft-store.ts';
+export { findDraft, listDrafts, removeDraftsBefore } from './draft-store.ts';
 export type { Finding } from './finding.ts';
 export { FormFindings } from './findings-view.tsx';
 export { fitAnswers } from './fit-answers.ts';

@@ -1,5 +1,4 @@
 import type { Module } from '#platform/module';
-import { forgetOldSecretsJob } from './jobs/forget-old-secrets.ts';
 import { messages } from './messages.ts';
 import { accessJournalPage } from './pages/access-journal/access-journal.route.ts';
 import { accountPage, endOtherSessionsPage, endSessionPage } from './pages/account/account.route.ts';
@@ -68,7 +67,6 @@ export const identity: Module = {
     accessJournalPage,
   ],
   reactions: [openAccount],
-  jobs: [forgetOldSecretsJob],
   menu: [
     {
       audience: 'officer',

@@ -81,9 +81,9 @@ export async function forgetSecrets(tx: Tx, purpose: Purpose, accountId: string)
   await tx.query(sql`delete from identity.one_time_secret where account_id = ${accountId} and purpose = ${purpose}`);
 }
 
-/** Forgets the secrets that nobody can bring back any more. */
-export async function forgetOldSecrets(tx: Tx, now: number): Promise<void> {
-  await tx.query(sql`delete from identity.one_time_secret where expires_at < ${new Date(now)}`);
+/** Deletes the secrets that ran out before an instant (milliseconds). */
+export async function removeSecretsBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`delete from identity.one_time_secret where expires_at < ${new Date(before)}`);
 }
 
 /** Forgets every secret of an account, whatever it is good for. */

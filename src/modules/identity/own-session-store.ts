@@ -53,7 +53,7 @@ export async function confirmSession(tx: Tx, accountId: string, cookie: string, 
   return `${accountId}.${secret}`;
 }
 
-/** Forgets the sessions that have run out. */
-export async function forgetOldSessions(tx: Tx, now: number): Promise<void> {
-  await tx.query(sql`delete from identity.session where expires_at < ${new Date(now)}`);
+/** Deletes the sessions that ran out before an instant (milliseconds). */
+export async function removeSessionsBefore(tx: Tx, before: number): Promise<void> {
+  await tx.query(sql`delete from identity.session where expires_at < ${new Date(before)}`);
 }

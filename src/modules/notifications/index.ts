@@ -2,4 +2,5 @@ export { eraseMessages } from './actions/erase-messages.ts';
 export { tellAboutRequest } from './actions/tell-about-request.ts';
 export { writeLetter } from './letter.ts';
 export type { RequestMessageKind } from './letter-kind.ts';
-export { listMessages } from './message-store.ts';
+export { removeMailBefore } from './mail-store.ts';
+export { listMessages, removeMessagesBefore } from './message-store.ts';

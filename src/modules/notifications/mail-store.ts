@@ -65,3 +65,12 @@ export async function countStuck(db: Db, agencyId: string, before: number): Prom
 export async function removeMailTo(tx: Tx, address: string): Promise<void> {
   await tx.query(sql`delete from notifications.mail where address_mark = ${markOfAddress(address)}`);
 }
+
+/** Deletes an agency's letters that came to their end before an instant (milliseconds): sent, given up, or left in between. */
+export async function removeMailBefore(tx: Tx, agencyId: string, before: number): Promise<void> {
+  const gone = await tx.query<{ id: string }>(sql`
+    delete from notifications.mail
+    where agency_id = ${agencyId} and state <> 'waiting' and coalesce(sent_at, tried_at, created_at) < ${new Date(before)}
+    returning id`);
+  for (const { id } of gone) await destroyPersonalKey(tx, id);
+}

@@ -62,3 +62,10 @@ export async function markAllRead(tx: Tx, recipientId: string, now: number): Pro
 export async function removeMessages(tx: Tx, recipientId: string): Promise<void> {
   await tx.query(sql`delete from notifications.message where recipient_id = ${recipientId}`);
 }
+
+/** Deletes what anybody at an agency was told before an instant (milliseconds). */
+export async function removeMessagesBefore(tx: Tx, agencyId: string, before: number): Promise<void> {
+  await tx.query(
+    sql`delete from notifications.message where agency_id = ${agencyId} and created_at < ${new Date(before)}`,
+  );
+}

@@ -7,4 +7,10 @@ export { messages as paperStoreMessages } from './messages.ts';
 export { permissions as paperStorePermissions } from './permissions.ts';
 export { canServe, knownPaper, type PaperOrigin, type StoredPaper } from './stored-paper.ts';
 export { describePaper, StateInStore, StoredPaperTag } from './stored-paper.view.tsx';
-export { listPutInFrom, listStore, listStoredPapers, listUsablePapers } from './stored-paper-store.ts';
+export {
+  listFilesInUse as listFilesInStore,
+  listPutInFrom,
+  listStore,
+  listStoredPapers,
+  listUsablePapers,
+} from './stored-paper-store.ts';

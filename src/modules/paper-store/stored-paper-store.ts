@@ -105,3 +105,10 @@ export function removeUnusedPapers(tx: Tx, identityNumber: string): Promise<Stor
       select from paper_store.reuse r where r.paper_agency_id = p.agency_id and r.paper_id = p.id)
     returning p.agency_id as "agencyId", p.id`);
 }
+
+/** Those of the files that a stored paper names, as far as the asker may see it. */
+export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }>(sql`
+    select f.id from unnest(${fileIds}::uuid[]) as f (id) where f.id in (select unnest(p.file_ids) from paper_store.stored_paper p)`);
+  return new Set(rows.map(({ id }) => id));
+}

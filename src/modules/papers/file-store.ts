@@ -83,6 +83,12 @@ export function listFilesOf(db: Db, personId: string): Promise<PaperFile[]> {
     select ${columns} from papers.file where uploaded_by_id = ${personId} order by uploaded_at desc, id desc`);
 }
 
+/** The files that citizens handed in to the agencies in reach before an instant (milliseconds). */
+export function listFilesOfCitizens(db: Db, before: number): Promise<PaperFile[]> {
+  return db.query<PaperFile>(sql`
+    select ${columns} from papers.file where uploaded_by_kind = 'citizen' and uploaded_at < ${new Date(before)} order by id`);
+}
+
 /** Deletes the row of a file and returns what its content is; absent when it may not go or is gone. */
 export function removeFile(tx: Tx, { agencyId, id }: FileKey): Promise<Pick<PaperFile, 'sha256'> | undefined> {
   return optional(tx, sql`delete from papers.file where agency_id = ${agencyId} and id = ${id} returning sha256`);

@@ -3,7 +3,7 @@ export { grantReaders } from './actions/grant-readers.ts';
 export { keepFile } from './actions/keep-file.ts';
 export { type FileToTakeIn, takeInFile } from './actions/take-in-file.ts';
 export type { FileCleared, FileErased, FileHandedIn, FileRefused } from './events.ts';
-export { listFiles, listFilesOf } from './file-store.ts';
+export { listFiles, listFilesOf, listFilesOfCitizens } from './file-store.ts';
 export { acceptedTypes, canPreview } from './file-types.ts';
 export { messages as papersMessages } from './messages.ts';
 export { documentOf, getOpenFile, openFile } from './open-file.ts';

@@ -1,6 +1,5 @@
 import type { Module } from '#platform/module';
 import { contentsAreIntact, nothingWaitsLong } from './invariants.ts';
-import { clearQuarantine } from './jobs/clear-quarantine.ts';
 import { eraseContent } from './jobs/erase-content.ts';
 import { scanFile } from './jobs/scan-file.ts';
 import { sealContents } from './jobs/seal-contents.ts';
@@ -15,7 +14,7 @@ export const papers: Module = {
   name: 'papers',
   permissions,
   routes: [handInPage, partPage, downloadPage, previewPage, pagesPage],
-  jobs: [scanFile, clearQuarantine, eraseContent, sealContents],
+  jobs: [scanFile, eraseContent, sealContents],
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
   invariants: [contentsAreIntact, nothingWaitsLong],

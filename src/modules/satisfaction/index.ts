@@ -1,2 +1,3 @@
 export { type GivenAnswer, giveAnswer } from './actions/give-answer.ts';
 export { inviteToRate } from './actions/invite-to-rate.ts';
+export { removeInvitationsBefore } from './invitation-store.ts';

@@ -39,3 +39,10 @@ export async function findInvited(db: Db, agencyId: string, secret: string, now:
 export async function endInvitations(tx: Tx, agencyId: string, dossierId: string): Promise<void> {
   await tx.query(sql`delete from satisfaction.invitation where agency_id = ${agencyId} and dossier_id = ${dossierId}`);
 }
+
+/** Deletes an agency's invitations that ran out before an instant (milliseconds). */
+export async function removeInvitationsBefore(tx: Tx, agencyId: string, before: number): Promise<void> {
+  await tx.query(
+    sql`delete from satisfaction.invitation where agency_id = ${agencyId} and expires_at < ${new Date(before)}`,
+  );
+}

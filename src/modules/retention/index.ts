@@ -1,0 +1,1 @@
+export { letGo } from './jobs/let-go.ts';
