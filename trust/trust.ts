@@ -57,5 +57,7 @@ await Promise.all(Array.from({ length: atOnce }, () => tryAll(beside)));
 await tryAll(asked.filter(({ alone }) => alone));
 const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
 if (notShown > 0) console.log(`${notShown} of the promises could not be tried on this machine.`);
-console.log(`${broken === 0 ? 'Every promise that was tried held' : `${broken} of the promises broke`}, in ${minutes} minutes.`);
+console.log(
+  `${broken === 0 ? 'Every promise that was tried held' : `${broken} of the promises broke`}, in ${minutes} minutes.`,
+);
 process.exit(broken === 0 ? 0 : 1);
