@@ -282,7 +282,7 @@ test('every figure is what the journal tells, opens as many dossiers, and the fo
           }
         }),
     ),
-    { numRuns: 100, seed: 20261123 },
+    { numRuns: 200, seed: 20261123 },
   );
   expect([...seen].sort()).toEqual([...figureNames].sort());
 }, 240_000);
