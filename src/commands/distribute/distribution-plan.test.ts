@@ -64,11 +64,13 @@ describe('the plan that spreads a migrated database', () => {
         return parts ? [parts.slice(1) as [string, string, string]] : [];
       });
       for (const { sql } of plan) if (/^(drop|create) policy|^alter table/.test(sql)) await client.query(sql);
-      expect((await walls()).length).toBe(before.length - onParts.length);
+      expect(onParts.length).toBeGreaterThan(20);
       // On one machine the only part of a table is the table.
       for (const [table, neighbour, command] of onParts)
         await client.query(command.replaceAll('%1$s', table).replaceAll('%2$s', neighbour).replaceAll("''", "'"));
-      expect(await walls()).toEqual(before);
+      const after = await walls();
+      expect(after.filter(({ polname }) => !polname.endsWith('_own_agency'))).toEqual(before);
+      expect(after).toHaveLength(before.length + onParts.length);
       await client.query('rollback');
     });
   });

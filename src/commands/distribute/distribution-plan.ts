@@ -87,8 +87,19 @@ const looks = (policy: Policy): boolean => /\bselect\b/i.test(unwrapped(`${polic
 
 function withoutSubquery(policy: Policy): Step[] {
   const drop = { sql: `drop policy ${policy.name} on ${quoted(policy.table)}` };
-  if (looks(policy)) return [{ ...drop, why: 'it comes back on each part of the table, at the end' }];
+  if (looks(policy))
+    return [{ ...drop, why: 'it comes back on each part of the table, at the end' }, ownAgency(policy)];
   return [drop, { sql: createPolicy(policy, quoted(policy.table), unwrapped) }];
+}
+
+/**
+ * What the policy grants the agency of a row stays on the table: where no policy is left at all, the coordinator knows
+ * without asking that nothing is seen. It is all that parts moved to another machine have until the rest is laid there.
+ */
+function ownAgency({ table, name, command }: Policy): Step {
+  const clause = command === 'insert' ? 'with check' : 'using';
+  const on = `${name}_own_agency on ${quoted(table)} for ${command}`;
+  return { sql: `create policy ${on} ${clause} (${columnOf(table)} = any (platform.agencies()))` };
 }
 
 function createPolicy(

@@ -117,11 +117,11 @@ export async function insertPages(
   { agencyId, id }: DigitisationKey,
   pages: readonly Pick<ScannedPage, 'fileId' | 'page' | 'turn'>[],
 ): Promise<void> {
-  const rows = pages.map(({ fileId, page, turn }, i) => ({ place: i + 1, fileId, page, turn }));
-  await tx.query(sql`
-    insert into digitisation.page (agency_id, digitisation_id, place, file_id, page, position, turn)
-    select ${agencyId}::uuid, ${id}::uuid, p.place, p."fileId", p.page, p.place, p.turn
-    from json_to_recordset(${JSON.stringify(rows)}::json) as p(place int, "fileId" uuid, page int, turn int)`);
+  const enter = ({ fileId, page, turn }: (typeof pages)[number], i: number) =>
+    tx.query(sql`
+      insert into digitisation.page (agency_id, digitisation_id, place, file_id, page, position, turn)
+      values (${agencyId}, ${id}, ${i + 1}, ${fileId}, ${page}, ${i + 1}, ${turn})`);
+  await Promise.all(pages.map(enter));
 }
 
 /** Puts each page where a person wants it; whatever was recognised before is forgotten. */

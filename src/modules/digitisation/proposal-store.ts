@@ -24,11 +24,11 @@ export async function insertProposals(
   { agencyId, id }: DigitisationKey,
   fields: readonly ReadField[],
 ): Promise<void> {
-  await tx.query(sql`
-    insert into digitisation.proposal (agency_id, digitisation_id, name, kind, place, proposed, confidence)
-    select ${agencyId}::uuid, ${id}::uuid, f.*
-    from unnest(${fields.map(({ name }) => name)}::text[], ${fields.map(({ kind }) => kind)}::text[], ${fields.map(({ place }) => place)}::int[],
-      ${fields.map(({ proposed }) => sealed(id, proposed))}::text[], ${fields.map(({ confidence }) => confidence)}::int[]) as f`);
+  const enter = ({ name, kind, place, proposed, confidence }: ReadField) =>
+    tx.query(sql`
+      insert into digitisation.proposal (agency_id, digitisation_id, name, kind, place, proposed, confidence)
+      values (${agencyId}, ${id}, ${name}, ${kind}, ${place}, ${sealed(id, proposed)}, ${confidence})`);
+  await Promise.all(fields.map(enter));
 }
 
 export async function confirmProposal(

@@ -1,7 +1,7 @@
 import { type Db, one, optional, type Tx } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { markOf, sealed, sealedJson } from '#platform/personal-data';
-import { sql } from '#platform/sql';
+import { join, sql } from '#platform/sql';
 import { fold } from '#platform/text';
 import { type Dossier, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
@@ -68,9 +68,11 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
       ${d.formId}, ${d.formVersion}, ${sealedJson(d.id, d.answers)}, ${d.sets}, ${d.resultDelivery}, ${sealed(d.id, d.deliveryAddress)}, ${at(d.submittedAt)}, ${at(d.receivedAt)},
       ${d.receivedBy}, ${d.deadlineRule}, ${at(d.statutoryAt)}, ${at(d.promisedAt)}, ${at(d.firstPromisedAt)}, ${d.assigneeId}, ${d.positionCode},
       ${d.stepOrdinal}, ${d.feeState}, ${d.feeTotal})`);
-  await tx.query(sql`
-    insert into dossiers.dossier_party (agency_id, dossier_id, person_id)
-    select ${d.agencyId}::uuid, ${d.id}::uuid, person_id from unnest(${d.partyIds}::uuid[]) as person_id`);
+  const parties = d.partyIds.map((personId) => sql`(${d.agencyId}, ${d.id}, ${personId})`);
+  if (parties.length > 0)
+    await tx.query(
+      sql`insert into dossiers.dossier_party (agency_id, dossier_id, person_id) values ${join(parties, ', ')}`,
+    );
 }
 
 /** What may change in a dossier after it was entered. */

@@ -1,6 +1,6 @@
 import type { PaperOrigin } from '#modules/paper-store';
 import type { Db, Tx } from '#platform/database';
-import { sql } from '#platform/sql';
+import { join, sql } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
 
 /** A paper of the dossier: in which form it was handed in, and whether it is digitised or reused. */
@@ -52,13 +52,13 @@ export async function insertRequiredPapers(
   now: number,
 ): Promise<void> {
   if (papers.length === 0) return;
+  const rows = papers.map(
+    (p) => sql`(${agencyId}, ${id}, ${p.ordinal}, ${p.name}, ${p.form}, ${p.quantity}, ${p.digitisation},
+      ${p.digitisation === 'none' ? null : new Date(now)}, ${p.fileIds}, ${p.note}, ${p.reused ?? null})`,
+  );
   await tx.query(sql`
     insert into dossiers.required_paper (agency_id, dossier_id, ordinal, name, form, quantity, digitisation, digitised_at, file_ids, note, reused)
-    select ${agencyId}::uuid, ${id}::uuid, p.ordinal, p.name, p.form, p.quantity, p.digitisation,
-      case when p.digitisation <> 'none' then ${new Date(now)}::timestamptz end,
-      array(select json_array_elements_text(p."fileIds"))::uuid[], p.note, p.reused
-    from json_to_recordset(${JSON.stringify(papers)}::json)
-      as p(ordinal int, name text, form text, quantity int, digitisation text, "fileIds" json, note text, reused jsonb)`);
+    values ${join(rows, ', ')}`);
 }
 
 /** Adds files to a paper of the dossier and marks that it is digitised now (milliseconds); a reused one stays reused. */

@@ -48,11 +48,11 @@ export async function insertCeremony(
   await tx.query(sql`
     insert into dossiers.signing_ceremony (agency_id, id, kind, held_by, held_by_name, began_at)
     values (${c.agencyId}, ${c.id}, ${c.kind}, ${c.heldBy}, ${c.heldByName}, ${new Date(c.beganAt)})`);
-  await tx.query(sql`
-    insert into dossiers.signing_ceremony_result (agency_id, ceremony_id, ordinal, dossier_code, owner_name)
-    select ${c.agencyId}::uuid, ${c.id}::uuid, r.ordinal, r."dossierCode", r."ownerName"
-    from json_to_recordset(${JSON.stringify(results.map((result, i) => ({ ordinal: i + 1, ...result })))}::json)
-      as r(ordinal int, "dossierCode" text, "ownerName" text)`);
+  const enter = ({ dossierCode, ownerName }: (typeof results)[number], i: number) =>
+    tx.query(sql`
+      insert into dossiers.signing_ceremony_result (agency_id, ceremony_id, ordinal, dossier_code, owner_name)
+      values (${c.agencyId}, ${c.id}, ${i + 1}, ${dossierCode}, ${ownerName})`);
+  await Promise.all(results.map(enter));
 }
 
 export async function saveOutcome(

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#platform/database';
-import { sql } from '#platform/sql';
+import { join, sql } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
 
 /** One step of the internal process as this dossier goes through it; pinned when the dossier was received. */
@@ -27,12 +27,16 @@ export function listSteps(db: Db, { agencyId, id }: DossierKey): Promise<Step[]>
 }
 
 export async function insertSteps(tx: Tx, { agencyId, id }: DossierKey, steps: readonly Step[]): Promise<void> {
+  if (steps.length === 0) return;
+  const rows = steps.map(
+    (
+      s,
+    ) => sql`(${agencyId}, ${id}, ${s.ordinal}, ${s.name}, ${s.positionCode}, ${s.minutes}, ${s.counted}, ${s.assigneeId}, ${s.assigneeName},
+      ${at(s.startedAt)}, ${at(s.dueAt)}, ${at(s.finishedAt)})`,
+  );
   await tx.query(sql`
     insert into dossiers.step (agency_id, dossier_id, ordinal, name, position_code, minutes, counted, assignee_id, assignee_name, started_at, due_at, finished_at)
-    select ${agencyId}::uuid, ${id}::uuid, s.ordinal, s.name, s."positionCode", s.minutes, s.counted, s."assigneeId", s."assigneeName",
-      to_timestamp(s."startedAt" / 1000.0), to_timestamp(s."dueAt" / 1000.0), to_timestamp(s."finishedAt" / 1000.0)
-    from json_to_recordset(${JSON.stringify(steps)}::json) as s(ordinal int, name text, "positionCode" text, minutes int, counted boolean,
-      "assigneeId" uuid, "assigneeName" text, "startedAt" double precision, "dueAt" double precision, "finishedAt" double precision)`);
+    values ${join(rows, ', ')}`);
 }
 
 export interface StepChanges {
@@ -47,9 +51,10 @@ export interface StepChanges {
 /** Stores the changes of one step. */
 export async function saveStep(tx: Tx, { agencyId, id }: DossierKey, step: Step, changes: StepChanges): Promise<void> {
   const s = { ...step, ...changes };
-  const at = (ms: number | null) => (ms === null ? null : new Date(ms));
   await tx.query(sql`
     update dossiers.step set assignee_id = ${s.assigneeId}, assignee_name = ${s.assigneeName}, started_at = ${at(s.startedAt)},
       due_at = ${at(s.dueAt)}, finished_at = ${at(s.finishedAt)}, note = ${s.note}
     where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${step.ordinal}`);
 }
+
+const at = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));

@@ -6,22 +6,19 @@ import type { AccessEntry, AccessOutcome } from './access-entry.ts';
 
 /**
  * Adds entries to the access journals of their agencies, and tells the sealer of them. The name of a citizen is sealed, as
- * in the journal of facts.
+ * in the journal of facts. Each row goes by itself: a distributed database adds to no several agencies at once.
  */
 export async function insertEntries(tx: Tx, entries: readonly AccessEntry[]): Promise<void> {
-  const ids = entries.map(({ at }, place) => newId(at, place));
-  const names = entries.map(({ actorKind, actorId, actorName }) =>
-    actorKind === 'citizen' && actorId !== null ? sealed(actorId, actorName) : actorName,
-  );
-  const of = <K extends keyof AccessEntry>(name: K) => entries.map((entry) => entry[name]);
-  await tx.query(sql`
+  await Promise.all(entries.map((entry, place) => insertEntry(tx, entry, newId(entry.at, place))));
+}
+
+function insertEntry(tx: Tx, e: AccessEntry, id: string): Promise<unknown> {
+  const name = e.actorKind === 'citizen' && e.actorId !== null ? sealed(e.actorId, e.actorName) : e.actorName;
+  return tx.query(sql`
     with entry as (
       insert into platform.access (agency_id, id, at, outcome, address, code, subject_id, actor_kind, actor_id, actor_name)
-      select * from unnest(${of('agencyId')}::uuid[], ${ids}::uuid[], ${of('at').map((at) => new Date(at))}::timestamptz[],
-        ${of('outcome')}::text[], ${of('address')}::text[], ${of('code')}::text[], ${of('subjectId')}::uuid[],
-        ${of('actorKind')}::text[], ${of('actorId')}::uuid[], ${names}::text[]))
-    insert into platform.unsealed (journal_id, kind, id)
-    select agency_id, 'access', id from unnest(${of('agencyId')}::uuid[], ${ids}::uuid[]) as waiting (agency_id, id)`);
+      values (${e.agencyId}, ${id}, ${new Date(e.at)}, ${e.outcome}, ${e.address}, ${e.code}, ${e.subjectId}, ${e.actorKind}, ${e.actorId}, ${name}))
+    insert into platform.unsealed (journal_id, kind, id) values (${e.agencyId}, 'access', ${id})`);
 }
 
 export interface ReadEntry {
