@@ -85,3 +85,24 @@ test('what is done by the date and cannot be undone waits while the clocks disag
   await runJob();
   expect(runs).toBe(1);
 });
+
+test('what the clock asks for is done once, however many workers there are', { timeout: 30_000 }, async () => {
+  let runs = 0;
+  const task = {
+    ...{ task: 'test.by_the_clock', does: 'Runs.', schedule: '* * * * *' },
+    run: async () => {
+      runs += 1;
+    },
+  };
+  // Not across the end of a minute, in which it would rightly run twice.
+  while (new Date().getSeconds() > 45) await sleep(200);
+  const parts = { url: own().url, database: own().database, clock: systemClock, reactions: [], log: () => {} };
+  const workers = await Promise.all([1, 2, 3].map(() => startWorker({ ...parts, tools: {} as Tools, tasks: [task] })));
+  try {
+    for (const patience = Date.now() + 10_000; (runs === 0 || (await waiting()) > 0) && Date.now() < patience; )
+      await sleep(100);
+    expect(runs).toBe(1);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()));
+  }
+});
