@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureCost } from './cost.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { measureFigures } from './figures.ts';
 import { type Ground, layGround } from './ground.ts';
@@ -7,6 +8,7 @@ import { measureGrowth } from './growth.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './pages.ts';
 import { measurePapers } from './papers.ts';
+import { measurePlacement } from './placement.ts';
 import type { Pace } from './rounds.ts';
 import { measureSigning } from './signing.ts';
 import { measureSlips } from './slips.ts';
@@ -20,6 +22,8 @@ const parts: Readonly<Record<string, Part>> = {
   pages: measurePages,
   growth: measureGrowth,
   figures: measureFigures,
+  placement: measurePlacement,
+  cost: measureCost,
   pdf: measureSlips,
   memory: measureMemory,
   papers: async (ground, pace) => [...(await measureSigning(ground, pace)), ...(await measurePapers())],
