@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { instantText } from '#platform/backup/choose-backup';
 import { root } from '#platform/root';
+import { dropCopy, makeCopy } from '#test/database';
+import { layTestKey } from '#test/personal-keys';
 import { freePort } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-runbooks-'));
@@ -82,5 +84,22 @@ describe('the commands of the operator’s pages do what the pages say', { timeo
     expect(said).not.toMatch(/BROKEN|Look here/);
     expect(said.match(/Restored the backup/g)).toHaveLength(2);
     expect(said).toContain('PUBLIC_URL="https://motcua.example.vn"');
+  });
+
+  test('scale-out.md, on a database apart', async () => {
+    const name = `motcua_scale_out_${process.pid}`;
+    const settings = {
+      DATABASE: await makeCopy(name),
+      SHARED: at('shared'),
+      FIRST_PORT: await freePort(),
+      SECOND_PORT: await freePort(),
+      MOTCUA_DEMO: '0',
+    };
+    layTestKey(settings.SHARED);
+    const { code, said } = await run(commandsOf('scale-out.md'), settings);
+    await dropCopy(name);
+    expect(code, said).toBe(0);
+    expect(said.match(/is serving at/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(said).toContain("select create_distributed_table('dossiers.dossier', 'agency_id'");
   });
 });
