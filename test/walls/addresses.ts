@@ -97,6 +97,8 @@ const namings: readonly Naming[] = [
     owner: 'commune A',
     params: ({ requestId }) => ({ request: requestId }),
   },
+  { under: /^\/can-bo\/luu-giu\/tam-giu\/:held/, owner: 'nobody', params: () => ({ held: agencies.a }) },
+  { under: /^\/can-bo\/luu-giu\/:list/, owner: 'commune A', params: ({ listId }) => ({ list: listId }) },
   { under: /^\/can-bo\/co-quan\/can-bo\/:id/, owner: 'commune A', params: ({ staffId }) => ({ id: staffId }) },
   { under: /^\/can-bo\/chung-thu\/hinh\/:mark/, owner: 'nobody', params: () => ({ mark: 'chu-ky' }) },
   {

@@ -31,6 +31,7 @@ export interface Canary {
   readonly feedbackCode: string;
   readonly requestId: string;
   readonly reportId: string;
+  readonly listId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -52,7 +53,10 @@ const form = { id: 'marital-status', version: 1 };
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
   const ids = Object.fromEntries(
-    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId'].map((name) => [name, newId()]),
+    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId', 'listId'].map((name) => [
+      name,
+      newId(),
+    ]),
   );
   return {
     agencyId: agencies.a,
@@ -88,6 +92,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     feedbackCode: await plantFeedback(w),
     requestId: await plantRequest(w),
     reportId: await plantReport(w),
+    listId: await plantList(w, agencies.a, dossier.id, 'Hoàng Yến'),
   };
 }
 
@@ -278,3 +283,25 @@ const smallPdf = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
 trailer<</Root 1 0 R>>
 %%EOF`;
+
+/** A list of dossiers proposed to be destroyed, and a dossier held back, marked with a word. */
+export async function plantList(
+  w: Pick<World, 'rows'>,
+  agencyId: string,
+  dossierId: string,
+  word: string,
+): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `with list as (
+       insert into retention.destruction (agency_id, id, minutes, proposed_at, proposed_by, proposed_by_name)
+       values ($1, $2, $4, '2026-03-01', $2, $4)),
+     held as (
+       insert into retention.hold (agency_id, dossier_id, id, dossier_code, reason, placed_at, placed_by, placed_by_name)
+       values ($1, $3, $2, $4, $4, '2026-03-01', $2, $4))
+     insert into retention.listed_dossier (agency_id, destruction_id, dossier_id, code, procedure_name, field, closed_at, kept_until)
+     values ($1, $2, $3, $4, $4, $4, '2026-03-01', '2026-03-02')`,
+    [agencyId, id, dossierId, word],
+  );
+  return id;
+}

@@ -25,7 +25,7 @@ import { dayOf } from '#platform/clock';
 import { newId } from '#platform/identifiers';
 import { maritalStatus } from '#test/dossiers';
 import type { World } from '#test/world';
-import { type Canary, plantReport } from '../../test/walls/canary.ts';
+import { type Canary, plantList, plantReport } from '../../test/walls/canary.ts';
 import type { Luck } from '../luck.ts';
 import { actAs, keysOf, type Land, type Place, type Somebody } from './land.ts';
 
@@ -106,6 +106,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
       feedbackCode: await plantFeedback(planting),
       requestId: await plantRequest(planting),
       reportId: await plantReport(w, planting.agencyId, words.house),
+      listId: await plantList(w, planting.agencyId, dossier.id, words.house),
       ...house,
     },
   };
@@ -115,11 +116,12 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
 export function nothingThere({ agencyId, dossierCode, feedbackCode }: Canary): Canary {
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
-  const [answerId, requestId, reportId] = [newId(), newId(), newId()];
+  const [answerId, requestId, reportId, listId] = [newId(), newId(), newId(), newId()];
   const there = {
     answerId,
     requestId,
     reportId,
+    listId,
     draftId,
     fileId,
     sessionId,

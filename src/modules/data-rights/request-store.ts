@@ -239,3 +239,11 @@ export async function saveWarned(tx: Tx, { agencyId, id }: RequestKey): Promise<
     where agency_id = ${agencyId} and id = ${id} and warned_for is distinct from next_due_at returning id`);
   return rows.length > 0;
 }
+
+/** Those of the persons who have asked something about their data that waits for its answer, in the agencies in reach. */
+export async function listPeopleAsking(db: Db, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ personId: string }>(sql`
+    select distinct person_id as "personId" from data_rights.request
+    where person_id = any (${personIds}::uuid[]) and answered_at is null`);
+  return new Set(rows.map(({ personId }) => personId));
+}

@@ -1,7 +1,7 @@
 import { type Db, optional, type Tx } from '#platform/database';
 import { notFound } from '#platform/errors';
 import type { RecognisedPage } from '#platform/pages/page-job';
-import { sealedJson } from '#platform/personal-data';
+import { destroyPersonalKey, sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import type { ArrangedPage } from './arrangement.ts';
 import type { Digitisation, DigitisationKey, ScannedPage } from './digitisation.ts';
@@ -168,4 +168,23 @@ export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promis
   const rows = await db.query<{ id: string }>(sql`
     select f.id from unnest(${fileIds}::uuid[]) as f (id) where f.id in (select unnest(d.file_ids || d.result_ids) from digitisation.digitisation d)`);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The files that were digitised for a subject, and what came of them, in the agencies in reach. */
+export async function listFilesOfSubject(db: Db, subjectId: string): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(sql`
+    select distinct unnest(d.file_ids || d.result_ids) as id from digitisation.digitisation d where d.subject_id = ${subjectId}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes all that was read out of the papers of a subject, with the keys it was sealed under. */
+export async function removeDigitisationsOf(tx: Tx, subjectId: string): Promise<void> {
+  const gone = await tx.query<{ id: string }>(
+    sql`select id from digitisation.digitisation where subject_id = ${subjectId} for update`,
+  );
+  const ids = gone.map(({ id }) => id);
+  await tx.query(sql`delete from digitisation.proposal where digitisation_id = any (${ids}::uuid[])`);
+  await tx.query(sql`delete from digitisation.page where digitisation_id = any (${ids}::uuid[])`);
+  await tx.query(sql`delete from digitisation.digitisation where id = any (${ids}::uuid[])`);
+  for (const id of ids) await destroyPersonalKey(tx, id);
 }

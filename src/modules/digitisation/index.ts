@@ -15,9 +15,11 @@ export {
   findDigitisation,
   listDigitisations,
   listFilesInUse as listFilesDigitised,
+  listFilesOfSubject,
   listPages,
   listProgress,
   type Progress,
+  removeDigitisationsOf,
 } from './digitisation-store.ts';
 export type { DigitisationDone, DigitisationFailed, FieldsConfirmed, ReadingOrdered, ScansSigned } from './events.ts';
 export { messages as digitisationMessages } from './messages.ts';

@@ -13,7 +13,7 @@ export interface DossierRef extends DossierKey {
 
 /**
  * Holds the dossier for an action: it must be in the state the officer saw, and the officer must hold the permission
- * towards it. The second of two who act at once is told that it changed meanwhile.
+ * towards it; nothing is done to one that was destroyed. The second of two who act at once is told that it changed meanwhile.
  */
 export async function holdDossier(
   act: Act,
@@ -23,6 +23,8 @@ export async function holdDossier(
   const dossier = await lockDossier(act.tx, ref);
   act.concerns(dossier.agencyId, dossier.id);
   assertMay(dossierPermissions, permission, act.who, resourceOf(dossier));
+  if (dossier.destroyedAt && permission !== 'dossier.destroy')
+    throw new Refusal('dossier.destroyed', { code: dossier.code });
   if (ref.version !== undefined && ref.version !== dossier.version) {
     throw new Refusal('dossier.changed_meanwhile', { code: dossier.code, state: dossier.state });
   }

@@ -13,7 +13,8 @@ const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "ha
   deadline_rule as "deadlineRule", statutory_at as "statutoryAt", promised_at as "promisedAt", first_promised_at as "firstPromisedAt",
   assignee_id as "assigneeId", position_code as "positionCode", step_ordinal as "stepOrdinal", decided_at as "decidedAt",
   closed_at as "closedAt", outcome,
-  handed_over_at as "handedOverAt", fee_state as "feeState", fee_total as "feeTotal", delivery_state as "deliveryState", version`;
+  handed_over_at as "handedOverAt", fee_state as "feeState", fee_total as "feeTotal", delivery_state as "deliveryState", version,
+  destroyed_at as "destroyedAt"`;
 
 /** Where a dossier stands: the receiving agency and its id. */
 export interface DossierKey {

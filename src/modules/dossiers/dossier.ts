@@ -81,6 +81,8 @@ export interface Dossier {
   readonly feeTotal: number;
   readonly deliveryState: 'none' | 'ready' | 'posted' | 'handed_over';
   readonly version: number;
+  /** When its file was destroyed; only its course is left. */
+  readonly destroyedAt?: number | null;
 }
 
 export type Channel = 'online' | 'counter' | 'post';

@@ -80,6 +80,9 @@ export type DelayApologised = Fact<
 export type LatenessExplained = Fact<'dossier.lateness_explained', DossierData & { reason: string; words: string }>;
 export type ResultHandedOver = Fact<'dossier.handed_over', DossierData & { method: string; receivedBy: string }>;
 
+/** Its file was destroyed, its time in the archive being over; `decision` is the number of the decision. */
+export type DossierDestroyed = Fact<'dossier.destroyed', DossierData & { decision: string }>;
+
 export type DossierFact =
   | DossierSubmitted
   | DossierReceived
@@ -104,7 +107,8 @@ export type DossierFact =
   | PaperReused
   | DelayApologised
   | LatenessExplained
-  | ResultHandedOver;
+  | ResultHandedOver
+  | DossierDestroyed;
 
 /**
  * The state a dossier has by its facts; the invariant compares it with the stored one. The version says which fact is

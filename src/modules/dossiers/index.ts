@@ -1,5 +1,6 @@
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
 export { collectFee } from './actions/collect-fee.ts';
+export { destroyDossier } from './actions/destroy-dossier.ts';
 export { digitisePaper } from './actions/digitise-paper.ts';
 export { fileDossier, type NewDossier } from './actions/file-dossier.ts';
 export { handInSupplement } from './actions/hand-in-supplement.ts';
@@ -11,6 +12,12 @@ export { requestSupplement } from './actions/request-supplement.ts';
 export { approveResult, draftResult, issueResult } from './actions/settle-dossier.ts';
 export { passOn } from './actions/transfer-dossier.ts';
 export { withdrawDossier } from './actions/withdraw-dossier.ts';
+export {
+  type ArchivedDossier,
+  findArchived,
+  listClosedBefore,
+  listPeopleIn,
+} from './archived-dossier-store.ts';
 export { contactsOf } from './contacts.ts';
 export type { Channel, Dossier, DossierState, Parties, Party } from './dossier.ts';
 export { findDossierForLookup } from './dossier-store.ts';

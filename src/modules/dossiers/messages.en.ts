@@ -66,6 +66,8 @@ export const en: typeof vi = {
     more: 'over 100',
   },
   file: {
+    destroyed: (decision, date) =>
+      `Destroyed on ${date}, its time in the archive over, by ${decision}. Nothing about people and no papers are left.`,
     reveal: 'Show identity numbers in full',
     revealHint: 'That you looked is written into the access journal.',
     nationalState: 'State on the National Portal',
@@ -153,6 +155,7 @@ export const en: typeof vi = {
     'dossier.intake_refused': 'Intake refused',
     'dossier.settlement_refused': 'Settlement refused',
     'dossier.withdrawn': 'Stopped on request',
+    'dossier.destroyed': 'File destroyed, its time in the archive over',
     'dossier.lapsed': 'Closed, not completed in time',
     'dossier.result_drafted': 'Result drafted',
     'dossier.result_approved': 'Result approved',
@@ -356,6 +359,8 @@ export const en: typeof vi = {
   },
   refusals: {
     'dossier.not_found': 'There is no such dossier, or you may not see it.',
+    'dossier.destroyed': 'Dossier {code} was destroyed, its time in the archive being over.',
+    'dossier.still_open': 'Dossier {code} is still open and cannot be destroyed.',
     'dossier.changed_meanwhile':
       'Somebody else acted on dossier {code} just now. Look at its history and go on; what you typed is still below.',
     'dossier.cannot_become_processing': 'Dossier {code} cannot be received or transferred now.',

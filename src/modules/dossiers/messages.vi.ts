@@ -76,6 +76,8 @@ export const vi = {
     more: 'trên 100',
   },
   file: {
+    destroyed: (decision: string, date: string): string =>
+      `Hồ sơ đã hủy ngày ${date} do hết thời hạn lưu trữ, theo ${decision}. Thông tin về người và giấy tờ không còn.`,
     nationalState: 'Trạng thái trên Cổng quốc gia',
     reveal: 'Hiện đầy đủ số định danh',
     revealHint: 'Việc xem được ghi vào nhật ký truy cập.',
@@ -163,6 +165,7 @@ export const vi = {
     'dossier.intake_refused': 'Từ chối tiếp nhận',
     'dossier.settlement_refused': 'Từ chối giải quyết',
     'dossier.withdrawn': 'Dừng giải quyết theo yêu cầu',
+    'dossier.destroyed': 'Hủy hồ sơ hết thời hạn lưu trữ',
     'dossier.lapsed': 'Đóng hồ sơ do quá hạn bổ sung',
     'dossier.result_drafted': 'Dự thảo kết quả',
     'dossier.result_approved': 'Ký duyệt kết quả',
@@ -368,6 +371,8 @@ export const vi = {
   } as Record<string, string>,
   refusals: {
     'dossier.not_found': 'Không có hồ sơ này, hoặc anh/chị không được xem.',
+    'dossier.destroyed': 'Hồ sơ {code} đã hủy do hết thời hạn lưu trữ.',
+    'dossier.still_open': 'Hồ sơ {code} chưa kết thúc nên không hủy được.',
     'dossier.changed_meanwhile':
       'Hồ sơ {code} vừa được người khác xử lý. Xem lại phần Quá trình rồi làm tiếp; nội dung anh/chị nhập vẫn còn dưới đây.',
     'dossier.cannot_become_processing': 'Hồ sơ {code} không ở trạng thái nhận hoặc chuyển được.',

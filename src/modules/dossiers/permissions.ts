@@ -20,6 +20,11 @@ const everyOfficer = [
 
 /** Who may do what with dossiers, one sentence each. What is not granted here is refused. */
 export const dossierPermissions = {
+  'dossier.destroy': {
+    says: 'Chỉ hệ thống được hủy hồ sơ hết thời hạn lưu trữ, sau khi đã có quyết định hủy',
+    grants: [{ role: 'system', relation: 'agency' }],
+    shows: 'sensitive',
+  },
   'dossier.file': {
     says: 'Nộp hồ sơ trực tuyến cho chính mình hoặc người mình đại diện',
     grants: [{ role: 'citizen', relation: 'any' }],

@@ -139,3 +139,12 @@ export async function listFilesInUse(db: Db, fileIds: readonly string[]): Promis
     select f.id from unnest(${fileIds}::uuid[]) as f (id) where f.id in (select unnest(f.file_ids) from feedback.feedback f)`);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Those of the codes of dossiers that feedback still under way at an agency names. */
+export async function listDossiersAskedAbout(db: Db, agencyId: string, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ code: string }>(sql`
+    select distinct f.dossier_code as code from feedback.feedback f
+    where (f.agency_id = ${agencyId} or f.handling_agency_id = ${agencyId})
+      and f.state in ('received', 'in_progress', 'drafted') and f.dossier_code = any (${codes})`);
+  return new Set(rows.map(({ code }) => code));
+}

@@ -7,6 +7,6 @@ export { takeUpFeedback } from './actions/take-up-feedback.ts';
 export { transferFeedback } from './actions/transfer-feedback.ts';
 export type { FeedbackFact, FeedbackInFact } from './events.ts';
 export type { Feedback, Sender } from './feedback.ts';
-export { listFilesInUse as listFilesOfFeedback } from './feedback-store.ts';
+export { listDossiersAskedAbout, listFilesInUse as listFilesOfFeedback } from './feedback-store.ts';
 export { feedbackPermissions } from './permissions.ts';
 export { getSender } from './sender-store.ts';

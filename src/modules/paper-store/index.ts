@@ -5,6 +5,7 @@ export { reusePaper } from './actions/reuse-paper.ts';
 export { listConsultations } from './consultation-store.ts';
 export { messages as paperStoreMessages } from './messages.ts';
 export { permissions as paperStorePermissions } from './permissions.ts';
+export { removeReusesOf } from './reuse-store.ts';
 export { canServe, knownPaper, type PaperOrigin, type StoredPaper } from './stored-paper.ts';
 export { describePaper, StateInStore, StoredPaperTag } from './stored-paper.view.tsx';
 export {

@@ -34,3 +34,11 @@ export function listReuses(db: Db, paperIds: readonly string[]): Promise<Reuse[]
       dossier_code as "dossierCode", paper_agency_id as "paperAgencyId", paper_id as "paperId", at, by_id as "byId", by_name as "byName"
     from paper_store.reuse where paper_id = any (${paperIds}::uuid[]) order by at`);
 }
+
+/** Deletes that a dossier was given stored papers. */
+export async function removeReusesOf(
+  tx: Tx,
+  { agencyId, id }: { readonly agencyId: string; readonly id: string },
+): Promise<void> {
+  await tx.query(sql`delete from paper_store.reuse where agency_id = ${agencyId} and dossier_id = ${id}`);
+}

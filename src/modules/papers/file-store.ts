@@ -94,6 +94,12 @@ export function removeFile(tx: Tx, { agencyId, id }: FileKey): Promise<Pick<Pape
   return optional(tx, sql`delete from papers.file where agency_id = ${agencyId} and id = ${id} returning sha256`);
 }
 
+/** Marks files of the agencies in reach as going now (milliseconds), and says which are there. */
+export function markGoing(tx: Tx, ids: readonly string[], now: number): Promise<FileKey[]> {
+  return tx.query<FileKey>(sql`
+    update papers.file set goes_at = ${new Date(now)} where id = any (${ids}::uuid[]) returning agency_id as "agencyId", id`);
+}
+
 /** Whether any file of the agencies whose rows the asker reaches has this content. */
 export async function isContentNeeded(db: Db, sha256: string): Promise<boolean> {
   const { needed } = await one<{ needed: boolean }>(

@@ -1,3 +1,4 @@
+export { destroyFiles } from './actions/destroy-files.ts';
 export { eraseFiles } from './actions/erase-files.ts';
 export { grantReaders } from './actions/grant-readers.ts';
 export { keepFile } from './actions/keep-file.ts';

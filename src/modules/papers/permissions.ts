@@ -28,6 +28,11 @@ export const permissions = {
     grants: [{ role: 'citizen', relation: 'party' }, ...officers, system],
     shows: 'sensitive',
   },
+  'papers.destroy': {
+    says: 'Chỉ hệ thống được hủy tệp, cùng hồ sơ đã có quyết định hủy',
+    grants: [system],
+    shows: 'sensitive',
+  },
   'papers.end_quarantine': {
     says: 'Chỉ hệ thống, sau khi quét vi-rút, được đưa tệp ra khỏi nơi cách ly',
     grants: [system],

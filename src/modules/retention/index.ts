@@ -1,1 +1,2 @@
+export { carryOut } from './jobs/carry-out.ts';
 export { letGo } from './jobs/let-go.ts';

@@ -11,7 +11,7 @@ create table dossiers.late_reason (
   foreign key (agency_id, dossier_id) references dossiers.dossier (agency_id, id)
 );
 
-comment on table dossiers.late_reason is 'append-only: why a dossier ran over its statutory limit; of several the last one counts.';
+comment on table dossiers.late_reason is 'Why a dossier ran over its statutory limit; of several the last one counts.';
 
 create index late_reason_of_dossier on dossiers.late_reason (agency_id, dossier_id, told_at, id);
 

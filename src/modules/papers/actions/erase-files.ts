@@ -8,13 +8,15 @@ import type { FileKey } from '../paper-file.ts';
 
 /** Erases files that are a person's alone, on their behalf; contents that no other file needs leave the store afterwards. */
 export async function eraseFiles(act: Act, personId: string, files: readonly FileKey[]): Promise<void> {
-  const { tx, who } = act;
-  assertOnBehalfOf(who, personId);
-  for (const { agencyId, id } of files) {
-    await act.announce<FileErased>({ type: 'file.erased', agencyId, subjectId: id, data: {} });
-    const removed = await removeFile(tx, { agencyId, id });
-    if (removed) await eraseContent(act, removed.sha256, who.agencies);
-  }
+  assertOnBehalfOf(act.who, personId);
+  for (const file of files) await eraseFile(act, file);
+}
+
+/** Erases one file; whoever calls has asked whether it may go. */
+export async function eraseFile(act: Act, { agencyId, id }: FileKey): Promise<void> {
+  await act.announce<FileErased>({ type: 'file.erased', agencyId, subjectId: id, data: {} });
+  const removed = await removeFile(act.tx, { agencyId, id });
+  if (removed) await eraseContent(act, removed.sha256, act.who.agencies);
 }
 
 /** Its key is destroyed at once, so that nothing opens it any more, in no backup of the files either; the bytes go afterwards. */

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
 import { decide, type Principal } from '#platform/access';
 import { type Answer, type Call, href, route } from '#platform/route';
-import { Button, ButtonGroup, PageHeading } from '#ui';
+import { Button, ButtonGroup, dateOf, Notice, PageHeading } from '#ui';
 import { type Dossier, resourceOf } from '../../dossier.ts';
 
 import { messages } from '../../messages.ts';
@@ -49,18 +49,24 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
   const words = messages(call.locale);
   const file = await openForStaff(call);
   const here = href('/can-bo/ho-so/:code', { code: file.dossier.code });
-  const actions = availableActions(file, call.who, call.now);
+  const actions = file.dossier.destroyedAt ? [] : availableActions(file, call.who, call.now);
   const mayCorrect = decide(dossierPermissions['dossier.correct_register'], call.who, resourceOf(file.dossier));
   const mayWithdraw = ({ agencyId }: StoredPaper) =>
     decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
+  const destroyed = file.facts.find(({ type }) => type === 'dossier.destroyed');
   const body = (
     <>
       <PageHeading
         caption={words.file.caption}
         title={file.dossier.code}
-        lead={`${file.dossier.ownerName} – ${file.dossier.procedureName}`}
+        lead={destroyed ? file.dossier.procedureName : `${file.dossier.ownerName} – ${file.dossier.procedureName}`}
         crumbs={[{ href: '/can-bo', label: words.worklist.title }]}
       />
+      {destroyed && (
+        <Notice kind="warning">
+          {words.file.destroyed(String(destroyed.data.decision), dateOf(destroyed.at, call.locale))}
+        </Notice>
+      )}
       <PromisedDay file={file} />
       <section aria-label={words.file.actions}>
         {actions.length === 0 && <p class="govuk-hint">{words.file.noActions}</p>}
