@@ -12,6 +12,7 @@ export const en: typeof vi = {
     parked_form: ['Forms sent after the session had ended', 'when it was sent'],
     file_link: ['Links to files', 'when it was made'],
     form_receipt: ['Receipts of forms', 'when it was taken in'],
+    throttle: ['How often an address was asked in a minute', 'when that minute ended'],
     message: ['Messages inside the product', 'when it was sent'],
     letter: ['E-mails sent or given up', 'when it was sent'],
     invitation: ['Invitations to rate', 'when it ran out'],

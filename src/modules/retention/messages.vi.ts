@@ -17,6 +17,7 @@ const lettingGo: Readonly<Record<LetGo, readonly [string, string]>> = {
   parked_form: ['Biểu mẫu gửi sau khi phiên đã hết', 'lúc gửi'],
   file_link: ['Đường dẫn tải tệp', 'lúc tạo'],
   form_receipt: ['Dấu đã nhận biểu mẫu', 'lúc nhận'],
+  throttle: ['Số lần hỏi một địa chỉ trong một phút', 'khi hết phút đó'],
   message: ['Thông báo trong hệ thống', 'lúc gửi'],
   letter: ['Thư điện tử đã gửi hoặc không gửi được', 'lúc gửi'],
   invitation: ['Lời mời đánh giá', 'lúc hết hạn'],
