@@ -15,6 +15,16 @@ export type DataAnswerSentBack = Fact<'data_rights.sent_back', About>;
 /** The clock of a request is about to end, and those who answer were told. */
 export type DataRequestDueSoon = Fact<'data_rights.due_soon', About>;
 
+/** Something of a person was corrected: which field, and in how many dossiers; never the values. */
+export type DataCorrected = Fact<
+  'data_rights.corrected',
+  About & { readonly field: string; readonly corrected: number; readonly kept: number }
+>;
+
+/** What is kept of the person is only stored from now on, until that is lifted. */
+export type DataRestricted = Fact<'data_rights.restricted', About>;
+export type RestrictionLifted = Fact<'data_rights.restriction_lifted', About>;
+
 /** A request is settled; after an erasure with how many dossiers stay. */
 export type DataRequestAnswered = Fact<
   'data_rights.answered',

@@ -8,8 +8,10 @@ import { ownRequestPage } from './pages/own-request/own-request.route.tsx';
 import {
   answerAction,
   approveAction,
+  correctAction,
   extendAction,
   requestPage,
+  restrictAction,
   sendBackAction,
   takeUpAction,
 } from './pages/request/request.route.tsx';
@@ -32,6 +34,8 @@ export const dataRights: Module = {
     takeUpAction,
     extendAction,
     answerAction,
+    correctAction,
+    restrictAction,
     sendBackAction,
     approveAction,
   ],
@@ -57,5 +61,13 @@ export const dataRights: Module = {
   refusals: (locale) => messages(locale).refusals,
   notices: (locale) => messages(locale).notices,
   invariants: dataRightsInvariants,
-  personal: [{ table: 'data_rights.request', key: ['agency_id', 'id'], subject: 'person_id', sealed: ['words'] }],
+  personal: [
+    { table: 'data_rights.request', key: ['agency_id', 'id'], subject: 'person_id', sealed: ['words'] },
+    {
+      table: 'data_rights.correction',
+      key: ['agency_id', 'request_id', 'id'],
+      subject: 'person_id',
+      sealed: ['was', 'becomes', 'proof'],
+    },
+  ],
 };

@@ -3,7 +3,7 @@ import { notFound } from '#platform/errors';
 import { markOf, sealed, sealedJson } from '#platform/personal-data';
 import { join, sql } from '#platform/sql';
 import { fold } from '#platform/text';
-import { type Dossier, stageOf } from './dossier.ts';
+import { type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
 
 const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "handlingAgencyId", procedure_code as "procedureCode",
@@ -110,6 +110,16 @@ export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChan
       first_promised_at = ${at(d.firstPromisedAt)}, assignee_id = ${d.assigneeId}, position_code = ${d.positionCode}, step_ordinal = ${d.stepOrdinal},
       decided_at = ${at(d.decidedAt)}, closed_at = ${at(d.closedAt)}, outcome = ${d.outcome}, handed_over_at = ${at(d.handedOverAt)},
       fee_state = ${d.feeState}, fee_total = ${d.feeTotal}, delivery_state = ${d.deliveryState}, version = ${d.version}
+    where agency_id = ${d.agencyId} and id = ${d.id}`);
+  return d;
+}
+
+/** Stores the people of a dossier that is held, once they were corrected, and returns it as it became. */
+export async function saveParties(tx: Tx, dossier: Dossier, parties: Parties): Promise<Dossier> {
+  const d: Dossier = { ...dossier, parties, ownerName: parties.owner.fullName, version: dossier.version + 1 };
+  await tx.query(sql`
+    update dossiers.dossier set parties = ${sealedJson(d.id, parties)}, owner_name = ${d.ownerName}, owner_folded = ${fold(d.ownerName)},
+      submitter_contact = ${contactsOf(d).map(markOf)}, version = ${d.version}
     where agency_id = ${d.agencyId} and id = ${d.id}`);
   return d;
 }

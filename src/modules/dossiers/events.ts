@@ -83,6 +83,11 @@ export type ResultHandedOver = Fact<'dossier.handed_over', DossierData & { metho
 /** Its file was destroyed, its time in the archive being over; `decision` is the number of the decision. */
 export type DossierDestroyed = Fact<'dossier.destroyed', DossierData & { decision: string }>;
 
+/** Somebody of the dossier was corrected, by what they asked about their data; never what was wrong or is right. */
+export type PartyCorrected = Fact<'dossier.party_corrected', DossierData & { fields: readonly string[] }>;
+/** The same of a dossier that is settled: it keeps what it was settled by. */
+export type CorrectionNoted = Fact<'dossier.correction_noted', DossierData & { fields: readonly string[] }>;
+
 export type DossierFact =
   | DossierSubmitted
   | DossierReceived
@@ -108,7 +113,9 @@ export type DossierFact =
   | DelayApologised
   | LatenessExplained
   | ResultHandedOver
-  | DossierDestroyed;
+  | DossierDestroyed
+  | PartyCorrected
+  | CorrectionNoted;
 
 /**
  * The state a dossier has by its facts; the invariant compares it with the stored one. The version says which fact is

@@ -14,6 +14,8 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'dossier.settlement_refused': ['reason'],
   'dossier.withdrawn': ['reason'],
   'dossier.lapsed': [],
+  'dossier.party_corrected': [],
+  'dossier.correction_noted': [],
   'dossier.result_issued': [],
   'dossier.fee_paid': [],
   'dossier.fee_waived': ['reason'],

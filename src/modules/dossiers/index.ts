@@ -1,5 +1,6 @@
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
 export { collectFee } from './actions/collect-fee.ts';
+export { correctParty } from './actions/correct-party.ts';
 export { destroyDossier } from './actions/destroy-dossier.ts';
 export { digitisePaper } from './actions/digitise-paper.ts';
 export { fileDossier, type NewDossier } from './actions/file-dossier.ts';

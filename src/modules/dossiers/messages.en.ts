@@ -66,6 +66,8 @@ export const en: typeof vi = {
     more: 'over 100',
   },
   file: {
+    restricted:
+      'A person in this dossier asked to have the use of their data restricted. Use it only to settle this dossier as the law asks, and for nothing else.',
     destroyed: (decision, date) =>
       `Destroyed on ${date}, its time in the archive over, by ${decision}. Nothing about people and no papers are left.`,
     reveal: 'Show identity numbers in full',
@@ -155,6 +157,8 @@ export const en: typeof vi = {
     'dossier.intake_refused': 'Intake refused',
     'dossier.settlement_refused': 'Settlement refused',
     'dossier.withdrawn': 'Stopped on request',
+    'dossier.party_corrected': 'Details of a person corrected at their request',
+    'dossier.correction_noted': 'Note: a person was corrected since; the dossier stays as it was settled',
     'dossier.destroyed': 'File destroyed, its time in the archive over',
     'dossier.lapsed': 'Closed, not completed in time',
     'dossier.result_drafted': 'Result drafted',

@@ -76,6 +76,8 @@ export const vi = {
     more: 'trên 100',
   },
   file: {
+    restricted:
+      'Người dân trong hồ sơ này đã yêu cầu hạn chế xử lý dữ liệu. Chỉ dùng dữ liệu cho việc giải quyết hồ sơ này theo luật; không dùng vào việc khác.',
     destroyed: (decision: string, date: string): string =>
       `Hồ sơ đã hủy ngày ${date} do hết thời hạn lưu trữ, theo ${decision}. Thông tin về người và giấy tờ không còn.`,
     nationalState: 'Trạng thái trên Cổng quốc gia',
@@ -165,6 +167,8 @@ export const vi = {
     'dossier.intake_refused': 'Từ chối tiếp nhận',
     'dossier.settlement_refused': 'Từ chối giải quyết',
     'dossier.withdrawn': 'Dừng giải quyết theo yêu cầu',
+    'dossier.party_corrected': 'Đính chính thông tin người dân theo yêu cầu',
+    'dossier.correction_noted': 'Ghi chú: người dân đã đính chính thông tin, hồ sơ giữ như khi giải quyết',
     'dossier.destroyed': 'Hủy hồ sơ hết thời hạn lưu trữ',
     'dossier.lapsed': 'Đóng hồ sơ do quá hạn bổ sung',
     'dossier.result_drafted': 'Dự thảo kết quả',

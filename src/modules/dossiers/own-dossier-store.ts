@@ -1,6 +1,7 @@
 import { type Db, one } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { Dossier } from './dossier.ts';
+import type { DossierKey } from './dossier-store.ts';
 
 /** One line of the list of a person's dossiers. */
 export type OwnDossier = Pick<
@@ -58,4 +59,10 @@ export async function countAwaitingPerson(db: Db, personId: string): Promise<num
     select from dossiers.dossier_party p join dossiers.dossier d on d.agency_id = p.agency_id and d.id = p.dossier_id
     where p.person_id = ${personId} and d.state = 'awaiting_supplement' limit 100`);
   return rows.length;
+}
+
+/** Every dossier a person has a part in, in the agencies the asker reaches. */
+export function listDossiersOf(db: Db, personId: string): Promise<DossierKey[]> {
+  return db.query<DossierKey>(sql`
+    select agency_id as "agencyId", dossier_id as id from dossiers.dossier_party where person_id = ${personId} order by agency_id, dossier_id`);
 }

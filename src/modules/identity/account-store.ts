@@ -81,3 +81,32 @@ export async function saveErased(tx: Tx, id: string, now: number): Promise<void>
       email = null, disabled_at = ${new Date(now)}
     where id = ${id} and kind = 'citizen'`);
 }
+
+/** What of a citizen's account may be corrected. */
+export type CorrectableField = 'fullName' | 'birthDay' | 'address' | 'phone' | 'email';
+
+/** Writes one thing of a citizen's account anew. */
+export async function saveCorrected(tx: Tx, id: string, field: CorrectableField, value: string): Promise<void> {
+  const change = {
+    fullName: sql`full_name = ${value}`,
+    birthDay: sql`birth_day = ${value}`,
+    address: sql`address = ${sealed(id, value)}`,
+    phone: sql`phone = ${sealed(id, value)}`,
+    email: sql`email = ${sealed(id, value)}`,
+  }[field];
+  await tx.query(sql`update identity.account set ${change} where id = ${id} and kind = 'citizen'`);
+}
+
+/** Since when (milliseconds) what is kept of a citizen is only stored; null lifts that. */
+export async function saveRestricted(tx: Tx, id: string, since: number | null): Promise<void> {
+  await tx.query(sql`
+    update identity.account set restricted_at = ${since === null ? null : new Date(since)} where id = ${id} and kind = 'citizen'`);
+}
+
+/** Those of the citizens of whom everything is only stored. */
+export async function listRestricted(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }>(
+    sql`select id from identity.published_restricted where id = any (${ids}::uuid[])`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

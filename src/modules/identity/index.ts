@@ -1,7 +1,9 @@
 export type { Person, SignInMethod } from './account.ts';
-export { findPerson, insertAccount, type SeedAccount } from './account-store.ts';
+export { findPerson, insertAccount, listRestricted, type SeedAccount } from './account-store.ts';
+export { correctCitizen } from './actions/correct-citizen.ts';
 export { eraseCitizen } from './actions/erase-citizen.ts';
 export { inviteStaff } from './actions/invite-staff.ts';
+export { restrictCitizen } from './actions/restrict-citizen.ts';
 export { type CardReading, type CitizenCard, readCitizenCard } from './citizen-card.ts';
 export { demonstrationPassword } from './demonstration-password.ts';
 export { type IdentityFacts, readIdentityNumber } from './identity-number.ts';

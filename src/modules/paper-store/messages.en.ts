@@ -46,6 +46,8 @@ export const en: typeof vi = {
     'stored_paper.not_found': 'There is no such paper in the store.',
     'paper_store.not_offered':
       'The person has not offered this paper. Open the store of the person at the counter and choose again.',
+    'paper_store.restricted':
+      'This person asked to have the use of their data restricted. Papers in the store are only kept until that is lifted.',
     'paper_store.not_usable': 'The paper “{name}” can no longer be used: it was withdrawn, replaced, or ran out.',
     'paper_store.withdrawn_already': 'The paper “{name}” was withdrawn before.',
   },

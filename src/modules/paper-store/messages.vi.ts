@@ -58,6 +58,8 @@ export const vi = {
     'stored_paper.not_found': 'Không có giấy tờ này trong kho.',
     'paper_store.not_offered':
       'Giấy tờ này chưa được chủ giấy tờ đưa ra. Hãy mở kho của người đang ở quầy rồi chọn lại.',
+    'paper_store.restricted':
+      'Người này đã yêu cầu hạn chế xử lý dữ liệu. Giấy tờ trong kho chỉ được lưu, không dùng cho hồ sơ đến khi bỏ hạn chế.',
     'paper_store.not_usable': 'Giấy tờ “{name}” không còn dùng được: đã bị thu hồi, thay thế hoặc hết giá trị.',
     'paper_store.withdrawn_already': 'Giấy tờ “{name}” đã được thu hồi trước đó.',
   } as Record<string, string>,

@@ -26,11 +26,21 @@ export function lockStoredPaper(tx: Tx, { agencyId, id }: StoredPaperKey): Promi
   );
 }
 
+/** Whether everything kept of the person with this number is only stored, as they asked: no dossier is given anything. */
+export async function isRestricted(db: Db, identityNumber: string): Promise<boolean> {
+  const found = await optional(
+    db,
+    sql`select from identity.published_restricted r where r.identity_mark = ${markOf(identityNumber)}`,
+  );
+  return found !== undefined;
+}
+
 /** What of a person's store a dossier may be given on a day, the latest put in first, as far as the asker may see it. */
 export function listUsablePapers(db: Db, identityNumber: string, day: Day): Promise<StoredPaper[]> {
   return db.query<StoredPaper>(sql`
     select ${columns} from paper_store.stored_paper p
     where p.identity_mark = ${markOf(identityNumber)} and p.state = 'in_force' and (p.valid_until is null or p.valid_until >= ${day})
+      and not exists (select from identity.published_restricted r where r.identity_mark = p.identity_mark)
     order by p.put_in_at desc, p.id desc limit 200`);
 }
 

@@ -1,15 +1,16 @@
 import { assertMay, type Principal } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { closeFor, insertConsultation, isOpenFor, saveShown } from '../consultation-store.ts';
 import type { StoreConsulted } from '../events.ts';
 import { permissions } from '../permissions.ts';
 import type { StoredPaper } from '../stored-paper.ts';
-import { listUsablePapers } from '../stored-paper-store.ts';
+import { isRestricted, listUsablePapers } from '../stored-paper-store.ts';
 
-/** Opens the store of a person at the counter to the clerk who asks, and records that personal data were read. */
+/** Opens the store of a person at the counter to the clerk who asks, and records that personal data were read. Throws `paper_store.restricted`. */
 export async function consultStore(
   act: Act,
   { identityNumber, purpose }: { readonly identityNumber: string; readonly purpose: string },
@@ -17,6 +18,7 @@ export async function consultStore(
   const { tx, who, now } = act;
   const agencyId = who.agencyId ?? '';
   assertMay(permissions, 'paper_store.consult', who, { agencyIds: [agencyId] });
+  if (await isRestricted(tx, identityNumber)) throw new Refusal('paper_store.restricted');
   const by = { byId: who.id, byName: who.name };
   const consultation = { agencyId, id: newId(now), purpose, papers: 0, at: now, ...by };
   await closeFor(tx, { ...consultation, identityNumber }, now);

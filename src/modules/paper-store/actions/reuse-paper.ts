@@ -8,7 +8,7 @@ import { openFilesJobFor } from '../jobs/open-files-job.ts';
 import { permissions } from '../permissions.ts';
 import { insertReuse } from '../reuse-store.ts';
 import { isUsable, type StoredPaper, type StoredPaperKey } from '../stored-paper.ts';
-import { findStoredPaper } from '../stored-paper-store.ts';
+import { findStoredPaper, isRestricted } from '../stored-paper-store.ts';
 
 /** The dossier that is given stored papers. */
 export interface ReusingDossier {
@@ -34,6 +34,7 @@ export async function reusePaper(
   assertMay(permissions, 'paper_store.reuse', act.who, resource);
   const paper = await findStoredPaper(act.tx, key);
   if (!paper || !(await isOfferedTo(act, paper))) throw new Refusal('paper_store.not_offered');
+  if (await isRestricted(act.tx, paper.identityNumber)) throw new Refusal('paper_store.restricted');
   if (!isUsable(paper, dayOf(act.now))) throw new Refusal('paper_store.not_usable', { name: paper.name });
   const { agencyId, id: dossierId, code: dossierCode, handlingAgencyId } = dossier;
   const reuse = {

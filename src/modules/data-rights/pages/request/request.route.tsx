@@ -1,8 +1,8 @@
-import Type from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { getWorkingCalendar } from '#modules/calendar';
-import { confirmFirst, findPerson } from '#modules/identity';
+import { confirmFirst, findPerson, listRestricted } from '#modules/identity';
 import { getAgency, listAgencies } from '#modules/organisation';
-import { assertMay, onBehalfOf } from '#platform/access';
+import { assertMay, onBehalfOf, type Principal } from '#platform/access';
 import { notFound } from '#platform/errors';
 import { readForm } from '#platform/form';
 import { isId } from '#platform/identifiers';
@@ -10,9 +10,13 @@ import { type Answer, type Call, href, route } from '#platform/route';
 import { refusalGrounds } from '../../../../../reference/data-rights/request-limits.ts';
 import { answerRequest, type WhatIsAnswered } from '../../actions/answer-request.ts';
 import { approveErasure } from '../../actions/approve-erasure.ts';
+import { carryOutCorrection } from '../../actions/carry-out-correction.ts';
 import { extendRequest } from '../../actions/extend-request.ts';
+import { restrictData } from '../../actions/restrict-data.ts';
 import { sendBackAnswer } from '../../actions/send-back-answer.ts';
 import { takeUpRequest } from '../../actions/take-up-request.ts';
+import { type CorrectableName, correctableFields } from '../../correction.ts';
+import { listCorrections } from '../../correction-store.ts';
 import { messages } from '../../messages.ts';
 import { dataRightsPermissions } from '../../permissions.ts';
 import type { DataRequest } from '../../request.ts';
@@ -89,6 +93,65 @@ export const answerAction = route({
   },
 });
 
+const correctionForm = Type.Object({
+  field: Type.Union((Object.keys(correctableFields) as CorrectableName[]).map((name) => Type.Literal(name))),
+  value: Type.String({ minLength: 1, maxLength: 300 }),
+  proof: Type.String({ minLength: 10, maxLength: 1000 }),
+});
+
+/** What is right has to be right by the rules of its field. */
+const valueForms: Readonly<Record<CorrectableName, TSchema>> = {
+  full_name: Type.String({ minLength: 2, maxLength: 200 }),
+  birth_day: Type.String({ format: 'day' }),
+  address: Type.String({ minLength: 2, maxLength: 300 }),
+  phone: Type.String({ format: 'phone' }),
+  email: Type.String({ format: 'email', maxLength: 200 }),
+};
+
+/** What is wrong of a person is wrong in many agencies: for this one action it is corrected in all, on their behalf. */
+export const correctAction = route({
+  method: 'POST',
+  url: `${url}/dinh-chinh`,
+  may: 'data_rights.answer',
+  confirmed: true,
+  params,
+  form: correctionForm,
+  async run(call) {
+    const request = await open(call);
+    const { fields } = messages(call.locale);
+    const reading = readForm(correctionForm, call.form, fields, call.locale);
+    if (!reading.ok) return show(call, request, { ...reading, status: 422 });
+    const { field, value, proof } = reading.values;
+    const right = readForm(Type.Object({ value: valueForms[field] }), { value }, fields, call.locale);
+    if (!right.ok) return show(call, request, { ...right, typed: reading.typed, status: 422 });
+    const everywhere = await onBehalf(call, request);
+    return call.act(
+      (act) => carryOutCorrection(act, request, { field, value: String(right.values.value), proof }),
+      at(request),
+      'data_rights.corrected',
+      everywhere,
+    );
+  },
+});
+
+const restrictionForm = Type.Object({ restrict: Type.Union([Type.Literal('1'), Type.Literal('0')]) });
+
+export const restrictAction = route({
+  method: 'POST',
+  url: `${url}/han-che`,
+  may: 'data_rights.answer',
+  confirmed: true,
+  params,
+  form: restrictionForm,
+  async run(call) {
+    const request = await open(call);
+    const restricts = call.form.restrict !== '0';
+    const everywhere = await onBehalf(call, request);
+    const notice = restricts ? 'data_rights.restricted' : 'data_rights.restriction_lifted';
+    return call.act((act) => restrictData(act, request, restricts), at(request), notice, everywhere);
+  },
+});
+
 export const sendBackAction = route({
   method: 'POST',
   url: `${url}/tra-lai`,
@@ -110,15 +173,19 @@ export const approveAction = route({
     const request = await open(call);
     const unconfirmed = await confirmFirst(call, at(request));
     if (unconfirmed) return unconfirmed;
-    const agencies = await call.read((db) => listAgencies(db));
-    const everywhere = onBehalfOf(
-      call.who,
-      request.personId,
-      agencies.map(({ id }) => id),
-    );
+    const everywhere = await onBehalf(call, request);
     return call.act((act) => approveErasure(act, request), at(request), 'data_rights.erased', everywhere);
   },
 });
+
+async function onBehalf({ read, who }: Call, { personId }: DataRequest): Promise<Principal> {
+  const agencies = await read((db) => listAgencies(db));
+  return onBehalfOf(
+    who,
+    personId,
+    agencies.map(({ id }) => id),
+  );
+}
 
 const at = ({ id }: DataRequest): string => href(url, { request: id });
 
@@ -135,6 +202,8 @@ async function show(call: Call, request: DataRequest, problem: DeskProblem): Pro
   const { personId, agencyId } = request;
   const known = await call.read(async (db) => ({
     person: await findPerson(db, personId),
+    restricted: (await listRestricted(db, [personId])).has(personId),
+    corrections: await listCorrections(db, request),
     agency: await getAgency(db, agencyId),
     clocks: clocksOf(request, await getWorkingCalendar(db, agencyId)),
     approves: request.answer && (await whoApproves(db, request, call.who, call.now)),

@@ -9,12 +9,14 @@ import {
   dateTimeOf,
   ErrorSummary,
   Form,
+  Hidden,
   InsetText,
   maskIdentity,
   PageHeading,
   RadioField,
   SelectField,
   SummaryList,
+  Table,
   TextArea,
   TextField,
   typedFields,
@@ -22,6 +24,7 @@ import {
 } from '#ui';
 import { groundsInLaw, refusalGrounds } from '../../../../../reference/data-rights/request-limits.ts';
 import { type Clocks, ClockView } from '../../clock.view.tsx';
+import { type CorrectableName, type Correction, correctableFields } from '../../correction.ts';
 import { messages } from '../../messages.ts';
 import { type Answer, type DataRequest, takesTwo } from '../../request.ts';
 import { RequestFacts } from '../../request.view.tsx';
@@ -39,6 +42,8 @@ interface Props extends DeskProblem {
   readonly person: Person | undefined;
   readonly agency: Agency;
   readonly clocks: Clocks;
+  readonly corrections: readonly Correction[];
+  readonly restricted: boolean;
   readonly approves: Approving | null;
   readonly action: string;
   readonly tokens: FormTokens;
@@ -67,10 +72,13 @@ export function RequestView(props: Props) {
         ]}
       />
       <RequestFacts request={request} agencyName={agency.name} isOpen />
+      <Corrections {...props} />
+      {request.kind === 'restrict' && <RestrictIt {...props} />}
       {isProposed && request.answer && <Proposed {...props} answer={request.answer} />}
       {isOpen && !isProposed && (
         <>
           {request.firstAnswer === null && <TakeUp {...props} />}
+          {request.kind === 'correct' && <CorrectIt {...props} />}
           <AnswerIt {...props} />
           {request.firstAnswer !== null && request.extension === null && <Extend {...props} />}
         </>
@@ -93,6 +101,75 @@ function TakeUp({ action, tokens }: Props) {
           optional
         />
         <Button>{words.takeUpButton}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** What was corrected so far. */
+function Corrections({ corrections }: Props) {
+  const locale = useLocale();
+  const all = messages(locale);
+  const words = all.desk;
+  if (corrections.length === 0) return null;
+  return (
+    <Table<Correction>
+      caption={words.corrections}
+      rows={corrections}
+      columns={[
+        { head: all.fields.field ?? '', cell: ({ field }) => words.correctable[field] },
+        { head: words.was, cell: ({ was }) => was ?? '' },
+        { head: words.becomes, cell: ({ becomes }) => becomes ?? all.request.gone },
+        { head: all.fields.proof ?? '', cell: ({ proof }) => proof ?? all.request.gone },
+        {
+          head: words.correctedBy,
+          cell: ({ byName, at, correctedDossiers, keptDossiers }) => (
+            <>
+              <p>{all.request.by(byName, dateTimeOf(at, locale))}</p>
+              <p>{words.correctedIn(correctedDossiers, keptDossiers)}</p>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function CorrectIt({ action, tokens, typed = {}, errors = {} }: Props) {
+  const all = messages(useLocale());
+  const words = all.desk;
+  const field = typedFields(typed, errors);
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.correct}</h2>
+      <p>{words.correctLead}</p>
+      <Form action={`${action}/dinh-chinh`} tokens={tokens}>
+        <SelectField
+          {...field('field')}
+          label={all.fields.field ?? ''}
+          choices={(Object.keys(correctableFields) as CorrectableName[]).map((value) => ({
+            value,
+            label: words.correctable[value],
+          }))}
+        />
+        <TextField {...field('value')} label={all.fields.value ?? ''} hint={words.valueHint} />
+        <TextArea {...field('proof')} label={all.fields.proof ?? ''} hint={words.proofHint} rows={2} />
+        <Button>{words.correctButton}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** Restricts what is kept of the person, or lifts that; also once the request is answered. */
+function RestrictIt({ restricted, action, tokens }: Props) {
+  const words = messages(useLocale()).desk;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.restriction}</h2>
+      <p>{restricted ? words.isRestricted : words.restrictLead}</p>
+      <Form action={`${action}/han-che`} tokens={tokens}>
+        <Hidden name="restrict" value={restricted ? '0' : '1'} />
+        <Button kind={restricted ? 'secondary' : 'primary'}>{restricted ? words.lift : words.restrict}</Button>
       </Form>
     </section>
   );

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { listRestricted } from '#modules/identity';
 import { paperStorePermissions, type StoredPaper } from '#modules/paper-store';
 import { decide, type Principal } from '#platform/access';
 import { type Answer, type Call, href, route } from '#platform/route';
@@ -53,6 +54,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
   const mayCorrect = decide(dossierPermissions['dossier.correct_register'], call.who, resourceOf(file.dossier));
   const mayWithdraw = ({ agencyId }: StoredPaper) =>
     decide(paperStorePermissions['paper_store.withdraw'], call.who, { agencyIds: [agencyId] });
+  const restricted = await call.read((db) => listRestricted(db, file.dossier.partyIds));
   const destroyed = file.facts.find(({ type }) => type === 'dossier.destroyed');
   const body = (
     <>
@@ -62,6 +64,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
         lead={destroyed ? file.dossier.procedureName : `${file.dossier.ownerName} – ${file.dossier.procedureName}`}
         crumbs={[{ href: '/can-bo', label: words.worklist.title }]}
       />
+      {restricted.size > 0 && <Notice kind="warning">{words.file.restricted}</Notice>}
       {destroyed && (
         <Notice kind="warning">
           {words.file.destroyed(String(destroyed.data.decision), dateOf(destroyed.at, call.locale))}
