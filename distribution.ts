@@ -12,6 +12,7 @@ const placements = {
     'calendar.weekly_schedule',
     'calendar.year_table',
     'data_rights.answer',
+    'data_rights.correction',
     'data_rights.extension',
     'data_rights.first_answer',
     'data_rights.request',

@@ -140,7 +140,7 @@ export const en: typeof vi = {
       phone: 'Telephone',
       email: 'E-mail',
     },
-    valueHint: 'A date of birth is written like 2000-12-31.',
+    valueHint: 'A date of birth is written like 31/12/2000.',
     proofHint: 'The paper that proves it: name, number, day.',
     was: 'Before',
     becomes: 'Now',

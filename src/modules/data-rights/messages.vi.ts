@@ -149,7 +149,7 @@ export const vi = {
       phone: 'Số điện thoại',
       email: 'Thư điện tử',
     },
-    valueHint: 'Ngày sinh viết theo dạng 2000-12-31.',
+    valueHint: 'Ngày sinh viết như 31/12/2000.',
     proofHint: 'Giấy tờ chứng minh: tên, số, ngày.',
     was: 'Trước',
     becomes: 'Nay là',
