@@ -1,5 +1,5 @@
 import type { Day } from '#platform/clock';
-import type { Db, Tx } from '#platform/database';
+import { type Db, one, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { CertifiedCopy, CopyCorrection, NewCertifiedCopy } from './certified-copy.ts';
 import type { Dossier, Party } from './dossier.ts';
@@ -22,11 +22,13 @@ export async function insertCertifiedCopy(
   c: NewCertifiedCopy,
   enteredByName: string,
 ): Promise<void> {
+  const { last } = await one<{ last: number }>(
+    tx,
+    sql`select coalesce(max(ordinal), 0) as last from dossiers.certified_copy where agency_id = ${agencyId} and dossier_id = ${id}`,
+  );
   await tx.query(sql`
     insert into dossiers.certified_copy (agency_id, dossier_id, ordinal, original, pages, copies, amount, basis, entered_by_name)
-    select ${agencyId}::uuid, ${id}::uuid, coalesce(max(ordinal), 0) + 1, ${c.original}::text, ${c.pages}::int, ${c.copies}::int,
-      ${c.amount}::bigint, ${c.basis}::text, ${enteredByName}::text
-    from dossiers.certified_copy where agency_id = ${agencyId} and dossier_id = ${id}`);
+    values (${agencyId}, ${id}, ${last + 1}, ${c.original}, ${c.pages}, ${c.copies}, ${c.amount}, ${c.basis}, ${enteredByName})`);
 }
 
 /** Who certified, in whose register, when (milliseconds). */
