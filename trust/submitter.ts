@@ -25,6 +25,8 @@ export interface Sent {
   readonly location?: string;
   /** What the product answered when it was neither yes nor "later". */
   readonly refused?: string;
+  /** The status of the answer, or why there was none. */
+  readonly answer: string;
 }
 
 /** What the sender says of itself. */
@@ -67,12 +69,14 @@ async function submit(now: SubmitOrder, kind: Sent['kind']): Promise<boolean> {
     const location = answer.headers.get('location') ?? '';
     const isDone = answer.status === 303 && answer.headers.get('x-receipt-id') === nonce;
     const refused = isDone || [503, 507].includes(answer.status) ? {} : { refused: `${answer.status} ${location}` };
-    sent.push({ kind, nonce, mark, sentAt, knownAt: Date.now(), ...(isDone && { location }), ...refused });
+    const told = { answer: String(answer.status), ...(isDone && { location }), ...refused };
+    sent.push({ kind, nonce, mark, sentAt, knownAt: Date.now(), ...told });
     if (isDone) acknowledged += 1;
     await answer.arrayBuffer().catch(() => undefined);
     return isDone;
-  } catch {
-    sent.push({ kind, nonce, mark, sentAt, knownAt: Date.now() });
+  } catch (error) {
+    const { message, cause } = error as Error;
+    sent.push({ kind, nonce, mark, sentAt, knownAt: Date.now(), answer: `${message}: ${cause}` });
     return false;
   } finally {
     inFlight -= 1;

@@ -68,7 +68,7 @@ async function applyNew(client: pg.Client, root: string): Promise<string[]> {
 
 /**
  * While another product serves over the same database, a statement that waits for a table lets everybody behind it wait
- * too: it gives up after two seconds, lets them by, and the migration begins anew.
+ * too: it gives up after half a second, lets them by, and the migration begins anew.
  */
 async function applyOne(client: pg.Client, name: string, checksum: string, text: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -76,7 +76,7 @@ async function applyOne(client: pg.Client, name: string, checksum: string, text:
       return await tryOne(client, name, checksum, text);
     } catch (error) {
       const waitedInVain = (error as { code?: string }).code === '55P03';
-      if (!waitedInVain || attempt === 60)
+      if (!waitedInVain || attempt === 120)
         throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
       await sleep(500);
     }
@@ -86,7 +86,7 @@ async function applyOne(client: pg.Client, name: string, checksum: string, text:
 async function tryOne(client: pg.Client, name: string, checksum: string, text: string): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(`set local lock_timeout = '2s'`);
+    await client.query(`set local lock_timeout = '500ms'`);
     for (const statement of splitStatements(text)) await client.query(statement);
     await client.query('insert into motcua_migrations.migration (name, checksum) values ($1, $2)', [name, checksum]);
     await client.query('commit');
