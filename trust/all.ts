@@ -7,6 +7,7 @@ import { figures } from './figures.ts';
 import { fullDisk } from './full-disk.ts';
 import { fuzz } from './fuzz.ts';
 import { journal } from './journal.ts';
+import { killed } from './killed.ts';
 import { overload } from './overload.ts';
 import type { Proof } from './proof.ts';
 import { restart } from './restart.ts';
@@ -22,6 +23,7 @@ export const proofs: readonly Proof[] = [
   restart,
   restore,
   faults,
+  killed,
   clock,
   fullDisk,
   overload,

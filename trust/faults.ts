@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { systemFor } from '#platform/access';
 import { type FaultPoint, faultPoints } from '#platform/fault-point';
-import type { JobTask } from '#platform/jobs';
-import type { Module } from '#platform/module';
-import { sql } from '#platform/sql';
 import { withOwnDatabase } from '#test/database';
 import { modules } from '../src/modules/all.ts';
 import { brokenInvariants } from './broken-invariants.ts';
 import { befallings, type Planned } from './faults/befall.ts';
+import { withForgetfulLetters } from './faults/forgetful-letters.ts';
 import { type Scene, scenes } from './faults/scenes.ts';
 import { raiseProduct, type StruckProduct } from './faults/struck-product.ts';
 import { brokenJournals, brokenNumbers } from './faults/what-is-whole.ts';
@@ -21,21 +18,29 @@ export const faults: Proof = {
   name: 'faults',
   promise: 'Wherever it is struck, the product has done once what it acknowledged, and goes on.',
   goal: `each of ${Object.keys(faultPoints).length} points struck in every way, 0 lost, 0 twice, 0 stuck`,
-  run: (trial) => strikeAll(trial, modules, plansOf(trial)),
+  run: (trial) => strikeAll(trial, raiseHere(modules), plansOf(trial)),
   // Letters whose job does not ask whether they left already: killed between sending and noting it, it must send again.
-  control: (trial) => strikeAll(trial, modules.map(withForgetfulLetters), lettersStruck),
+  control: (trial) => strikeAll(trial, raiseHere(modules.map(withForgetfulLetters)), lettersStruck),
 };
 
-interface Plan extends Planned {
+export interface Plan extends Planned {
   readonly scene: Scene;
 }
 
-async function strikeAll({ folder }: Trial, of: readonly Module[], plans: readonly Plan[]): Promise<Outcome> {
+type Raise = (url: string, folder: string) => Promise<StruckProduct>;
+
+const raiseHere =
+  (of: Parameters<typeof raiseProduct>[2]): Raise =>
+  (url, folder) =>
+    raiseProduct(url, folder, of);
+
+/** Carries all plans out, one after another on one product, and then looks at all of it. */
+export async function strikeAll({ folder }: Trial, raise: Raise, plans: readonly Plan[]): Promise<Outcome> {
   const broken: string[] = [];
   const reached = new Set<FaultPoint>();
   let hits = 0;
   await withOwnDatabase(async (_, url) => {
-    const product = await raiseProduct(url, join(folder, 'home'), of);
+    const product = await raise(url, join(folder, 'home'));
     try {
       for (const plan of plans) {
         const { found, wasReached } = await strikeOnce(product, plan);
@@ -117,18 +122,3 @@ const lettersStruck: readonly Plan[] = scenes
   .flatMap((scene) =>
     (['throws', 'falls silent'] as const).map((befalling) => ({ scene, point: 'letter.sent', befalling, turn: 1 })),
   );
-
-/** Takes out of the sending of letters that it asks whether one is leaving already. */
-function withForgetfulLetters(module: Module): Module {
-  const forgetful = (job: JobTask): JobTask => ({
-    ...job,
-    run: async (payload, context) => {
-      await context.act(systemFor(String(payload.agencyId)), ({ tx }) =>
-        tx.query(sql`update notifications.mail set state = 'waiting' where state = 'sending'`),
-      );
-      await job.run(payload, context);
-    },
-  });
-  if (module.name !== 'notifications') return module;
-  return { ...module, jobs: (module.jobs ?? []).map(forgetful) };
-}

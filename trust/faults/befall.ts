@@ -29,8 +29,8 @@ export interface Hand {
   spare(): void;
 }
 
-/** Raises a hand over a product; `cut` takes the database away from it for a moment. */
-export function raiseHand(cut: () => Promise<void>): Hand {
+/** Raises a hand over a product; `cut` takes the database away from it for a moment, `die` ends the process that it is. */
+export function raiseHand(cut: () => Promise<void>, die: () => void = () => {}): Hand {
   let strikeNow: Strike | undefined;
   let isSilent = false;
   return {
@@ -46,6 +46,7 @@ export function raiseHand(cut: () => Promise<void>): Hand {
         throws: () => Promise.reject(new Error(`Struck at ${point}.`)),
         'finds no room': () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })),
         'falls silent': async () => {
+          die();
           isSilent = true;
           silence.resolve();
           await new Promise(() => {});

@@ -112,7 +112,7 @@ const aLetter: Scene = {
 
 const anUnneededContent: Scene = {
   name: 'a file that nobody needs',
-  points: ['blob.removed', 'job.done', ...aTransaction],
+  points: ['blob.removed', 'job.done'],
   async begin(product) {
     const { tools, database } = product.now();
     const { sha256 } = await tools.blobs.put(Readable.from([newPaper()]), { limit: 1e6, inspect: async () => {} });

@@ -69,7 +69,7 @@ interface SentFile {
   readonly content: Uint8Array | undefined;
 }
 
-interface Ground {
+export interface Ground {
   readonly url: string;
   readonly folder: string;
   readonly clock: Clock;
@@ -78,13 +78,15 @@ interface Ground {
   /** What each incarnation shares with the next. */
   readonly engines: Pick<Tools, 'pdf' | 'pages' | 'apart'>;
   readonly isAloneAgain: boolean;
+  /** Ends the process where the product is to fall silent. */
+  readonly die?: () => void;
 }
 
 /** Raises the product of `modules` on a database, its files in `folder`, letters going to a mail server on loopback. */
 export async function raiseProduct(url: string, folder: string, modules: readonly Module[]): Promise<StruckProduct> {
   const letters: string[] = [];
   const mailbox = await openMailbox(letters);
-  const engines = { pdf: openPdfEngine({ root }), pages: openPageEngine({ root }), apart: openApart() };
+  const engines = openEngines();
   const clock: { now: number | undefined } = { now: undefined };
   const ground = { url, folder, clock: { now: () => clock.now ?? Date.now() }, smtp: mailbox.port, modules, engines };
   let running = await start({ ...ground, isAloneAgain: false });
@@ -107,9 +109,16 @@ export async function raiseProduct(url: string, folder: string, modules: readonl
   };
 }
 
-async function start(ground: Ground): Promise<{ readonly running: Running; stop(): Promise<void> }> {
+export const openEngines = (): Ground['engines'] => ({
+  pdf: openPdfEngine({ root }),
+  pages: openPageEngine({ root }),
+  apart: openApart(),
+});
+
+/** Puts the product together under a hand that strikes it. */
+export async function start(ground: Ground): Promise<{ readonly running: Running; stop(): Promise<void> }> {
   const { url, folder, clock, smtp, modules, engines } = ground;
-  const hand = raiseHand(() => sendOff(url));
+  const hand = raiseHand(() => sendOff(url), ground.die);
   const { strike } = hand;
   const log = (): void => {};
   const database = openDatabase({ url, size: 6, log, personalKeys: sameKeysElsewhere(), strike });
@@ -203,7 +212,8 @@ function formWith(fields: Readonly<Record<string, string>>, { field, content }: 
   return form;
 }
 
-async function openMailbox(letters: string[]): Promise<{ readonly port: number; close(): Promise<void> }> {
+/** A mail server on loopback that takes every letter and notes its identity. */
+export async function openMailbox(letters: string[]): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
