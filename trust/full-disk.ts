@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { backupsAreFresh } from '#platform/backup/back-up-nightly';
 import { makeBackupKey } from '#platform/backup/backup-key';
 import { findEmbeddedPostgres } from '#platform/embedded-postgres';
@@ -24,7 +25,7 @@ import {
   untilServing,
 } from './running-product.ts';
 
-const fullSize = 8;
+const fullSize = 5;
 const connections = 6;
 
 /** How long the product may take to acknowledge again what is handed in, once there is room (milliseconds). */
@@ -33,6 +34,7 @@ const mostBack = 60_000;
 /** Which folder lies on the disk that is full, and what must go on although it is. */
 const disks = [
   { name: 'the files', folder: 'home/papers', room: 8, goesOn: ['pages', 'dossiers'] },
+  { name: 'the log of the database', folder: 'home/postgres/data/pg_wal', room: 40, goesOn: [] },
   { name: 'the database', folder: 'home/postgres', room: 96, goesOn: [] },
   { name: 'the whole data folder', folder: 'home', room: 96, goesOn: [] },
   { name: 'the backups', folder: 'backups', room: 24, goesOn: ['pages', 'dossiers', 'files'] },
@@ -81,7 +83,7 @@ async function fillAgainAndAgain(trial: Trial, all: readonly Disk[], makeRoom: M
     refused += found.refused;
     ended += found.ended;
   }
-  const figure = `${refused} writes refused, PostgreSQL raised again ${ended} times; acknowledged again after: ${back.join(', ')}`;
+  const figure = `${refused} writes refused, PostgreSQL broke down and came up again ${ended} times; acknowledged again after: ${back.join(', ')}`;
   return { tried: all.length, unit: 'full disks', broken, figure };
 }
 
@@ -109,15 +111,18 @@ async function fillOnce(folder: string, { folder: place, room, goesOn }: Disk, f
     while ((await submitter.count()).acknowledged < 4 * connections) await sleep(50);
     const filled = Date.now();
     disk.fill();
+    const writing = goesOn.length === 0 ? setInterval(switchLog, 200, await urlOf(home, part)) : undefined;
     await sleep(500);
     broken.push(...(await whatStopped({ address, cookie, csrf: csrf ?? '', goesOn, until: Date.now() + full })));
+    clearInterval(writing);
     const { acknowledged } = await submitter.count();
     makeRoom(disk, join(folder, place));
     const begun = Date.now();
     while ((await submitter.count()).acknowledged < acknowledged + 4 * connections && Date.now() < begun + mostBack)
       await sleep(20);
     const back = Date.now() - begun;
-    if (back >= mostBack) broken.push(`it does not go on: ${part.said().slice(-500)}`);
+    if (back >= mostBack)
+      return { broken: [`it does not go on: ${part.said().slice(-500)}`], back, refused: 0, ended: 0 };
     const sent = await submitter.end();
     const refused = sent.filter(({ location, refused }) => location === undefined && refused === undefined);
     if (!goesOn.includes('files') && refused.length === 0) throw new Error('The disk was never full.');
@@ -129,13 +134,25 @@ async function fillOnce(folder: string, { folder: place, room, goesOn }: Disk, f
         broken.push(`no ${kind} was taken in any more`);
     broken.push(...(await whatIsLost(await urlOf(home, part), home, sent)));
     broken.push(...leftInPart(home), ...(await brokenAt(settings)));
-    const ended = part.said().split('PostgreSQL ended by itself').length - 1;
+    const ended =
+      readFileSync(join(home, 'postgres/server.log'), 'utf8').split('was not properly shut down').length - 1;
     return { broken, back, refused: refused.length, ended };
   } finally {
     disk.free();
     await stopPart(part);
     disk.unmount();
   }
+}
+
+/** Begins a new piece of the log, as an hour of work does; the database does not survive that there is no room for it. */
+async function switchLog(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client
+    .connect()
+    .then(() => client.query('select pg_switch_wal()'))
+    .catch(() => {});
+  await client.end().catch(() => {});
 }
 
 async function urlOf(home: string, part: Part): Promise<string> {
