@@ -13,19 +13,19 @@ import type { Proof } from './proof.ts';
 import { restart } from './restart.ts';
 import { restore } from './restore.ts';
 
-/** What `npm run trust` tries, in this order. */
+/** What `npm run trust` tries; those that take longest first, for two are tried at a time. */
 export const proofs: readonly Proof[] = [
   access,
-  fuzz,
-  journal,
-  erasure,
   durability,
-  restart,
+  fuzz,
   restore,
-  faults,
-  killed,
-  clock,
-  fullDisk,
-  overload,
   figures,
+  clock,
+  killed,
+  faults,
+  fullDisk,
+  erasure,
+  restart,
+  journal,
+  overload,
 ];

@@ -27,6 +27,7 @@ export const restart: Proof = {
   name: 'restart',
   promise: 'A product is put in the place of another while people work, and nobody notices.',
   goal: `0 requests failed in ${fullSize} restarts under load, ${newerMigrations.length} of them with a migration`,
+  alone: true,
   run: (trial) => restartAgainAndAgain(trial, (serving, turn) => reload(serving, turn, trial)),
   // A stop and a start, as fast as can be: whoever comes in between is not answered.
   control: (trial) => restartAgainAndAgain({ ...trial, share: 1 / fullSize }, stopAndStart),
