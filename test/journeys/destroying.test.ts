@@ -104,7 +104,12 @@ test('a dossier whose time is over goes when one proposed it and another decided
     const page = textOf((await w.get(`/can-bo/ho-so/${due.code}`, 'leader Chi')).body);
     expect(page).toContain('Hồ sơ đã hủy');
     expect(page).not.toContain('Nguyễn Văn An');
-    expect((await w.get(`/ho-so-cua-toi/${due.code}`, 'citizen An')).statusCode).toBe(404);
+    for (const [url, who] of [
+      [`/can-bo/ho-so/${due.code}/in/ket-qua.pdf`, 'leader Chi'],
+      [`/can-bo/ho-so/${due.code}/in/giay-tiep-nhan.pdf`, 'leader Chi'],
+      [`/ho-so-cua-toi/${due.code}`, 'citizen An'],
+    ] as const)
+      expect([url, (await w.get(url, who)).statusCode]).toEqual([url, 404]);
     expect(textOf((await w.get(list, 'leader Dũng')).body)).toContain('Quyết định 12/QĐ-UBND');
     for (const { name, invariants = [] } of modules)
       if (['papers', 'paper-store', 'dossiers', 'satisfaction', 'data-rights'].includes(name))

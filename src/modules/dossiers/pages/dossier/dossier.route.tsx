@@ -95,7 +95,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
         <div>
           <Particulars file={file} reader="staff" whole={whole} revealAt={whole ? undefined : `${here}/day-du`} />
           <Decisions file={file} />
-          <Papers file={file} digitiseAt={(ordinal) => `${here}/so-hoa/${ordinal}`} />
+          <Papers file={file} {...(!destroyed && { digitiseAt: (ordinal) => `${here}/so-hoa/${ordinal}` })} />
           <CertifiedCopies file={file} mayCorrect={mayCorrect} />
           <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
           <Answers file={file} masked={!whole} />

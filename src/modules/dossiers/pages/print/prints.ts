@@ -25,9 +25,10 @@ export interface Print {
   label(locale: Locale): string;
 }
 
-/** The official papers (forms 01–06) that exist for a dossier now, in the order of their forms. */
+/** The official papers (forms 01–06) that exist for a dossier now, in the order of their forms; of a destroyed one its course alone. */
 export function printsOf(file: DossierFile): Print[] {
   const { dossier, steps, supplements, refusal, apology, withdrawal } = file;
+  if (dossier.destroyedAt) return steps.length === 0 ? [] : [print('process-control')];
   return [
     ...(dossier.receivedAt === null ? [] : [print('intake-slip')]),
     ...supplements.map((_, i) => print('supplement-request', supplements.length > 1 ? i + 1 : undefined)),
@@ -39,8 +40,8 @@ export function printsOf(file: DossierFile): Print[] {
 }
 
 /** How the result can be printed: a draft to read, or a paper that is sealed by hand. Sealed digitally, the file is the original. */
-export function printOfResult({ result, resultPaper }: DossierFile): 'draft' | 'paper' | undefined {
-  if (!result || (resultPaper?.sealedAt ?? null) !== null) return undefined;
+export function printOfResult({ dossier, result, resultPaper }: DossierFile): 'draft' | 'paper' | undefined {
+  if (dossier.destroyedAt || !result || (resultPaper?.sealedAt ?? null) !== null) return undefined;
   return result.approvedAt === null ? 'draft' : 'paper';
 }
 
