@@ -165,13 +165,15 @@ export async function start(ground: Ground): Promise<{ readonly running: Running
   return { running, stop };
 }
 
-/** What failed is tried at once instead of a few seconds later, and what a fallen worker held is let go. */
+/**
+ * What failed is tried at once instead of a few seconds later, and what a fallen worker held is let go. What was put in last runs
+ * first: nothing may rely on the order.
+ */
 async function hurry(url: string, isAlone: boolean): Promise<void> {
   await onDatabase(url, async (client) => {
     if (isAlone) await client.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null');
-    await client.query(
-      'update graphile_worker._private_jobs set run_at = now() where attempts > 0 and attempts < max_attempts',
-    );
+    await client.query(`update graphile_worker._private_jobs set run_at = now() - id * interval '1 millisecond'
+      where attempts < max_attempts and (attempts > 0 or run_at <= now())`);
   });
 }
 
