@@ -131,7 +131,7 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   // `calendar` because lateness is a matter of working hours.
   statistics: {
     is: 'Figures and official reports, of a commune and of all in a province; every figure opens the dossiers behind it.',
-    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'dossiers'],
+    mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'signatures', 'dossiers'],
   },
   // It has the periods of `statistics`, so that both mean the same month. It counts by views of those it judges, and what
   // becomes of feedback by its facts: what a past day looked like is told by no row of `feedback`.

@@ -79,6 +79,7 @@ const placements = {
     'statistics.counted_dossier',
     'statistics.daily_figure',
     'statistics.monthly_figure',
+    'statistics.report_seal',
     'statistics.sent_report',
   ],
   /** The same on every machine: catalogues that all agencies share, seldom written and joined with rows of agencies. */

@@ -1,19 +1,8 @@
 import { Readable } from 'node:stream';
 import { getAgency } from '#modules/organisation';
 import { type ReceivedFile, receiveFile } from '#modules/papers';
-import {
-  type CertificateKind,
-  findCertificateInUse,
-  findSpecimen,
-  maySignWith,
-  type OpenCertificate,
-  type Signing,
-  usabilityOf,
-  withOpenCertificate,
-} from '#modules/signatures';
+import { findSpecimen, type OpenCertificate, type Signing } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
-import { Refusal } from '#platform/errors';
-import type { Call } from '#platform/route';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
@@ -35,33 +24,6 @@ export interface SealedResult {
   readonly level: 'B' | 'T';
   /** The number that stands in the seal; another one taken meanwhile undoes it. */
   readonly number: number;
-}
-
-/**
- * Opens the certificate of whoever asks, or the seal of their agency, for `work`. Refuses as `withOpenCertificate` does,
- * and with `signature.no_certificate` when there is none.
- */
-export async function withOwnCertificate<T>(
-  call: Signing,
-  kind: CertificateKind,
-  password: string,
-  work: (open: OpenCertificate) => Promise<T>,
-): Promise<T> {
-  const certificate = await ownCertificate(call, kind);
-  if (!certificate) throw new Refusal('signature.no_certificate', { field: 'certificatePassword' }, 422);
-  return withOpenCertificate(call, certificate, password, work);
-}
-
-const ownCertificate = ({ read, who }: Pick<Call, 'read' | 'who'>, kind: CertificateKind) =>
-  read((db) => findCertificateInUse(db, who.agencyId ?? '', kind === 'seal' ? { kind } : { kind, holderId: who.id }));
-
-/** Whether whoever asks has a certificate, or the agency its seal, that can be signed with now. */
-export async function hasUsableCertificate(
-  call: Pick<Call, 'read' | 'who' | 'now'>,
-  kind: CertificateKind,
-): Promise<boolean> {
-  const found = await ownCertificate(call, kind);
-  return found !== undefined && maySignWith(call.who, found) && usabilityOf(found, call.now) === 'usable';
 }
 
 /** Lays the drafted result out and signs it with the certificate that is open. Refuses as signing does. */

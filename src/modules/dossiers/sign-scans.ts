@@ -2,9 +2,8 @@ import { Readable } from 'node:stream';
 import type { Digitisation } from '#modules/digitisation';
 import { getAgency } from '#modules/organisation';
 import { getOpenFile, type ReceivedFile, receiveFile } from '#modules/papers';
-import type { Signing } from '#modules/signatures';
+import { type Signing, withOwnCertificate } from '#modules/signatures';
 import { Refusal } from '#platform/errors';
-import { withOwnCertificate } from './sign-result.ts';
 
 /**
  * Signs the searchable scans with the certificate of whoever digitised, outside any transaction. The signature is not seen

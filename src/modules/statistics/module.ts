@@ -10,7 +10,13 @@ import { placePage } from './pages/place/place.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
 import { reportDownload, reportPage, reportPrint } from './pages/report/report.route.tsx';
 import { sendReportAction } from './pages/report/send-report.route.ts';
-import { sentReportDownload, sentReportPage, sentReportsPage } from './pages/sent/sent.route.tsx';
+import {
+  sealedReportDownload,
+  sealReportAction,
+  sentReportDownload,
+  sentReportPage,
+  sentReportsPage,
+} from './pages/sent/sent.route.tsx';
 import { todayPage } from './pages/today/today.route.tsx';
 import { statisticsPermissions } from './permissions.ts';
 import { countChanges } from './reactions/count-changes.ts';
@@ -34,6 +40,8 @@ export const statistics: Module = {
     sentReportsPage,
     sentReportPage,
     sentReportDownload,
+    sealReportAction,
+    sealedReportDownload,
     publicPage,
   ],
   reactions: countChanges,
@@ -47,6 +55,13 @@ export const statistics: Module = {
       may: 'statistics.view',
       order: 40,
       key: 'k',
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/thong-ke/da-gui',
+      label: (locale) => messages(locale).sent.title,
+      may: 'statistics.seal',
+      order: 41,
     },
     {
       audience: 'citizen',

@@ -18,19 +18,30 @@ export interface SentReport {
   readonly sentAt: number;
   readonly sentBy: string;
   readonly sentByName: string;
+  /** Where on the PDF there is room for a seal; none in reports of an earlier version. */
+  readonly sealPlace: SealPlace | null;
+}
+
+/** A page from 1, and millimetres from its left and top edge. */
+export interface SealPlace {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
 }
 
 /** What a list shows of it. */
-export type SentReportLine = Omit<SentReport, 'report' | 'dossiers' | 'leftOut'>;
+export interface SentReportLine extends Omit<SentReport, 'report' | 'dossiers' | 'leftOut' | 'sealPlace'> {
+  readonly isSealed: boolean;
+}
 
 /** Keeps a report with its PDF. */
 export async function insertSentReport(tx: Tx, sent: SentReport, pdf: Uint8Array): Promise<void> {
   await tx.query(sql`
     insert into statistics.sent_report (agency_id, id, form, period_key, period_from, period_to, left_out, report, dossiers, pdf, pdf_sha256,
-      sent_at, sent_by, sent_by_name)
+      sent_at, sent_by, sent_by_name, seal_page, seal_left, seal_top)
     values (${sent.agencyId}, ${sent.id}, ${sent.form}, ${sent.periodKey}, ${new Date(sent.periodFrom)}, ${new Date(sent.periodTo)},
       ${sent.leftOut}, ${sent.report}, ${JSON.stringify(sent.dossiers)}, ${Buffer.from(pdf)}, ${sent.pdfHash}, ${new Date(sent.sentAt)},
-      ${sent.sentBy}, ${sent.sentByName})`);
+      ${sent.sentBy}, ${sent.sentByName}, ${sent.sealPlace?.page ?? null}, ${sent.sealPlace?.left ?? null}, ${sent.sealPlace?.top ?? null})`);
 }
 
 const lineColumns = sql`agency_id as "agencyId", id, form, period_key as "periodKey", period_from as "periodFrom", period_to as "periodTo",
@@ -39,7 +50,9 @@ const lineColumns = sql`agency_id as "agencyId", id, form, period_key as "period
 /** The newest reports that agencies sent. */
 export function listSentReports(db: Db, agencyIds: readonly string[], limit: number): Promise<SentReportLine[]> {
   return db.query<SentReportLine>(sql`
-    select ${lineColumns} from statistics.sent_report where agency_id = any (${agencyIds}::uuid[])
+    select ${lineColumns}, exists (
+        select from statistics.report_seal s where s.agency_id = r.agency_id and s.report_id = r.id) as "isSealed"
+      from statistics.sent_report r where agency_id = any (${agencyIds}::uuid[])
     order by sent_at desc, id desc limit ${limit}`);
 }
 
@@ -47,7 +60,9 @@ export function listSentReports(db: Db, agencyIds: readonly string[], limit: num
 export function findSentReport(db: Db, agencyIds: readonly string[], id: string): Promise<SentReport | undefined> {
   return optional<SentReport>(
     db,
-    sql`select ${lineColumns}, left_out as "leftOut", report, dossiers from statistics.sent_report
+    sql`select ${lineColumns}, left_out as "leftOut", report, dossiers, case when seal_page is not null then
+        jsonb_build_object('page', seal_page, 'left', seal_left, 'top', seal_top) end as "sealPlace"
+      from statistics.sent_report
       where agency_id = any (${agencyIds}::uuid[]) and id = ${id}`,
   );
 }
@@ -59,4 +74,48 @@ export async function findSentPdf(db: Db, agencyIds: readonly string[], id: stri
     sql`select pdf from statistics.sent_report where agency_id = any (${agencyIds}::uuid[]) and id = ${id}`,
   );
   return found?.pdf;
+}
+
+/** The seal of an agency on a report that it sent. */
+export interface ReportSeal {
+  /** SHA-256 of the PDF with the seal. */
+  readonly pdfHash: string;
+  /** T: time-stamped. */
+  readonly level: 'B' | 'T';
+  /** Milliseconds. */
+  readonly sealedAt: number;
+  readonly sealedByName: string;
+}
+
+type ReportKey = Pick<SentReport, 'agencyId' | 'id'>;
+
+export function findReportSeal(db: Db, { agencyId, id }: ReportKey): Promise<ReportSeal | undefined> {
+  return optional<ReportSeal>(
+    db,
+    sql`select pdf_sha256 as "pdfHash", level, sealed_at as "sealedAt", sealed_by_name as "sealedByName"
+      from statistics.report_seal where agency_id = ${agencyId} and report_id = ${id}`,
+  );
+}
+
+/** The PDF of a report with the seal of its agency. */
+export async function findSealedPdf(db: Db, agencyIds: readonly string[], id: string): Promise<Buffer | undefined> {
+  const found = await optional<{ pdf: Buffer }>(
+    db,
+    sql`select pdf from statistics.report_seal where agency_id = any (${agencyIds}::uuid[]) and report_id = ${id}`,
+  );
+  return found?.pdf;
+}
+
+/** Puts a seal beside its report; false when there is one already. */
+export async function insertReportSeal(
+  tx: Tx,
+  { agencyId, id }: ReportKey,
+  seal: ReportSeal & { readonly sealedBy: string; readonly pdf: Uint8Array },
+): Promise<boolean> {
+  const rows = await tx.query(sql`
+    insert into statistics.report_seal (agency_id, report_id, pdf, pdf_sha256, level, sealed_at, sealed_by, sealed_by_name)
+    values (${agencyId}, ${id}, ${Buffer.from(seal.pdf)}, ${seal.pdfHash}, ${seal.level}, ${new Date(seal.sealedAt)}, ${seal.sealedBy},
+      ${seal.sealedByName})
+    on conflict do nothing returning report_id`);
+  return rows.length === 1;
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { getWorkingCalendar, sessionsOn } from '#modules/calendar';
 import { getVersion, type StoredVersion } from '#modules/procedures';
-import type { CertificateKind } from '#modules/signatures';
+import { type CertificateKind, hasUsableCertificate, withOwnCertificate } from '#modules/signatures';
 import { assertMay } from '#platform/access';
 import { instantOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
@@ -25,14 +25,7 @@ import type { DossierFile } from '../../dossier-file.ts';
 import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import {
-  hasUsableCertificate,
-  type SealedResult,
-  type SignedResult,
-  sealResult,
-  signResult,
-  withOwnCertificate,
-} from '../../sign-result.ts';
+import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 import { GivenPapers } from '../dossier/dossier-parts.tsx';
 

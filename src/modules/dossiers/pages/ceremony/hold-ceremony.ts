@@ -1,11 +1,11 @@
-import type { OpenCertificate } from '#modules/signatures';
+import { type OpenCertificate, withOwnCertificate } from '#modules/signatures';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import { type Answer, type Call, href } from '#platform/route';
 import { beginCeremony, endCeremony, recordOutcome } from '../../actions/record-ceremony.ts';
 import { approveResult, issueResult } from '../../actions/settle-dossier.ts';
 import { assertReadyTo, type ResultToSign } from '../../result-to-sign.ts';
-import { sealResult, signResult, withOwnCertificate } from '../../sign-result.ts';
+import { sealResult, signResult } from '../../sign-result.ts';
 import { type CeremonyKey, type CeremonyKind, heldWith } from '../../signing-ceremony.ts';
 
 /** A result that was chosen, and which state of its dossier was before the eyes of whoever chose it. */

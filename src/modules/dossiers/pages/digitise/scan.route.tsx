@@ -1,13 +1,12 @@
 import Type from 'typebox';
 import { arrange, confirmFields, digitisationMessages, orderReading, progressOf } from '#modules/digitisation';
-import { signatureMessages } from '#modules/signatures';
+import { hasUsableCertificate, signatureMessages } from '#modules/signatures';
 import { fillIn, Refusal } from '#platform/errors';
 import type { FormErrors, Typed } from '#platform/form';
 import { type Answer, route } from '#platform/route';
 import { normaliseText } from '#platform/text';
 import { keepSignedScans } from '../../actions/keep-signed-scans.ts';
 import { digitiseMessages } from '../../digitise-messages.ts';
-import { hasUsableCertificate } from '../../sign-result.ts';
 import { signScans } from '../../sign-scans.ts';
 import { arrangementOf, readArrangement } from './arrangement-form.ts';
 import { addressOf, type DigitiseCall, type OpenedScan, openScan, params } from './opened-scan.ts';

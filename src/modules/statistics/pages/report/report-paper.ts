@@ -1,5 +1,6 @@
 import { dayOf } from '#platform/clock';
 import type { PdfEngine } from '#platform/pdf/pdf-engine';
+import type { PdfWithPlaces } from '#platform/pdf/pdf-job';
 import { numberOf } from '#ui';
 import { messages } from '../../messages.ts';
 import { type Report, type ReportedFigure, reportColumns } from '../../report-ii06a.ts';
@@ -16,11 +17,8 @@ interface Printed {
   readonly at: number;
 }
 
-/** Report II.06a as tagged PDF/A-2a in the layout of the form, in Vietnamese; the same lines as page and spreadsheet. */
-export function printReport(
-  engine: PdfEngine,
-  { report, selection, preparer, at }: Printed,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** Report II.06a as tagged PDF/A-2a in the layout of the form, in Vietnamese; the same lines as page and spreadsheet. Tells where there is room for the seal. */
+export function printReport(engine: PdfEngine, { report, selection, preparer, at }: Printed): Promise<PdfWithPlaces> {
   const words = messages('vi').report;
   const checks = report.identities.map(({ says, holds }) => `${says}: ${holds ? words.holds : words.fails}`);
   const frame = frameOfReport({ selection, preparer, day: dayOf(at) });
@@ -46,7 +44,10 @@ export function printReport(
     checks: `${words.identities}: ${checks.join('; ')}.`,
     notes: notesOf(selection.rule, 'vi'),
   };
-  return engine.render(template, data, { title: `${words.formNumber}. ${frame.by}. ${frame.period}`, createdAt: at });
+  return engine.renderWithPlaces(template, data, {
+    title: `${words.formNumber}. ${frame.by}. ${frame.period}`,
+    createdAt: at,
+  });
 }
 
 const template = 'src/modules/statistics/official-papers/ii-06a.typ';

@@ -61,11 +61,11 @@ export const reportPrint = route({
   async run(call) {
     const { report, selection } = await call.read((db) => readReport(db, call));
     const code = (selection.agency ?? selection.agencies[0]!).code;
+    const printed = { report, selection, preparer: call.who.name, at: call.now };
+    const { pdf } = await printReport(call.tools.pdf, printed);
     return {
       kind: 'file',
-      content: Buffer.from(
-        await printReport(call.tools.pdf, { report, selection, preparer: call.who.name, at: call.now }),
-      ),
+      content: Buffer.from(pdf),
       type: 'application/pdf',
       name: messages(call.locale).report.fileName(code, selection.period.key, 'pdf'),
     };

@@ -30,11 +30,17 @@ export const sendReportAction = route({
     if (!agency) throw notFound('agency');
     if (period.to > call.now) throw new Refusal('report.period_not_over');
     const report = drawUpReport(rows, () => agency.level);
-    const pdf = await printReport(call.tools.pdf, { report, selection, preparer: call.who.name, at: call.now });
+    const { pdf, places } = await printReport(call.tools.pdf, {
+      report,
+      selection,
+      preparer: call.who.name,
+      at: call.now,
+    });
     const toSend: ReportToSend = {
       ...{ agencyId: agency.id, id: newId(call.now), periodKey: period.key, pdf, report, dossiers },
       form: 'II.06a',
       ...{ periodFrom: period.from, periodTo: period.to, leftOut: selection.query.leftOut },
+      sealPlace: places.find(({ name }) => name === 'seal') ?? null,
       pdfHash: createHash('sha256').update(pdf).digest('hex'),
     };
     return call.act(

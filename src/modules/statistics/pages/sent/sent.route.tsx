@@ -1,14 +1,26 @@
 import Type from 'typebox';
+import { hasUsableCertificate, signatureMessages } from '#modules/signatures';
+import { assertMay, decide } from '#platform/access';
 import type { Db } from '#platform/database';
-import { notFound } from '#platform/errors';
+import { fillIn, notFound, Refusal } from '#platform/errors';
+import { type FormErrors, readForm } from '#platform/form';
 import { isId } from '#platform/identifiers';
-import { type Call, route } from '#platform/route';
+import { type Call, href, route } from '#platform/route';
+import { sealReport } from '../../actions/seal-report.ts';
 import { listCountedAgencies } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
+import { statisticsPermissions } from '../../permissions.ts';
 import { reportedFigures } from '../../report-ii06a.ts';
 import { differencesBetween } from '../../reported-dossier.ts';
 import { listReported } from '../../reported-dossier-store.ts';
-import { findSentPdf, findSentReport, listSentReports } from '../../sent-report-store.ts';
+import {
+  findReportSeal,
+  findSealedPdf,
+  findSentPdf,
+  findSentReport,
+  listSentReports,
+} from '../../sent-report-store.ts';
+import { putSeal } from './put-seal.ts';
 import { SentReportPage, SentReportsPage } from './sent.view.tsx';
 
 const url = '/can-bo/thong-ke/da-gui';
@@ -21,7 +33,7 @@ type SentCall = Call<{ report: string }>;
 export const sentReportsPage = route({
   method: 'GET',
   url,
-  may: 'statistics.view',
+  may: 'statistics.view_sent',
   async run(call) {
     const { agencies } = call.who;
     const [reports, names] = await call.read((db) =>
@@ -36,21 +48,58 @@ export const sentReportsPage = route({
 export const sentReportPage = route({
   method: 'GET',
   url: `${url}/:report`,
-  may: 'statistics.view',
+  may: 'statistics.view_sent',
   params,
   async run(call) {
-    const read = await call.read((db) => readSent(db, call));
-    const body = <SentReportPage {...read} locale={call.locale} />;
-    return call.page({ title: messages(call.locale).sent.title, audience: 'officer', body });
+    return showSent(call);
   },
 });
+
+const sealForm = Type.Object({ certificatePassword: Type.String({ minLength: 1, maxLength: 200 }) });
+
+/** Puts the digital seal of the agency on a report that it sent. */
+export const sealReportAction = route({
+  method: 'POST',
+  url: `${url}/:report/dong-dau`,
+  may: 'statistics.seal',
+  confirmed: true,
+  params,
+  form: sealForm,
+  async run(call) {
+    const { sent } = await call.read((db) => readSent(db, call));
+    assertMay(statisticsPermissions, 'statistics.seal', call.who, { agencyIds: [sent.agencyId] });
+    const reading = readForm(sealForm, call.form, messages(call.locale).fields, call.locale);
+    if (!reading.ok) return showSent(call, reading.errors, 422);
+    try {
+      if (await call.read((db) => findReportSeal(db, sent))) throw new Refusal('report.sealed_already');
+      const sealed = await putSeal(call, sent, reading.values.certificatePassword);
+      const there = () => href(`${url}/:report`, call.params);
+      return await call.act((act) => sealReport(act, sent, sealed), there, 'statistics.report_sealed');
+    } catch (error) {
+      if (!(error instanceof Refusal) || typeof error.facts.field !== 'string') throw error;
+      const texts: Readonly<Record<string, string>> = signatureMessages(call.locale).refusals;
+      const text = fillIn(texts[error.code] ?? error.code, error.facts);
+      return showSent(call, { certificatePassword: text }, error.status);
+    }
+  },
+});
+
+/** The page of a sent report; whoever may seal it is asked for the password of the seal. */
+async function showSent(call: SentCall, errors: FormErrors = {}, status = 200) {
+  const read = await call.read((db) => readSent(db, call));
+  const isOwn = call.who.agencyId === read.sent.agencyId;
+  const maySeal = isOwn && !read.seal && decide(statisticsPermissions['statistics.seal'], call.who);
+  const sealing = maySeal && { tokens: call.tokens, errors, isThere: await hasUsableCertificate(call, 'seal') };
+  const body = <SentReportPage {...read} sealing={sealing || undefined} locale={call.locale} />;
+  return call.page({ title: messages(call.locale).sent.title, audience: 'officer', body, status });
+}
 
 /** The PDF of a report, byte for byte as it was sent. */
 export const sentReportDownload = route({
   method: 'GET',
   url: `${url}/:report/bao-cao.pdf`,
   answers: 'file',
-  may: 'statistics.view',
+  may: 'statistics.view_sent',
   params,
   async run(call) {
     const { report } = call.params;
@@ -60,11 +109,26 @@ export const sentReportDownload = route({
   },
 });
 
+/** The PDF of a report with the seal of its agency. */
+export const sealedReportDownload = route({
+  method: 'GET',
+  url: `${url}/:report/bao-cao-co-dau.pdf`,
+  answers: 'file',
+  may: 'statistics.view_sent',
+  params,
+  async run(call) {
+    const { report } = call.params;
+    const pdf = isId(report) && (await call.read((db) => findSealedPdf(db, call.who.agencies, report)));
+    if (!pdf) throw notFound('report');
+    return { kind: 'file', content: pdf, type: 'application/pdf', name: `${report}.pdf` };
+  },
+});
+
 async function readSent(db: Db, { params: { report }, who }: SentCall) {
   const sent = isId(report) ? await findSentReport(db, who.agencies, report) : undefined;
   if (!sent) throw notFound('report');
-  const [agency] = await listCountedAgencies(db, [sent.agencyId]);
+  const [[agency], seal] = await Promise.all([listCountedAgencies(db, [sent.agencyId]), findReportSeal(db, sent)]);
   const { periodFrom: from, periodTo: until, leftOut } = sent;
   const now = await listReported(db, { agencyIds: [sent.agencyId], from, until, leftOut });
-  return { sent, agency, differences: differencesBetween(sent.dossiers, now, reportedFigures) };
+  return { sent, agency, seal, differences: differencesBetween(sent.dossiers, now, reportedFigures) };
 }

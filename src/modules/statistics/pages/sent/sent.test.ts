@@ -5,6 +5,7 @@ import { listFacts } from '#platform/journal';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies } from '#test/cast';
 import { counterOf, timeOf } from '#test/counter';
+import { signingPeople } from '#test/signing-people';
 import { type World, world } from '#test/world';
 
 /** February at commune A: three received, one settled in time, one refused, one still open. */
@@ -74,3 +75,36 @@ test.each([
     expect(await w.rows('select from statistics.sent_report')).toEqual([]);
   }),
 );
+
+const people = signingPeople();
+
+test('the document clerk puts the seal of the agency on a sent report, over the very PDF that was sent, once', () =>
+  world(async (w) => {
+    await february(w);
+    w.at(`${people.workingDay()} 08:00`);
+    await people.bringIn(w);
+    const sent = await w.post(`${report}/gui/2026-02`, {}, 'leader Chi');
+    const address = String(sent.headers.location).split('?')[0]!;
+    const kept = (await w.get(`${address}/bao-cao.pdf`, 'leader Chi')).rawPayload;
+    const seal = (password: string, who: 'document clerk Mai' | 'leader Chi' = 'document clerk Mai') =>
+      w.post(`${address}/dong-dau`, { certificatePassword: password }, who);
+
+    expect((await seal(people.password, 'leader Chi')).statusCode).toBe(403);
+    expect((await w.get(address, 'leader Chi')).body).not.toContain('dong-dau');
+    expect((await w.get(address, 'document clerk Mai')).body).toContain(`action="${address}/dong-dau"`);
+    const wrong = await seal('sai-mat-khau');
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Mật khẩu không đúng.');
+    expect(wrong.body).not.toContain('sai-mat-khau');
+
+    expect((await seal(people.password)).statusCode).toBe(303);
+    const page = (await w.get(address, 'leader Chi')).body;
+    expect(page).toContain('Vũ Thị Mai');
+    const sealed = (await w.get(`${address}/bao-cao-co-dau.pdf`, 'leader Chi')).rawPayload;
+    expect(sealed.subarray(0, kept.length).equals(kept)).toBe(true);
+    expect(await people.judge(w, sealed)).toContain('UBND xã Lạc Thuỷ');
+    expect((await w.get('/can-bo/thong-ke/da-gui', 'document clerk Mai')).body).toContain('Đã đóng dấu');
+
+    expect((await seal(people.password)).statusCode).toBe(409);
+    expect((await w.events())['statistics.report_sealed']).toBe(1);
+  }));

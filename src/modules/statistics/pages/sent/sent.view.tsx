@@ -1,12 +1,26 @@
-import { href } from '#platform/route';
+import type { FormErrors } from '#platform/form';
+import { type FormTokens, href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, type Column, dateTimeOf, InsetText, numberOf, PageHeading, SummaryList, Table } from '#ui';
+import {
+  Button,
+  type Column,
+  dateTimeOf,
+  ErrorSummary,
+  Form,
+  InsetText,
+  numberOf,
+  PageHeading,
+  SummaryList,
+  Table,
+  TextField,
+  typedFields,
+} from '#ui';
 import type { CountedAgency } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
 import { readPeriod } from '../../period.ts';
 import { type ReportLine, reportColumns } from '../../report-ii06a.ts';
 import type { CellDifference, ReportedDossier } from '../../reported-dossier.ts';
-import type { SentReport, SentReportLine } from '../../sent-report-store.ts';
+import type { ReportSeal, SentReport, SentReportLine } from '../../sent-report-store.ts';
 import { nameOfLine } from '../report/report-words.ts';
 
 const list = '/can-bo/thong-ke/da-gui';
@@ -39,6 +53,7 @@ export function SentReportsPage({ reports, agencies, locale }: SentReportsProps)
           { head: words.month.agencyHead, cell: ({ agencyId }) => nameOf(agencyId) },
           { head: words.sent.at, cell: ({ sentAt }) => dateTimeOf(sentAt, locale) },
           { head: words.sent.by, cell: ({ sentByName }) => sentByName },
+          { head: words.sent.seal, cell: ({ isSealed }) => (isSealed ? words.sent.sealed : words.sent.notSealed) },
         ]}
       />
     </div>
@@ -48,12 +63,15 @@ export function SentReportsPage({ reports, agencies, locale }: SentReportsProps)
 interface SentReportProps {
   readonly sent: SentReport;
   readonly agency: CountedAgency | undefined;
+  readonly seal: ReportSeal | undefined;
+  /** Given when the asker may put the seal of the agency on it; `isThere` is whether there is one to be used now. */
+  readonly sealing: { readonly tokens: FormTokens; readonly errors: FormErrors; readonly isThere: boolean } | undefined;
   readonly differences: readonly CellDifference[];
   readonly locale: Locale;
 }
 
 /** What was sent, whether it would be the same today, and if not, why. */
-export function SentReportPage({ sent, agency, differences, locale }: SentReportProps) {
+export function SentReportPage({ sent, agency, seal, sealing, differences, locale }: SentReportProps) {
   const words = messages(locale);
   return (
     <div class="mc-statistics">
@@ -65,9 +83,19 @@ export function SentReportPage({ sent, agency, differences, locale }: SentReport
           { href: list, label: words.sent.title },
         ]}
         actions={
-          <Button kind="secondary" href={href('/can-bo/thong-ke/da-gui/:report/bao-cao.pdf', { report: sent.id })}>
-            {words.sent.pdf}
-          </Button>
+          <>
+            <Button kind="secondary" href={href('/can-bo/thong-ke/da-gui/:report/bao-cao.pdf', { report: sent.id })}>
+              {words.sent.pdf}
+            </Button>
+            {seal && (
+              <Button
+                kind="secondary"
+                href={href('/can-bo/thong-ke/da-gui/:report/bao-cao-co-dau.pdf', { report: sent.id })}
+              >
+                {words.sent.sealedPdf}
+              </Button>
+            )}
+          </>
         }
       />
       <SummaryList
@@ -75,8 +103,15 @@ export function SentReportPage({ sent, agency, differences, locale }: SentReport
           { term: words.sent.at, detail: dateTimeOf(sent.sentAt, locale) },
           { term: words.sent.by, detail: sent.sentByName },
           { term: words.sent.hash, detail: <span class="mc-hash">{sent.pdfHash}</span> },
+          {
+            term: words.sent.seal,
+            detail: seal
+              ? `${seal.sealedByName}, ${dateTimeOf(seal.sealedAt, locale)}, ${words.sent.levels[seal.level]}`
+              : words.sent.notSealed,
+          },
         ]}
       />
+      {sealing && <SealForm report={sent.id} sealing={sealing} locale={locale} />}
       <h2 class="govuk-heading-m">{words.sent.today}</h2>
       {differences.length === 0 ? (
         <InsetText>{words.sent.same}</InsetText>
@@ -114,6 +149,34 @@ export function SentReportPage({ sent, agency, differences, locale }: SentReport
         ]}
       />
     </div>
+  );
+}
+
+type SealFormProps = Pick<SentReportProps, 'locale'> & {
+  readonly report: string;
+  readonly sealing: NonNullable<SentReportProps['sealing']>;
+};
+
+/** The password of the seal; without a seal that can be used, the page says so. */
+function SealForm({ report, sealing: { tokens, errors, isThere }, locale }: SealFormProps) {
+  const words = messages(locale);
+  if (!isThere) return <InsetText>{words.sent.noSeal}</InsetText>;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.sent.putSeal}</h2>
+      <ErrorSummary errors={errors} />
+      <Form action={href('/can-bo/thong-ke/da-gui/:report/dong-dau', { report })} tokens={tokens}>
+        <TextField
+          {...typedFields({}, errors)('certificatePassword')}
+          type="password"
+          autocomplete="off"
+          width={20}
+          label={words.fields.certificatePassword ?? ''}
+          hint={words.sent.sealHint}
+        />
+        <Button>{words.sent.putSeal}</Button>
+      </Form>
+    </section>
   );
 }
 

@@ -1,0 +1,26 @@
+import { assertMay } from '#platform/access';
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import type { ReportSealed } from '../events.ts';
+import { statisticsPermissions } from '../permissions.ts';
+import { insertReportSeal, type ReportSeal, type SentReport } from '../sent-report-store.ts';
+
+/** A sent report with the seal of its agency on it, not kept yet. */
+export interface SealedReport extends Pick<ReportSeal, 'pdfHash' | 'level'> {
+  readonly pdf: Uint8Array;
+}
+
+/** Keeps the sealed PDF beside the one that was sent. Throws `report.sealed_already`. */
+export async function sealReport(
+  act: Act,
+  report: Pick<SentReport, 'agencyId' | 'id'>,
+  { pdf, pdfHash, level }: SealedReport,
+): Promise<void> {
+  const { agencyId, id } = report;
+  assertMay(statisticsPermissions, 'statistics.seal', act.who, { agencyIds: [agencyId] });
+  const by = { sealedAt: act.now, sealedBy: act.who.id, sealedByName: act.who.name };
+  if (!(await insertReportSeal(act.tx, report, { pdf, pdfHash, level, ...by })))
+    throw new Refusal('report.sealed_already');
+  const data = { hash: pdfHash, level };
+  await act.announce<ReportSealed>({ type: 'statistics.report_sealed', agencyId, subjectId: id, data });
+}
