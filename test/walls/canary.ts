@@ -142,7 +142,7 @@ async function plantCertificate(w: World): Promise<string> {
   return id;
 }
 
-/** A report that commune A sent. */
+/** A report that commune A sent, with its seal. */
 export async function plantReport(w: Pick<World, 'rows'>, agencyId = agencies.a, by = 'Hoàng Yến'): Promise<string> {
   const id = newId();
   await w.rows(
@@ -150,6 +150,11 @@ export async function plantReport(w: Pick<World, 'rows'>, agencyId = agencies.a,
        sent_at, sent_by, sent_by_name)
      values ($1, $2, 'II.06a', '2026-02', '2026-01-31 17:00Z', '2026-02-28 17:00Z', '{}', '{"lines": [], "identities": []}', '[]', '\\x00', 'x',
        '2026-03-01', $3, $4)`,
+    [agencyId, id, newId(), by],
+  );
+  await w.rows(
+    `insert into statistics.report_seal (agency_id, report_id, pdf, pdf_sha256, level, sealed_at, sealed_by, sealed_by_name)
+     values ($1, $2, '\\x00', 'x', 'T', '2026-03-01', $3, $4)`,
     [agencyId, id, newId(), by],
   );
   return id;

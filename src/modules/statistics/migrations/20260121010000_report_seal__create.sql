@@ -1,8 +1,8 @@
 alter table statistics.sent_report add column seal_page int;
 
-alter table statistics.sent_report add column seal_left double precision;
+alter table statistics.sent_report add column seal_left numeric;
 
-alter table statistics.sent_report add column seal_top double precision;
+alter table statistics.sent_report add column seal_top numeric;
 
 comment on column statistics.sent_report.seal_page is 'Where on the PDF there is room for the seal of the agency, in millimetres; nothing in reports of an earlier version, whose seal is not seen.';
 
