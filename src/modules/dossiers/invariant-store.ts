@@ -20,6 +20,37 @@ export function listStatesOf(db: Db, agencyId: string, ids: readonly string[]): 
     select id, code, state from dossiers.dossier where agency_id = ${agencyId} and id = any (${ids}::uuid[]) order by id`);
 }
 
+/** The money of a dossier in đồng: what it is said to owe in all, and what its fees add up to. */
+export interface StoredMoney {
+  readonly id: string;
+  readonly code: string;
+  readonly feeState: string;
+  readonly feeTotal: number;
+  readonly owed: number;
+  readonly paid: number;
+  readonly waived: number;
+}
+
+const money = sql`
+  select d.id, d.code, d.fee_state as "feeState", d.fee_total as "feeTotal", coalesce(sum(f.amount), 0)::bigint as owed,
+    coalesce(sum(f.amount) filter (where f.paid_at is not null), 0)::bigint as paid,
+    coalesce(sum(f.amount) filter (where f.waived_at is not null), 0)::bigint as waived
+  from dossiers.dossier d left join dossiers.fee f on f.agency_id = d.agency_id and f.dossier_id = d.id`;
+
+/** The money of an agency's dossiers in the order of their ids, from after `afterId` on. */
+export function listMoney(db: Db, agencyId: string, afterId: string, limit: number): Promise<StoredMoney[]> {
+  return db.query<StoredMoney>(
+    sql`${money} where d.agency_id = ${agencyId} and d.id > ${afterId} group by d.agency_id, d.id order by d.id limit ${limit}`,
+  );
+}
+
+/** The money of some of an agency's dossiers. */
+export function listMoneyOf(db: Db, agencyId: string, ids: readonly string[]): Promise<StoredMoney[]> {
+  return db.query<StoredMoney>(
+    sql`${money} where d.agency_id = ${agencyId} and d.id = any (${ids}::uuid[]) group by d.agency_id, d.id order by d.id`,
+  );
+}
+
 /** A day (or year) whose numbers are not 1, 2, 3 … up to the last one its counter gave. */
 export interface BrokenSeries {
   readonly series: string;

@@ -11,6 +11,7 @@ import { foldState } from './events.ts';
 import {
   decisionsHavePapers,
   dossierInvariants,
+  moneyAddsUp,
   nothingShouldHaveLapsed,
   numbersHaveNoGap,
   statesFollowFacts,
@@ -114,3 +115,36 @@ test('a dossier that should have been closed long ago is named', () =>
     await w.rows("update dossiers.supplement_request set answer_by = '2026-01-05'");
     expect(await broken(w, nothingShouldHaveLapsed)).toEqual([`${dossier.code} was to be completed by 2026-01-05`]);
   }));
+
+describe('the money of a dossier adds up', () => {
+  const owing = async (w: World): Promise<Dossier> => {
+    const dossier = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
+    await w.rows(`insert into dossiers.fee (agency_id, dossier_id, id, kind, name, amount, basis)
+      values ('${agencies.a}', '${dossier.id}', gen_random_uuid(), 'charge', 'Lệ phí', 8000, 'Theo quy định')`);
+    await w.rows("update dossiers.dossier set fee_total = 8000, fee_state = 'due' where id = $1", [dossier.id]);
+    return dossier;
+  };
+
+  test('owed, and paid at the counter', () =>
+    world(async (w) => {
+      const { code } = await owing(w);
+      expect(await broken(w, moneyAddsUp)).toEqual([]);
+      const paid = await w.post(`/can-bo/ho-so/${code}/thu-phi`, { paidBy: 'An', method: 'cash' }, 'clerk Bình');
+      expect(paid.statusCode).toBe(303);
+      expect(await broken(w, moneyAddsUp)).toEqual([]);
+    }));
+
+  test.each([
+    ['a fee that is another than what is owed', 'update dossiers.fee set amount = 5000'],
+    ['money that nobody wrote down', `update dossiers.fee set paid_at = '2026-03-10'`],
+    ['a state that its fees do not bear out', `update dossiers.dossier set fee_state = 'paid'`],
+  ])('and %s is named', (_, change) =>
+    world(async (w) => {
+      const { code } = await owing(w);
+      await w.rows(change);
+      expect(await broken(w, moneyAddsUp)).toEqual([
+        expect.stringMatching(new RegExp(`^${code} is (due|paid) with 8000`)),
+      ]);
+    }),
+  );
+});

@@ -9,8 +9,11 @@ import {
   listBrokenDays,
   listBrokenYears,
   listDecidedWithoutPaper,
+  listMoney,
+  listMoneyOf,
   listStates,
   listStatesOf,
+  type StoredMoney,
   type StoredState,
 } from './invariant-store.ts';
 import { listLapsing } from './lapse-store.ts';
@@ -50,11 +53,35 @@ export const nothingShouldHaveLapsed: Invariant = {
   }),
 };
 
+export const moneyAddsUp: Invariant = {
+  says: 'What every dossier owes is what its fees add up to, and what was taken is what its facts tell.',
+  violations: ofEachAgency(async (db, agencyId) => {
+    const lines: string[] = [];
+    let page = await listMoney(db, agencyId, firstId, dossiersARead);
+    while (page.length > 0) {
+      const differing = await moneyThatDiffers(db, agencyId, page);
+      // Looked at once more: what was paid between the two reads agrees then.
+      const again = await listMoneyOf(
+        db,
+        agencyId,
+        differing.map(({ id }) => id),
+      );
+      for (const { code, feeState, feeTotal, owed, paid, waived, told } of await moneyThatDiffers(db, agencyId, again))
+        lines.push(
+          `${code} is ${feeState} with ${feeTotal} đồng; its fees are ${owed}, of them ${paid} paid and ${waived} waived, by its facts ${told} paid`,
+        );
+      page = await listMoney(db, agencyId, page.at(-1)!.id, dossiersARead);
+    }
+    return lines;
+  }),
+};
+
 export const dossierInvariants: readonly Invariant[] = [
   statesFollowFacts,
   numbersHaveNoGap,
   decisionsHavePapers,
   nothingShouldHaveLapsed,
+  moneyAddsUp,
 ];
 
 const dossiersARead = 500;
@@ -88,4 +115,26 @@ async function thoseThatDiffer(db: Db, agencyId: string, dossiers: readonly Stor
   return dossiers
     .map((dossier) => ({ ...dossier, told: foldState(facts.get(dossier.id) ?? []) }))
     .filter(({ state, told }) => told !== state);
+}
+
+async function moneyThatDiffers(db: Db, agencyId: string, dossiers: readonly StoredMoney[]) {
+  const ids = dossiers.map(({ id }) => id);
+  const facts = await listFactsOfMany(db, agencyId, ids);
+  const toldOf = (id: string): number =>
+    (facts.get(id) ?? [])
+      .filter(({ type }) => type === 'dossier.fee_paid')
+      .reduce((sum, { data }) => sum + Number(data.amount), 0);
+  return dossiers
+    .map((dossier) => ({ ...dossier, told: toldOf(dossier.id) }))
+    .filter(
+      (dossier) =>
+        dossier.feeTotal !== dossier.owed || dossier.told !== dossier.paid || dossier.feeState !== stateOf(dossier),
+    );
+}
+
+/** The state that the fees of a dossier put it in. */
+function stateOf({ owed, paid, waived }: StoredMoney): string {
+  if (owed > paid + waived) return 'due';
+  if (paid > 0) return 'paid';
+  return waived > 0 ? 'waived' : 'none';
 }
