@@ -39,7 +39,7 @@ export const sentReportsPage = route({
     const [reports, names] = await call.read((db) =>
       Promise.all([listSentReports(db, agencies, shown), listCountedAgencies(db, agencies)]),
     );
-    const body = <SentReportsPage reports={reports} agencies={names} locale={call.locale} />;
+    const body = <SentReportsPage reports={reports} agencies={names} above={aboveFor(call)} locale={call.locale} />;
     return call.page({ title: messages(call.locale).sent.title, audience: 'officer', body });
   },
 });
@@ -90,9 +90,15 @@ async function showSent(call: SentCall, errors: FormErrors = {}, status = 200) {
   const isOwn = call.who.agencyId === read.sent.agencyId;
   const maySeal = isOwn && !read.seal && decide(statisticsPermissions['statistics.seal'], call.who);
   const sealing = maySeal && { tokens: call.tokens, errors, isThere: await hasUsableCertificate(call, 'seal') };
-  const body = <SentReportPage {...read} sealing={sealing || undefined} locale={call.locale} />;
+  const body = <SentReportPage {...read} sealing={sealing || undefined} above={aboveFor(call)} locale={call.locale} />;
   return call.page({ title: messages(call.locale).sent.title, audience: 'officer', body, status });
 }
+
+/** The page of figures, for who may see it. */
+const aboveFor = ({ who, locale }: Pick<Call, 'who' | 'locale'>) =>
+  decide(statisticsPermissions['statistics.view'], who)
+    ? [{ href: '/can-bo/thong-ke', label: messages(locale).title }]
+    : [];
 
 /** The PDF of a report, byte for byte as it was sent. */
 export const sentReportDownload = route({

@@ -25,19 +25,23 @@ import { nameOfLine } from '../report/report-words.ts';
 
 const list = '/can-bo/thong-ke/da-gui';
 
+type Crumbs = readonly { readonly href: string; readonly label: string }[];
+
 interface SentReportsProps {
   readonly reports: readonly SentReportLine[];
+  /** Where the asker comes from; the document clerk sees no figures but these. */
+  readonly above: Crumbs;
   readonly agencies: readonly CountedAgency[];
   readonly locale: Locale;
 }
 
 /** The newest reports first. */
-export function SentReportsPage({ reports, agencies, locale }: SentReportsProps) {
+export function SentReportsPage({ reports, agencies, above, locale }: SentReportsProps) {
   const words = messages(locale);
   const nameOf = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? words.none;
   return (
     <div class="mc-statistics">
-      <PageHeading title={words.sent.title} crumbs={[{ href: '/can-bo/thong-ke', label: words.title }]} />
+      <PageHeading title={words.sent.title} crumbs={above} />
       <Table<SentReportLine>
         caption={words.sent.title}
         hideCaption
@@ -63,6 +67,7 @@ export function SentReportsPage({ reports, agencies, locale }: SentReportsProps)
 interface SentReportProps {
   readonly sent: SentReport;
   readonly agency: CountedAgency | undefined;
+  readonly above: Crumbs;
   readonly seal: ReportSeal | undefined;
   /** Given when the asker may put the seal of the agency on it; `isThere` is whether there is one to be used now. */
   readonly sealing: { readonly tokens: FormTokens; readonly errors: FormErrors; readonly isThere: boolean } | undefined;
@@ -71,17 +76,14 @@ interface SentReportProps {
 }
 
 /** What was sent, whether it would be the same today, and if not, why. */
-export function SentReportPage({ sent, agency, seal, sealing, differences, locale }: SentReportProps) {
+export function SentReportPage({ sent, agency, above, seal, sealing, differences, locale }: SentReportProps) {
   const words = messages(locale);
   return (
     <div class="mc-statistics">
       <PageHeading
         title={`${sent.form}: ${periodOf(sent.periodKey, locale)}`}
         caption={agency?.name}
-        crumbs={[
-          { href: '/can-bo/thong-ke', label: words.title },
-          { href: list, label: words.sent.title },
-        ]}
+        crumbs={[...above, { href: list, label: words.sent.title }]}
         actions={
           <>
             <Button kind="secondary" href={href('/can-bo/thong-ke/da-gui/:report/bao-cao.pdf', { report: sent.id })}>
