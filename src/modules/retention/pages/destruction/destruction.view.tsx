@@ -2,7 +2,6 @@ import type { FormErrors, Typed } from '#platform/form';
 import type { FormTokens } from '#platform/route';
 import {
   Button,
-  dateOf,
   dateTimeOf,
   ErrorSummary,
   Form,
@@ -16,7 +15,7 @@ import {
   useLocale,
 } from '#ui';
 import type { Destruction, ListedDossier } from '../../destruction.ts';
-import { DestructionTag } from '../../destruction.view.tsx';
+import { DestructionTag, dossierColumns } from '../../destruction.view.tsx';
 import { messages } from '../../messages.ts';
 
 export interface DestructionProblem {
@@ -55,12 +54,7 @@ export function DestructionView(props: Props) {
         rows={dossiers}
         empty={all.noDue}
         columns={[
-          { head: all.code, oneLine: true, cell: ({ code }) => code },
-          { head: all.procedure, cell: ({ procedureName }) => procedureName },
-          { head: all.field, cell: ({ field }) => field },
-          { head: all.closed, oneLine: true, cell: ({ closedAt }) => dateOf(closedAt, locale) },
-          { head: all.keptUntil, oneLine: true, cell: ({ keptUntil }) => dateOf(keptUntil, locale) },
-          { head: all.legalRef, cell: ({ legalRef }) => legalRef ?? all.ofTheHouse },
+          ...dossierColumns<ListedDossier>(locale),
           { head: all.standing, oneLine: true, cell: ({ became }) => (became ? words.became[became] : '') },
         ]}
       />

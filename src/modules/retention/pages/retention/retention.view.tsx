@@ -14,7 +14,7 @@ import {
   useLocale,
 } from '#ui';
 import type { Destruction, Hold } from '../../destruction.ts';
-import { DestructionTag } from '../../destruction.view.tsx';
+import { DestructionTag, dossierColumns } from '../../destruction.view.tsx';
 import { type DueDossier, mostListed } from '../../due-dossiers.ts';
 import { messages } from '../../messages.ts';
 import { PeriodsTable } from './periods-table.tsx';
@@ -68,11 +68,7 @@ function Due({ due, tokens, typed = {}, errors = {} }: Props) {
         rows={due}
         empty={words.noDue}
         columns={[
-          { head: words.code, oneLine: true, cell: ({ code }) => code },
-          { head: words.procedure, cell: ({ procedureName }) => procedureName },
-          { head: words.closed, oneLine: true, cell: ({ closedAt }) => dateOf(closedAt, locale) },
-          { head: words.keptUntil, oneLine: true, cell: ({ keptUntil }) => dateOf(keptUntil, locale) },
-          { head: words.legalRef, cell: ({ legalRef }) => legalRef ?? words.ofTheHouse },
+          ...dossierColumns<DueDossier>(locale),
           { head: words.standing, cell: ({ holding }) => (holding ? words.holdings[holding] : words.canGo) },
         ]}
       />

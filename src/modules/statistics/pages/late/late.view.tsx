@@ -1,10 +1,11 @@
 import type { Locale } from '#platform/words';
-import { Button, Empty, numberOf, PageHeading } from '#ui';
+import { Button, Empty, PageHeading } from '#ui';
 import { messages } from '../../messages.ts';
 import { periodKinds } from '../../period.ts';
 import { type LateLine, lateFigures } from '../../report-ii07.ts';
-import { behindHref, type Part, type Selection, selectionHref } from '../../selection.ts';
+import { type Part, type Selection, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
+import { FigureCell } from '../figure-cell.tsx';
 import { periodName, periodSpan } from '../period-words.ts';
 import { reporterOf } from '../report/report-words.ts';
 import { namesOfLine } from './late-words.ts';
@@ -104,15 +105,7 @@ function Line({ line, selection, locale }: { line: LateLine } & Omit<TableProps,
       <td>{line.ordinal}</td>
       {name === '' ? <td /> : <th scope="row">{name}</th>}
       {lateFigures.map((figure) => (
-        <td class="mc-numeric">
-          {line.counts[figure] === 0 ? (
-            0
-          ) : (
-            <a class="govuk-link" href={behindHref(selection, figure, partOf(line))}>
-              {numberOf(line.counts[figure], locale)}
-            </a>
-          )}
-        </td>
+        <FigureCell {...{ selection, figure, locale }} part={partOf(line)} value={line.counts[figure]} />
       ))}
       {reason === '' ? <td /> : <th scope="row">{reason}</th>}
     </tr>

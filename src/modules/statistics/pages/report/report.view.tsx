@@ -1,11 +1,12 @@
 import { type FormTokens, href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, Form, numberOf, PageHeading } from '#ui';
+import { Button, Form, PageHeading } from '#ui';
 import { messages } from '../../messages.ts';
 import { periodKinds } from '../../period.ts';
 import { type Report, type ReportLine, reportColumns } from '../../report-ii06a.ts';
-import { behindHref, type Part, type Selection, selectionHref } from '../../selection.ts';
+import { type Part, type Selection, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
+import { FigureCell } from '../figure-cell.tsx';
 import { Identities } from '../identities.tsx';
 import { periodName, periodSpan } from '../period-words.ts';
 import { nameOfLine, notesOf, reporterOf } from './report-words.ts';
@@ -148,15 +149,7 @@ function Line({ line, selection, locale }: { line: ReportLine } & Pick<TableProp
       <td>{line.ordinal}</td>
       <th scope="row">{nameOfLine(line, locale)}</th>
       {reportColumns.map(({ figure }) => (
-        <td class="mc-numeric">
-          {line.counts[figure] === 0 ? (
-            0
-          ) : (
-            <a class="govuk-link" href={behindHref(selection, figure, partOf(line))}>
-              {numberOf(line.counts[figure], locale)}
-            </a>
-          )}
-        </td>
+        <FigureCell {...{ selection, figure, locale }} part={partOf(line)} value={line.counts[figure]} />
       ))}
     </tr>
   );
