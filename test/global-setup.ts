@@ -1,6 +1,8 @@
 import { makeTemplate } from './database.ts';
+import { forgetPorts } from './free-port.ts';
 
-/** Runs once before all tests. */
-export default async function setup(): Promise<void> {
+/** Runs once before all tests, and what it returns once after them. */
+export default async function setup(): Promise<() => void> {
   await makeTemplate();
+  return forgetPorts;
 }
