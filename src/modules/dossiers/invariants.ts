@@ -1,7 +1,7 @@
 import { scopeOf, systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Database, Db } from '#platform/database';
-import { listFactsOfMany } from '#platform/journal';
+import { listFactsOfMany, type RecordedFact } from '#platform/journal';
 import type { Invariant } from '#platform/module';
 import { ofEachAgency } from '#platform/of-each-agency';
 import { foldState } from './events.ts';
@@ -14,7 +14,6 @@ import {
   listStates,
   listStatesOf,
   type StoredMoney,
-  type StoredState,
 } from './invariant-store.ts';
 import { listLapsing } from './lapse-store.ts';
 
@@ -22,11 +21,14 @@ const oneDay = 86_400_000;
 
 export const statesFollowFacts: Invariant = {
   says: 'The state of every dossier is the one its facts tell.',
-  async violations(database, agencyIds) {
-    const lines: string[] = [];
-    for (const agencyId of agencyIds) for await (const line of statesThatDiffer(database, agencyId)) lines.push(line);
-    return lines;
-  },
+  violations: heldAgainstFacts({
+    page: listStates,
+    some: listStatesOf,
+    differs({ code, state }, facts) {
+      const told = foldState(facts);
+      return told === state ? undefined : `${code} is ${state}, by its facts ${told ?? 'nothing'}`;
+    },
+  }),
 };
 
 export const numbersHaveNoGap: Invariant = {
@@ -55,24 +57,17 @@ export const nothingShouldHaveLapsed: Invariant = {
 
 export const moneyAddsUp: Invariant = {
   says: 'What every dossier owes is what its fees add up to, and what was taken is what its facts tell.',
-  violations: ofEachAgency(async (db, agencyId) => {
-    const lines: string[] = [];
-    let page = await listMoney(db, agencyId, firstId, dossiersARead);
-    while (page.length > 0) {
-      const differing = await moneyThatDiffers(db, agencyId, page);
-      // Looked at once more: what was paid between the two reads agrees then.
-      const again = await listMoneyOf(
-        db,
-        agencyId,
-        differing.map(({ id }) => id),
-      );
-      for (const { code, feeState, feeTotal, owed, paid, waived, told } of await moneyThatDiffers(db, agencyId, again))
-        lines.push(
-          `${code} is ${feeState} with ${feeTotal} đồng; its fees are ${owed}, of them ${paid} paid and ${waived} waived, by its facts ${told} paid`,
-        );
-      page = await listMoney(db, agencyId, page.at(-1)!.id, dossiersARead);
-    }
-    return lines;
+  violations: heldAgainstFacts({
+    page: listMoney,
+    some: listMoneyOf,
+    differs(dossier, facts) {
+      const { code, feeState, feeTotal, owed, paid, waived } = dossier;
+      const told = facts
+        .filter(({ type }) => type === 'dossier.fee_paid')
+        .reduce((sum, { data }) => sum + Number(data.amount), 0);
+      if (feeTotal === owed && told === paid && feeState === stateOf(dossier)) return undefined;
+      return `${code} is ${feeState} with ${feeTotal} đồng; its fees are ${owed}, of them ${paid} paid and ${waived} waived, by its facts ${told} paid`;
+    },
   }),
 };
 
@@ -87,49 +82,61 @@ export const dossierInvariants: readonly Invariant[] = [
 const dossiersARead = 500;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
+/** What is stored of dossiers, and what in it may differ from the facts told of them. */
+interface Stored<Row extends { readonly id: string }> {
+  /** In the order of their ids, from after `afterId` on. */
+  page(db: Db, agencyId: string, afterId: string, limit: number): Promise<Row[]>;
+  some(db: Db, agencyId: string, ids: readonly string[]): Promise<Row[]>;
+  /** In words what differs; nothing when it agrees. */
+  differs(row: Row, facts: readonly RecordedFact[]): string | undefined;
+}
+
+function heldAgainstFacts<Row extends { readonly id: string }>(stored: Stored<Row>): Invariant['violations'] {
+  return async (database, agencyIds) => {
+    const lines: string[] = [];
+    for (const agencyId of agencyIds)
+      for await (const line of differences(database, agencyId, stored)) lines.push(line);
+    return lines;
+  };
+}
+
 /** What differs is looked at once more: a dossier that moved between the two reads agrees the second time. */
-async function* statesThatDiffer(database: Database, agencyId: string): AsyncGenerator<string> {
+async function* differences<Row extends { readonly id: string }>(
+  database: Database,
+  agencyId: string,
+  stored: Stored<Row>,
+): AsyncGenerator<string> {
   const read = <T>(work: (db: Db) => Promise<T>) => database.read(scopeOf(systemFor(agencyId)), work);
   let afterId = firstId;
   for (;;) {
-    const page = await read((db) => listStates(db, agencyId, afterId, dossiersARead));
-    const differing = await read((db) => thoseThatDiffer(db, agencyId, page));
+    const page = await read((db) => stored.page(db, agencyId, afterId, dossiersARead));
+    const differing = await read((db) => thoseThatDiffer(db, agencyId, page, stored));
     const again = await read((db) =>
-      listStatesOf(
+      stored.some(
         db,
         agencyId,
         differing.map(({ id }) => id),
       ),
     );
-    for (const { code, state, told } of await read((db) => thoseThatDiffer(db, agencyId, again)))
-      yield `${code} is ${state}, by its facts ${told ?? 'nothing'}`;
+    for (const { says } of await read((db) => thoseThatDiffer(db, agencyId, again, stored))) yield says;
     const last = page.at(-1);
     if (!last) return;
     afterId = last.id;
   }
 }
 
-async function thoseThatDiffer(db: Db, agencyId: string, dossiers: readonly StoredState[]) {
-  const ids = dossiers.map(({ id }) => id);
+async function thoseThatDiffer<Row extends { readonly id: string }>(
+  db: Db,
+  agencyId: string,
+  rows: readonly Row[],
+  { differs }: Stored<Row>,
+): Promise<{ readonly id: string; readonly says: string }[]> {
+  const ids = rows.map(({ id }) => id);
   const facts = await listFactsOfMany(db, agencyId, ids);
-  return dossiers
-    .map((dossier) => ({ ...dossier, told: foldState(facts.get(dossier.id) ?? []) }))
-    .filter(({ state, told }) => told !== state);
-}
-
-async function moneyThatDiffers(db: Db, agencyId: string, dossiers: readonly StoredMoney[]) {
-  const ids = dossiers.map(({ id }) => id);
-  const facts = await listFactsOfMany(db, agencyId, ids);
-  const toldOf = (id: string): number =>
-    (facts.get(id) ?? [])
-      .filter(({ type }) => type === 'dossier.fee_paid')
-      .reduce((sum, { data }) => sum + Number(data.amount), 0);
-  return dossiers
-    .map((dossier) => ({ ...dossier, told: toldOf(dossier.id) }))
-    .filter(
-      (dossier) =>
-        dossier.feeTotal !== dossier.owed || dossier.told !== dossier.paid || dossier.feeState !== stateOf(dossier),
-    );
+  return rows.flatMap((row) => {
+    const says = differs(row, facts.get(row.id) ?? []);
+    return says === undefined ? [] : [{ id: row.id, says }];
+  });
 }
 
 /** The state that the fees of a dossier put it in. */

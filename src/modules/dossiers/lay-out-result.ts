@@ -1,9 +1,9 @@
-import { type Day, dayOf, timeOf } from '#platform/clock';
+import type { Day } from '#platform/clock';
 import type { PdfEngine } from '#platform/pdf/pdf-engine';
 import type { PdfWithPlaces } from '#platform/pdf/pdf-job';
 import { qrSvg } from '#platform/pdf/qr';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
-import { dateInWords, shortDate } from './official-papers/in-words.ts';
+import { dateInWords } from './official-papers/in-words.ts';
 import type { Signer } from './official-papers/official-paper.ts';
 import type { Result } from './result-store.ts';
 
@@ -55,6 +55,3 @@ const letterheadOf = ({ agency: { name, placeName }, day, number }: ResultToLayO
   ...{ issuer: name, issuerInText: name, place: placeName, issuedOn: dateInWords(day) },
   ...(number !== undefined && { number }),
 });
-
-/** With its time zone (Phụ lục I, NĐ 30/2020/NĐ-CP). */
-export const signedAt = (at: number): string => `${shortDate(dayOf(at))} ${timeOf(at)} +07:00`;

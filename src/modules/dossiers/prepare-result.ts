@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
-import { type DocumentToSign, findSpecimen, type Specimen, type StampPlace } from '#modules/signatures';
+import { type DocumentToSign, findSpecimen, type Specimen, type StampPlace, signedAt } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { layOutResult, liesOver, signedAt } from './lay-out-result.ts';
+import { layOutResult, liesOver } from './lay-out-result.ts';
 import type { ResultPaper } from './result-paper-store.ts';
 import { howToSign } from './signing.ts';
 

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { getAgency } from '#modules/organisation';
 import { type ReceivedFile, receiveFile } from '#modules/papers';
-import { findSpecimen, type OpenCertificate, type Signing } from '#modules/signatures';
+import { findSpecimen, type OpenCertificate, type Signing, signedAt } from '#modules/signatures';
 import { dayOf } from '#platform/clock';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { peekNumber } from './dossier-store.ts';
-import { signedAt } from './lay-out-result.ts';
 import { issuerOf } from './paper-number.ts';
 import { prepareResult } from './prepare-result.ts';
 import { readResultFile } from './read-result-file.ts';

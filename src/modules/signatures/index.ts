@@ -19,6 +19,7 @@ export { VerdictTag } from './pages/verdict-parts.view.tsx';
 export { demonstrationTrust } from './read-trust.ts';
 export { type DocumentToSign, type OpenCertificate, type Signing, withOpenCertificate } from './sign-document.ts';
 export { secretsAsked, sendOneTimePassword, signRemotely } from './sign-remotely.ts';
+export { signedAt } from './signed-at.ts';
 export type { Specimen } from './specimen.ts';
 export { findSpecimen } from './specimen-store.ts';
 export { unstampedUntil } from './time-stamping.ts';

@@ -1,5 +1,5 @@
 import { type Counts, type FigureName, sumCounts } from './figures.ts';
-import { byLevel, type Level, vietnamese } from './report-levels.ts';
+import { byLevel, fieldsOf, type Level } from './report-levels.ts';
 
 /** The numbered columns of form II.06a that hold figures, and which figure each is (TT 01/2020/TT-VPCP). */
 export const reportColumns = [
@@ -84,10 +84,9 @@ export function checkIdentities(lines: readonly { readonly counts: ReportCounts 
 }
 
 function linesOfLevel(level: Level, ordinal: string, rows: readonly ReportedRow[]): ReportLine[] {
-  const fields = [...new Set(rows.map(({ field }) => field))].sort((a, b) => vietnamese.compare(a, b));
   return [
     { kind: 'level', ordinal, level, counts: sum(rows) },
-    ...fields.map((field, i): ReportLine => {
+    ...fieldsOf(rows).map((field, i): ReportLine => {
       const counts = sum(rows.filter((row) => row.field === field));
       return { kind: 'field', ordinal: String(i + 1), level, field, counts };
     }),

@@ -1,6 +1,6 @@
 import { lateReasons } from '../../../reference/dossiers/late-reasons.ts';
 import { type Counts, sumCounts } from './figures.ts';
-import { byLevel, type Level, vietnamese } from './report-levels.ts';
+import { byLevel, fieldsOf, type Level } from './report-levels.ts';
 
 /** What report II.07 counts: the late columns (10) and (13) of II.06a. */
 export const lateFigures = ['settled_overdue', 'open_overdue'] as const;
@@ -35,9 +35,6 @@ export function drawUpLateReport(rows: readonly LateRow[], levelOf: (agencyId: s
   ]);
   return [...lines, { kind: 'total', ordinal: '', counts: sum(rows) }];
 }
-
-const fieldsOf = (rows: readonly LateRow[]): string[] =>
-  [...new Set(rows.map(({ field }) => field))].sort((a, b) => vietnamese.compare(a, b));
 
 function linesOfField(level: Level, field: string, ordinal: number, ofLevel: readonly LateRow[]): LateLine[] {
   const rows = ofLevel.filter((row) => row.field === field);

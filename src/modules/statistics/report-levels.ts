@@ -5,8 +5,11 @@ export type Level = (typeof levels)[number];
 
 const romans = ['I', 'II', 'III'] as const;
 
-/** By the Vietnamese alphabet. */
-export const vietnamese = new Intl.Collator('vi');
+const vietnamese = new Intl.Collator('vi');
+
+/** The fields of rows, each once, by the Vietnamese alphabet. */
+export const fieldsOf = (rows: readonly { readonly field: string }[]): string[] =>
+  [...new Set(rows.map(({ field }) => field))].sort((a, b) => vietnamese.compare(a, b));
 
 /** The rows of each level that has some, with the numeral of its line. */
 export function byLevel<Row extends { readonly agencyId: string }>(

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { findStaffMember, getAgency, listDelegations } from '#modules/organisation';
+import { signedAt } from '#modules/signatures';
 import { assertMay, decide } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -7,7 +8,7 @@ import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
 import { resourceOf } from '../../dossier.ts';
 import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
-import { layOutResult, type ResultToLayOut, signedAt } from '../../lay-out-result.ts';
+import { layOutResult, type ResultToLayOut } from '../../lay-out-result.ts';
 import type { Signer } from '../../official-papers/official-paper.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { checkUrlOf } from '../../prepare-result.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getAgency } from '#modules/organisation';
-import { type Signing, withOwnCertificate } from '#modules/signatures';
-import { dayOf, timeOf } from '#platform/clock';
+import { type Signing, signedAt, withOwnCertificate } from '#modules/signatures';
 import { notFound } from '#platform/errors';
 import { stamps } from '../../../../../reference/signatures/stamps.ts';
 import type { SealedReport } from '../../actions/seal-report.ts';
@@ -22,10 +21,9 @@ export async function putSeal(
     pdf: await findSentPdf(db, [agencyId], id),
   }));
   if (!pdf) throw notFound('report');
-  const [year, month, day] = dayOf(call.now).split('-');
   const lines = [
     ['Cơ quan', agency.name],
-    ['Thời gian ký', `${day}/${month}/${year} ${timeOf(call.now)} +07:00`],
+    ['Thời gian ký', signedAt(call.now)],
   ] as const;
   const { width, height } = stamps.seal;
   const words = { field: 'Dấu', reason: 'Gửi báo cáo', location: agency.placeName };
