@@ -53,7 +53,7 @@ export async function measureCost(ground: Ground, { rounds }: Pace): Promise<Fig
     const looks = 60 * rounds;
     const pages = await measured(meter, looks, () => inTurn(looks, () => look(product, cookie)));
     const papers = await measurePapersTakenIn(meter, home, 10 * rounds);
-    const atRest = ((idle.product + idle.postgres) / idle.seconds) * 1;
+    const atRest = (idle.product + idle.postgres) / idle.seconds;
     return [
       shown('at rest: product and database', `${digits(atRest)} ms CPU a second`),
       shown('a dossier from filing to hand-over: actions', `${digits(lives.ours)} ms CPU`),

@@ -3,6 +3,7 @@ import { notFound, Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { Destruction, DestructionKey } from '../destruction.ts';
 import { lockDestruction, saveDestructionAnswer } from '../destruction-store.ts';
+import { doneBy } from '../done-by.ts';
 import type { DestructionDecided, DestructionSentBack } from '../events.ts';
 import { carryOutJobFor } from '../jobs/carry-out-job.ts';
 import { retentionPermissions } from '../permissions.ts';
@@ -45,5 +46,3 @@ async function holdProposal(act: Act, key: DestructionKey): Promise<Destruction>
   if (list.outcome !== null) throw new Refusal('retention.answered_already');
   return list;
 }
-
-const doneBy = ({ who, now }: Act) => ({ at: now, byId: who.id, byName: who.name });

@@ -3,6 +3,7 @@ import { assertMay } from '#platform/access';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
+import { doneBy } from '../done-by.ts';
 import type { DossierHeld, HoldLifted } from '../events.ts';
 import { insertHold, listHolds, saveLifted } from '../hold-store.ts';
 import { retentionPermissions } from '../permissions.ts';
@@ -36,5 +37,3 @@ export async function liftHold(act: Act, agencyId: string, dossierId: string): P
   if (!(await saveLifted(act.tx, { agencyId, dossierId, ...doneBy(act) }))) return;
   await act.announce<HoldLifted>({ type: 'retention.hold_lifted', agencyId, subjectId: dossierId, data: {} });
 }
-
-const doneBy = ({ who, now }: Act) => ({ at: now, byId: who.id, byName: who.name });

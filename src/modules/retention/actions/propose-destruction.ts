@@ -3,6 +3,7 @@ import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { insertDestruction } from '../destruction-store.ts';
+import { doneBy } from '../done-by.ts';
 import { listDue } from '../due-dossiers.ts';
 import type { DestructionProposed } from '../events.ts';
 import { retentionPermissions } from '../permissions.ts';
@@ -16,8 +17,7 @@ export async function proposeDestruction(act: Act, agencyId: string, minutes: st
   const due = (await listDue(act.tx, agencyId, act.now)).filter(({ holding }) => holding === null);
   if (due.length === 0) throw new Refusal('retention.nothing_due');
   const id = newId(act.now);
-  const { id: byId, name: byName } = act.who;
-  await insertDestruction(act.tx, { agencyId, id, minutes, byId, byName, at: act.now }, due);
+  await insertDestruction(act.tx, { agencyId, id, minutes, ...doneBy(act) }, due);
   await act.announce<DestructionProposed>({
     ...{ type: 'retention.proposed', agencyId, subjectId: id },
     data: { minutes, dossiers: due.length, codes: due.map(({ code }) => code) },
