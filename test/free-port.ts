@@ -1,21 +1,35 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What this process and its threads were told of before: the system hands a port out again while nobody listens there. */
+/** What this process and its threads were told of before. */
 const handedOut = join(tmpdir(), `motcua-test-ports-${process.pid}`);
 
 /** Forgets what was handed out. */
 export const forgetPorts = (): void => rmSync(handedOut, { recursive: true, force: true });
 
-/** A port of loopback nobody listens at and nobody here was told of before, for a program that wants to be told one. */
+/**
+ * A port of loopback nobody listens at and nobody here was told of before, for a program that wants to be told one. The
+ * system itself deals out only higher ones, to whoever asks for any and to each connection: while a program is being
+ * started again somebody else would have it.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  const port = randomInt(20_000, 32_000);
+  const isNew = mkdirSync(join(handedOut, String(port)), { recursive: true }) !== undefined;
+  return isNew && (await isFree(port)) ? port : freePort();
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port);
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return mkdirSync(join(handedOut, String(port)), { recursive: true }) === undefined ? freePort() : port;
+  return true;
 }
