@@ -11,11 +11,10 @@ import { LogBehind, type LogReceiver, type ReceivingLog, receiveLog } from './re
 export interface KeepingBackup extends BackingUp {
   readonly url: string;
   readonly log: (message: string, error?: unknown) => void;
-  /** For tests: takes what happened into the backup more often than every fifteen seconds. */
+  /** For tests: takes what happened into the backup more often than every fifteen seconds, and begins again sooner (ms). */
   readonly wait?: number;
+  readonly patience?: number;
 }
-
-const patience = 5_000;
 
 /**
  * Takes everything that happens into the backup for as long as the product runs, makes a whole backup where there is none
@@ -28,8 +27,9 @@ export function keepBackingUp(keeping: KeepingBackup): { stop(): Promise<void> }
       try {
         await receiveUntil(keeping, stopping.signal);
       } catch (error) {
+        if (stopping.signal.aborted) return;
         keeping.log('the backup of what happens broke off and begins again', error);
-        await sleep(patience, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await sleep(keeping.patience ?? 5_000, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
   })();
@@ -50,10 +50,14 @@ async function receiveUntil(keeping: KeepingBackup, signal: AbortSignal): Promis
   const stop = (): void => receiver.stop();
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
+  const backedUp = backUpWhereNeeded({ ...keeping, signal }, receiver.from);
   try {
-    await Promise.all([receiver.done, backUpWhereNeeded(keeping, receiver.from)]);
+    await Promise.all([receiver.done, backedUp]);
   } finally {
     signal.removeEventListener('abort', stop);
+    // Left alone, one that nobody waits for any more would hold the place in line, and the process, for ever.
+    receiver.stop();
+    await Promise.allSettled([receiver.done, backedUp]);
   }
 }
 
