@@ -9,4 +9,9 @@ if (args[0] === 'start' && args.length === 1 && cluster.isPrimary) await import(
 else {
   const { runCommand }: typeof import('./commands.ts') = await import(threadEntry('src/commands.ts').href);
   process.exitCode = await runCommand(args);
+  // What a part left open must not keep the process, which whoever asked it to stop waits for.
+  setTimeout(() => {
+    console.error(`Ended with this still open: ${process.getActiveResourcesInfo().join(', ')}.`);
+    process.exit();
+  }, 10_000).unref();
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
@@ -21,6 +22,9 @@ import { joinStorage, openStorage } from './open-storage.ts';
 import type { Parts, Running } from './running.ts';
 import { standInForTimeStamps } from './stand-in-for-time-stamps.ts';
 import { standInForVneid } from './stand-in-for-vneid.ts';
+
+/** How long each part may take to stop: more than requests under way get (milliseconds). */
+const patience = 30_000;
 
 /**
  * Starts the web server and the worker (or one of the two) and, unless a keeper did, the database; returns when asked to
@@ -59,11 +63,13 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     // Stopped after the web, so that the last thing that was done is sealed and in the backup.
     const duties = dutiesOf(config, storage.url, parts);
     running.push({ name: 'duties', stop: duties.layDown });
-    const http = part === 'worker' ? undefined : await startWeb(config, parts);
+    const http = part === 'worker' ? undefined : await startWeb(config, parts, keeper);
     if (http) running.push({ name: 'web', stop: () => http.close() });
     if (part !== 'web' && (keeper?.isAlone ?? true)) await duties.take();
     // First of all to stop: a page being recognised is given up rather than waited for, and its job runs again.
     running.push({ name: 'pages', stop: () => pages.close() });
+    // Whoever is told that it serves may find it gone the next moment, and its keeper must know to raise it again.
+    keeper?.say('serving');
     await announceReady({ config, storage, demonstration, database, seconds: (performance.now() - began) / 1000 });
     const replaced = keeper && untilReplaced(keeper, { duties, pages, http });
     await Promise.race([
@@ -72,10 +78,17 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     ]);
     return 0;
   } finally {
-    for (const { name, stop } of running.toReversed())
-      await stop().catch((error: unknown) => console.error(`Stopping the ${name} failed: ${error}`));
+    for (const part of running.toReversed()) await stopInGoodTime(part);
     keeper?.letGo();
   }
+}
+
+/** Goes on without one that does not stop: whoever supervises processes would kill all that is left to stop. */
+async function stopInGoodTime({ name, stop }: Running): Promise<void> {
+  const late = sleep(patience, 'late', { ref: false });
+  const how = await Promise.race([late, stop()]).catch((error: unknown) => error);
+  if (how === 'late') console.error(`Stopping the ${name} takes more than ${patience / 1_000} s; going on without.`);
+  else if (how) console.error(`Stopping the ${name} failed: ${how}`);
 }
 
 /** Serves until another product does in our place; then lays down the duties and answers what still comes. */
@@ -87,7 +100,6 @@ async function untilReplaced(
     http,
   }: { readonly duties: Duties; readonly pages: PageEngine; readonly http: FastifyInstance | undefined },
 ): Promise<void> {
-  keeper.say('serving');
   const leave = keeper.told('leave');
   if (!keeper.isAlone) await Promise.race([keeper.told('alone').then(duties.take), leave]);
   await leave;
@@ -97,8 +109,9 @@ async function untilReplaced(
   if (http) await leaveGently(http);
 }
 
-async function startWeb(config: Config, parts: Parts) {
+async function startWeb(config: Config, parts: Parts, keeper: OurKeeper | undefined) {
   const http = await buildApp({ ...parts, assets: assetsFolder });
+  await keeper?.leavesPort();
   await http.listen({ port: config.port, host: config.host });
   return http;
 }

@@ -14,10 +14,10 @@ const log = (line: string): void => console.error(line);
 /** Starts the embedded database, if it is to be had, and keeps the product serving over it until asked to stop. */
 async function keep(config: Config): Promise<number> {
   const stopped = untilAskedToStop();
-  const { home, port, databaseUrl } = config;
+  const { home, port, host, databaseUrl } = config;
   const starting = databaseUrl ? undefined : startEmbeddedPostgres({ home, log });
   const found = Promise.resolve(starting?.then((postgres) => foundWords(postgres, home)));
-  const raising = Keeper.start({ program: join(cacheFolder, 'main.mjs'), found, log });
+  const raising = Keeper.start({ program: join(cacheFolder, 'main.mjs'), found, place: { host, port }, log });
   // Without a database its reason is the one to tell, not that of the product which could not begin.
   raising.catch(() => {});
   try {

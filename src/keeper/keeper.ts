@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '#platform/config';
+import { type BackSoon, openBackSoon } from './back-soon.ts';
 import { type KeptProduct, raiseProduct } from './kept-product.ts';
 
 /** Seconds before each attempt to raise a product that ended by itself; the last one goes on. */
@@ -9,6 +11,8 @@ interface KeeperOptions {
   readonly program: string;
   /** One line for the product to say, once it is there: what was found of a database. */
   readonly found: Promise<string | undefined>;
+  /** Where it answers. */
+  readonly place: Pick<Config, 'host' | 'port'>;
   readonly log: (line: string) => void;
 }
 
@@ -19,6 +23,8 @@ export class Keeper {
   #program: string;
   #current: KeptProduct | undefined;
   #isStopping = false;
+  /** Answers while no product does. */
+  #backSoon: BackSoon | undefined;
   /** One change at a time. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -57,6 +63,7 @@ export class Keeper {
   /** Lets it finish what is under way and end. */
   async stop(): Promise<void> {
     this.#isStopping = true;
+    this.#leavePort();
     for (const product of this.#alive) product.stop();
     await Promise.all([...this.#alive].map(({ ended }) => ended));
   }
@@ -68,7 +75,7 @@ export class Keeper {
   }
 
   #raise(program: string, alone: boolean): KeptProduct {
-    const product = raiseProduct(program, { found: this.#options.found, alone });
+    const product = raiseProduct(program, { found: this.#options.found, alone, leavePort: () => this.#leavePort() });
     this.#alive.add(product);
     product.ended.finally(() => this.#alive.delete(product));
     return product;
@@ -79,9 +86,15 @@ export class Keeper {
     product.ended.then((code) => this.#inTurn(() => this.#raiseAgain(product, code)));
   }
 
+  #leavePort(): void {
+    this.#backSoon?.close();
+    this.#backSoon = undefined;
+  }
+
   /** Until one serves in the place of one that ended by itself. */
   async #raiseAgain(lost: KeptProduct, code: number): Promise<void> {
     for (let attempt = 0; !this.#isStopping && this.#current === lost; attempt += 1) {
+      if (lost.asksForPort()) this.#backSoon ??= openBackSoon(this.#options.place);
       this.#options.log(`The product ended by itself (${code}); starting it again.`);
       await sleep(1_000 * (waits[Math.min(attempt, waits.length - 1)] ?? 0));
       if (this.#isStopping) return;

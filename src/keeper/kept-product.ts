@@ -11,6 +11,8 @@ export interface KeptProduct {
   readonly serving: Promise<void>;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number>;
+  /** Whether it asked for the port before it opened it; one of an earlier version does not. */
+  asksForPort(): boolean;
   /** Lets it take up the duties that only one may have: jobs, the seal of the journals, the backup. */
   takeDuties(): void;
   /** Another one serves: resolves when it has laid its duties down; it ends a while later. */
@@ -24,6 +26,8 @@ interface Beginning {
   readonly found: Promise<string | undefined>;
   /** When no other has the duties. */
   readonly alone: boolean;
+  /** Lets go of the port, if the keeper holds it. */
+  readonly leavePort: () => void;
 }
 
 /** Starts `program`, the bundle of a product; it ends when there comes to be no database. */
@@ -34,21 +38,28 @@ export function raiseProduct(program: string, begin: Beginning): KeptProduct {
   return keep(cluster.fork(), begin);
 }
 
-function keep(worker: Worker, { found, alone }: Beginning): KeptProduct {
+function keep(worker: Worker, { found, alone, leavePort }: Beginning): KeptProduct {
   const say = (words: ToProduct) => worker.isConnected() && worker.send(words);
   const ended = once(worker, 'exit').then(([code]) => (code as number | null) ?? 1);
   const heard = (word: FromProduct) =>
     new Promise<void>((resolve) => worker.on('message', (said: FromProduct) => said === word && resolve()));
   const free = heard('free');
+  let asked = false;
+  heard('opening').then(() => {
+    asked = true;
+    leavePort();
+    say({ word: 'open' });
+  });
   const serving = Promise.race([heard('serving'), ended.then(() => Promise.reject(new EndedBeforeItServed()))]);
   serving.catch(() => {});
   found.then(
-    (line) => say({ word: 'begin', found: line, alone }),
+    (line) => say({ word: 'begin', found: line, alone, askForPort: true }),
     () => worker.process.kill('SIGKILL'),
   );
   return {
     serving,
     ended,
+    asksForPort: () => asked,
     takeDuties: () => void say({ word: 'alone' }),
     leave: async () => {
       say({ word: 'leave' });

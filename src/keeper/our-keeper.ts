@@ -7,6 +7,8 @@ export interface OurKeeper {
   readonly found: string | undefined;
   /** Whether no other product has the duties that only one may have. */
   readonly isAlone: boolean;
+  /** Asks it for the port, which it may hold itself, and waits until the port is free. */
+  leavesPort(): Promise<void>;
   /** Resolves when it says so. */
   told(word: 'alone' | 'leave'): Promise<void>;
   say(word: FromProduct): void;
@@ -24,12 +26,19 @@ export async function findOurKeeper(): Promise<OurKeeper | undefined> {
       });
     });
   const told = { alone: hear('alone'), leave: hear('leave') };
-  const { found, alone } = await hear('begin');
+  const say = (word: FromProduct): void => void process.send?.(word);
+  const open = hear('open');
+  const { found, alone, askForPort } = await hear('begin');
   return {
     found,
     isAlone: alone,
+    leavesPort: async () => {
+      if (!askForPort) return;
+      say('opening');
+      await open;
+    },
     told: async (word) => void (await told[word]),
     letGo: () => process.channel?.unref(),
-    say: (word) => void process.send?.(word),
+    say,
   };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,10 +64,15 @@ async function untilWorkers(count: number): Promise<void> {
 }
 
 describe.runIf(process.platform === 'linux')('whoever keeps the product serving', { timeout: 60_000 }, () => {
-  test('starts it again when it is killed, over the same database', async () => {
+  test('starts it again when it is killed, over the same database, and answers for it meanwhile', async () => {
     const [killed, database] = [await untilOneProduct(), postmaster()];
     process.kill(killed, 'SIGKILL');
     while (products().includes(killed)) await sleep(20);
+    await untilAnswers(address, '/readyz', 503);
+    const meanwhile = await fetch(`${address}/ho-so`, { method: 'POST', body: 'a=b' });
+    expect([meanwhile.status, meanwhile.headers.get('retry-after')]).toEqual([503, '3']);
+    expect(await meanwhile.text()).toContain('đang khởi động lại');
+    await expect(listenAt(Number(port))).rejects.toThrow('EADDRINUSE');
     await untilAnswers(address, '/readyz', 200);
     expect(await untilOneProduct()).not.toBe(killed);
     expect(postmaster()).toBe(database);
@@ -132,6 +138,12 @@ test('a reload without anybody serving says so', async () => {
   const { code, err } = await motcua(['reload'], { ...settings, PORT: await freePort() }).ended;
   expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('No product serves on') });
 });
+
+async function listenAt(taken: number): Promise<void> {
+  const server = createServer().listen(taken);
+  await once(server, 'listening');
+  server.close();
+}
 
 /** Whether a process runs that program. */
 function isRunning(program: string): boolean {
