@@ -2,7 +2,7 @@ import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Apology } from './apology-store.ts';
 import { isForCertifiedCopies } from './certified-copy.ts';
-import { assertCanBecome, type Dossier, isDecided } from './dossier.ts';
+import { assertCanBecome, type Dossier, isDecided, stageOf } from './dossier.ts';
 import type { Result } from './result-store.ts';
 import { type DossierRules, rulesOn } from './rules.ts';
 import type { Step } from './step-store.ts';
@@ -41,10 +41,11 @@ export function assertCanWithdraw(dossier: Dossier, result: Result | undefined):
   assertCanBecome(dossier, 'withdrawn');
 }
 
-/** One apology with one new appointment, while a day is promised and nothing is decided; gives that day (milliseconds). */
+/** One apology with one new appointment, while a day is promised and the dossier is neither decided nor given up; gives that day (milliseconds). */
 export function assertCanApologise(dossier: Dossier, apology: Apology | undefined): number {
-  const { code, promisedAt } = dossier;
-  if (isDecided(dossier) || promisedAt === null) throw new Refusal('dossier.nothing_to_reappoint', { code });
+  const { code, promisedAt, state } = dossier;
+  if (isDecided(dossier) || stageOf(state) === 'closed' || promisedAt === null)
+    throw new Refusal('dossier.nothing_to_reappoint', { code });
   if (apology) throw new Refusal('dossier.reappointed_already', { code, legalRef: reappointmentRule });
   return promisedAt;
 }

@@ -57,6 +57,20 @@ describe('the address of an action that can no longer succeed', () => {
       }
     }));
 
+  it('such as an apology for what was withdrawn says so, opened or sent', () =>
+    world(async (w) => {
+      const counter = await counterOf(w);
+      const received = await counter.receive(at('08:30'), await counter.file(at('08:00'), {}));
+      await counter.withdraw(at('09:00'), received);
+      const address = `/can-bo/ho-so/${received.code}/xin-loi-hen-lai`;
+      const opened = await w.get(address, 'leader Chi');
+      const sent = await w.post(address, { reason: 'Phải xác minh thêm', newDay: '20/03/2026' }, 'leader Chi');
+      for (const answer of [opened, sent]) {
+        expect(answer.statusCode).toBe(409);
+        expect(textOf(answer.body)).toContain('đã xong hoặc chưa hẹn ngày');
+      }
+    }));
+
   it('such as a second supplement after intake says so; one asked for before intake does not count', () =>
     world(async (w) => {
       const counter = await counterOf(w);
