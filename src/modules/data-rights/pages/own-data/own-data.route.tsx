@@ -24,6 +24,7 @@ export const ownDataPage = route({
 export const ownDataFile = route({
   method: 'GET',
   url: '/du-lieu-cua-toi/tai-ve',
+  answers: 'file',
   may: 'data_rights.ask',
   perMinute: 6,
   async run(call) {

@@ -33,6 +33,7 @@ export const specimensPage = route({
 export const specimenPicture = route({
   method: 'GET',
   url: `${url}/:mark`,
+  answers: 'file',
   may: 'signatures.hold_certificate',
   params,
   async run(call) {
