@@ -16,6 +16,7 @@ import { mountSmallDisk, type SmallDisk, whyNotMounted } from './full-disk/small
 import { luckOf } from './luck.ts';
 import { type Outcome, type Proof, sized, type Trial } from './proof.ts';
 import {
+  csrfAt,
   databaseIn,
   furnish,
   type Part,
@@ -104,16 +105,14 @@ async function fillOnce(folder: string, { folder: place, room, goesOn }: Disk, f
   const broken: string[] = [];
   try {
     await untilServing(address, part);
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(
-      await textOf(`${address}${intakePath}`, { headers: { cookie } }),
-    )?.[1];
+    const csrf = await csrfAt(address, cookie);
     const submitter = await startSubmitter(address, cookie, connections);
     while ((await submitter.count()).acknowledged < 4 * connections) await sleep(50);
     const filled = Date.now();
     disk.fill();
     const writing = goesOn.length === 0 ? setInterval(switchLog, 200, await urlOf(home, part)) : undefined;
     await sleep(500);
-    broken.push(...(await whatStopped({ address, cookie, csrf: csrf ?? '', goesOn, until: Date.now() + full })));
+    broken.push(...(await whatStopped({ address, cookie, csrf, goesOn, until: Date.now() + full })));
     clearInterval(writing);
     const { acknowledged } = await submitter.count();
     makeRoom(disk, join(folder, place));
@@ -197,8 +196,6 @@ function fileForm(hidden: Readonly<Record<string, string>>): FormData {
   form.append('file', new Blob([pdf(randomUUID()) as Uint8Array<ArrayBuffer>]), 'giấy tờ.pdf');
   return form;
 }
-
-const textOf = async (url: string, how: RequestInit): Promise<string> => (await fetch(url, how)).text();
 
 /** What lies in quarantine once nobody hands in any more. */
 function leftInPart(home: string): string[] {

@@ -132,11 +132,19 @@ export interface Submitter {
   stop(): void;
 }
 
+/** What the page of the counter gives a clerk; one that has just started may ask to come again. */
+export async function csrfAt(address: string, cookie: string): Promise<string> {
+  for (const patience = Date.now() + 30_000; ; await sleep(200)) {
+    const page = await fetch(`${address}${intakePath}`, { headers: { cookie } });
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1];
+    if (csrf) return csrf;
+    if (page.status !== 503 || Date.now() > patience) throw new Error(`The clerk is not let in: ${page.status}.`);
+  }
+}
+
 /** Begins to hand in at a product that serves at `address`. */
 export async function startSubmitter(address: string, cookie: string, connections: number): Promise<Submitter> {
-  const page = await fetch(`${address}${intakePath}`, { headers: { cookie } });
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1];
-  if (!csrf) throw new Error(`The clerk is not let in: ${page.status}.`);
+  const csrf = await csrfAt(address, cookie);
   const child = fork(join(root, 'trust/submitter.ts'), { execArgv: [] });
   const fields = certifiedCopiesFor('Nguyễn Văn An');
   child.send({ address, cookie, csrf, intakePath, fields, connections } satisfies SubmitOrder);

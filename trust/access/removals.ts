@@ -7,8 +7,8 @@ import { modules } from '../../src/modules/all.ts';
 import type { Luck } from '../luck.ts';
 import { type Doors, openDoors } from './doors.ts';
 import { makeLand } from './land.ts';
-import { type Cell, cellsOf, tryCell } from './matrix.ts';
-import { granting } from './rules-out.ts';
+import { type Cell, cellsOf, owedTo, tryCell } from './matrix.ts';
+import { granting, withoutRules } from './rules-out.ts';
 import { plantScene, type Scene, type Stage } from './scene.ts';
 import { tryTablesAlone } from './tables-alone.ts';
 import { tryWallAlone } from './wall-alone.ts';
@@ -105,21 +105,20 @@ function droppedRelation(luck: Luck): Removal {
   };
 }
 
-/** A page that reads as the agency whose rows it wants, whoever asks. */
+/** A page that reads as the agency whose rows it wants, whoever asks: what is left is the rule, which is taken away as well. */
 function readsAsAnother(luck: Luck): Removal {
   const page = luck.one(routes.filter(({ method, url }) => method === 'GET' && readsWhatIsNamed.test(url)));
   return {
-    says: `GET ${page.url} reads as the agency, whoever asks`,
+    says: `GET ${page.url} reads as the agency, whoever asks, and no rule is asked`,
     find: async (w, scene) => {
       const asAgency = (call: Call): Call => ({
         ...call,
         read: (work) => call.readAs(systemFor(scene.names.agencyId), work),
       });
       const doors = await openDoors(w, scene, withRoute(page, { ...page, run: (call) => page.run(asAgency(call)) }));
-      return firstFound(
-        doors,
-        squares(scene, ({ route }) => isRoute(route, page)),
-      );
+      // With the wall in place they hear that there is no such dossier, rules or none.
+      const cells = squares(scene, (cell) => isRoute(cell.route, page) && owedTo(cell, scene) === 'as if absent');
+      return withoutRules(modules, () => firstFound(doors, cells));
     },
   };
 }
