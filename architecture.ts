@@ -92,10 +92,11 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
     is: 'Reflections and recommendations of people: checked, answered, published, their senders protected.',
     mayUse: ['organisation', 'identity', 'calendar', 'papers'],
   },
-  // It names agencies, and reads what `dossiers` and `feedback` publish of what it judges; it never learns whose they are.
+  // It names agencies, and reads what `procedures`, `dossiers` and `feedback` publish of what it judges; it never learns whose
+  // they are.
   satisfaction: {
     is: 'What people say of the settling of their dossier, and what leaders do about it.',
-    mayUse: ['organisation', 'dossiers', 'feedback'],
+    mayUse: ['organisation', 'procedures', 'dossiers', 'feedback'],
   },
   // It asks `feedback` whom to tell, since no fact names a sender; a letter about a result handed over carries an invitation
   // that `satisfaction` makes.

@@ -7,6 +7,14 @@ export const feedbackKinds = ['behaviour', 'regulation', 'settlement', 'proposal
 
 export type FeedbackKind = (typeof feedbackKinds)[number];
 
+/** What an answer finds of what was said: it is so, or it is not. */
+export const findings = ['founded', 'unfounded'] as const;
+
+export type Finding = (typeof findings)[number];
+
+/** Kinds whose answer must say so: the points for the attitude of officials go by it (TT 01/2018/TT-VPCP, criterion 7). */
+export const kindsWithFinding: readonly FeedbackKind[] = ['behaviour'];
+
 /** What is not feedback, but has a path of its own by another law. */
 export interface OtherPath {
   readonly key: 'complaint' | 'denunciation';

@@ -2,11 +2,8 @@
 export interface Criterion {
   readonly number: number;
   readonly key: CriterionKey;
-  /**
-   * `computed` from recorded facts; `asked` of the citizen; `not_recorded`: nothing that is recorded says it, and it is
-   * left out rather than guessed.
-   */
-  readonly from: 'computed' | 'asked' | 'not_recorded';
+  /** `computed` from recorded facts; `asked` of the citizen. */
+  readonly from: 'computed' | 'asked';
 }
 
 export type CriterionKey =
@@ -29,12 +26,12 @@ export const criteria: readonly Criterion[] = [
   { number: 1, key: 'total_time', from: 'computed' },
   { number: 2, key: 'unit_time', from: 'computed' },
   { number: 3, key: 'contacts', from: 'computed' },
-  { number: 4, key: 'agencies', from: 'not_recorded' },
-  { number: 5, key: 'organisation', from: 'not_recorded' },
-  { number: 6, key: 'publicity', from: 'not_recorded' },
-  { number: 7, key: 'attitude', from: 'not_recorded' },
+  { number: 4, key: 'agencies', from: 'computed' },
+  { number: 5, key: 'organisation', from: 'computed' },
+  { number: 6, key: 'publicity', from: 'computed' },
+  { number: 7, key: 'attitude', from: 'computed' },
   { number: 8, key: 'feedback', from: 'computed' },
-  { number: 9, key: 'online', from: 'not_recorded' },
+  { number: 9, key: 'online', from: 'computed' },
   { number: 10, key: 'convenience', from: 'asked' },
   { number: 11, key: 'overall', from: 'asked' },
 ];
@@ -46,10 +43,42 @@ export const pointsByTime = { early: 2, on_time: 1, overdue: 0 } as const;
 export const pointsByContacts = [2, 1, 0] as const;
 
 /**
- * Points by the share of feedback handled in time (criterion 8: all of it 2, at least 90 % of it 1). What is due for no
- * feedback at all is not said, so nothing is scored then.
+ * Points by how many agencies besides the one-stop centre the person was sent to (criterion 4). The set says that fewer are
+ * better; how many give which points was not seen ([U]).
  */
-export const pointsByFeedback = [
-  { share: 1, points: 2 },
-  { share: 0.9, points: 1 },
+export const pointsByAgencies = [2, 1, 0] as const;
+
+/**
+ * Points for the attitude of officials (criterion 7): feedback on it that was found to be so 0; without any, earlier than the
+ * limit 2, on time 1. An overdue dossier that nobody reported is not named and gets 0 here ([U]).
+ */
+export const pointsForAttitude = { ...pointsByTime, founded: 0 } as const;
+
+/** Points for a share, the first that is reached; below the last of them 0. */
+export type Steps = readonly { readonly share: number; readonly points: number }[];
+
+/**
+ * Criteria that are a share of all cases. 5, procedures of the commune that it receives: all of them 2; the share for 1 was not
+ * seen ([U]). 8, feedback handled in time: all of it 2, at least 90 % of it 1; what is due for none at all is not said, so
+ * nothing is scored then.
+ */
+export const pointsByShare = {
+  organisation: [
+    { share: 1, points: 2 },
+    { share: 0.9, points: 1 },
+  ],
+  feedback: [
+    { share: 1, points: 2 },
+    { share: 0.9, points: 1 },
+  ],
+} as const satisfies Partial<Record<CriterionKey, Steps>>;
+
+/**
+ * Points for online services (criterion 9), the first row that is met: the share of procedures that are online, that of dossiers
+ * which came that way, and how many of these may be overdue. 15 to 30 % give 1; of what, was not seen, and is taken here as of
+ * dossiers and of procedures alike ([U]).
+ */
+export const pointsForOnline = [
+  { procedures: 0.2, dossiers: 0.3, mostOverdue: 0, points: 2 },
+  { procedures: 0.15, dossiers: 0.15, mostOverdue: Number.POSITIVE_INFINITY, points: 1 },
 ] as const;

@@ -60,7 +60,7 @@ const takeUp = (hoursLater: number, kind: NonNullable<Feedback['kind']>, officer
 
 const draft = (hoursLater: number, who: Principal, content: string): FeedbackTurn => ({
   ...{ who, hoursLater },
-  does: (act, feedback) => draftAnswer(act, feedback, content),
+  does: (act, feedback) => draftAnswer(act, feedback, { content, finding: null }),
 });
 
 const approve = (hoursLater: number): FeedbackTurn => ({

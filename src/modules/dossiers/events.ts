@@ -38,7 +38,7 @@ export type DossierSubmitted = Fact<'dossier.submitted', DossierData & { digitis
 export type DossierReceived = Fact<'dossier.received', DossierData>;
 export type SupplementRequested = Fact<
   'dossier.supplement_requested',
-  DossierData & { items: readonly string[]; reason: string; stage: string }
+  DossierData & { items: readonly string[]; reason: string; otherAgencies: number; stage: string }
 >;
 export type SupplementHandedIn = Fact<'dossier.supplement_handed_in', DossierData & { note: string }>;
 export type DossierTransferred = Fact<

@@ -290,8 +290,10 @@ export const en: typeof vi = {
       'The dossier ran over its statutory limit. The reason is summed up in report II.07; another one can be told later, and what was told stays in the history.',
     apologise: 'A dossier is re-appointed only once. The statutory limit stays in the reports.',
   },
+  otherAgencies: { 0: 'No', 1: 'To one', 2: 'To two or more' },
   fields: {
     items: 'What to complete',
+    otherAgencies: 'Must the applicant go to other agencies for it?',
     original: 'Name of the original',
     pages: 'Pages of the original',
     copies: 'Copies to certify',

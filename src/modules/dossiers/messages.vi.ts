@@ -302,8 +302,10 @@ export const vi = {
       'Hồ sơ đã quá hạn theo quy định. Lý do được tổng hợp vào biểu II.07; nêu lại được khi thấy lý do khác, lời đã nêu vẫn còn trong quá trình.',
     apologise: 'Mỗi hồ sơ chỉ được hẹn lại một lần. Hạn theo quy định vẫn giữ nguyên khi thống kê.',
   },
+  otherAgencies: { 0: 'Không', 1: 'Một cơ quan', 2: 'Từ hai cơ quan' },
   fields: {
     items: 'Nội dung cần bổ sung',
+    otherAgencies: 'Để có các giấy tờ này, người nộp phải đến thêm cơ quan khác không?',
     original: 'Tên bản chính',
     pages: 'Số trang của bản chính',
     copies: 'Số bản sao cần chứng thực',

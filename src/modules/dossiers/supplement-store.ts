@@ -11,6 +11,8 @@ export interface SupplementRequest extends PaperNumber {
   readonly stage: 'intake' | 'settlement';
   readonly items: readonly string[];
   readonly reason: string;
+  /** To how many other agencies the applicant must go for it; 2 means two or more. */
+  readonly otherAgencies: number;
   readonly legalRef: string;
   readonly askedAt: number;
   readonly askedByName: string;
@@ -23,7 +25,7 @@ export interface SupplementRequest extends PaperNumber {
 
 export function listSupplementRequests(db: Db, { agencyId, id }: DossierKey): Promise<SupplementRequest[]> {
   return db.query<SupplementRequest>(sql`
-    select id, number, issuer_agency_id as "issuerAgencyId", stage, items, reason, legal_ref as "legalRef", asked_at as "askedAt", asked_by_name as "askedByName",
+    select id, number, issuer_agency_id as "issuerAgencyId", stage, items, reason, other_agencies as "otherAgencies", legal_ref as "legalRef", asked_at as "askedAt", asked_by_name as "askedByName",
       answer_by as "answerBy", answered_at as "answeredAt", answer_note as "answerNote"
     from dossiers.supplement_request where agency_id = ${agencyId} and dossier_id = ${id} order by asked_at`);
 }
@@ -45,8 +47,8 @@ export async function insertSupplementRequest(
   r: Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { readonly askedBy: string },
 ): Promise<void> {
   await tx.query(sql`
-    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, issuer_agency_id, stage, items, reason, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
-    values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.issuerAgencyId}, ${r.stage}, ${r.items}, ${r.reason}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
+    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, issuer_agency_id, stage, items, reason, other_agencies, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
+    values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.issuerAgencyId}, ${r.stage}, ${r.items}, ${r.reason}, ${r.otherAgencies}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
       ${r.askedByName}, ${r.answerBy})`);
 }
 

@@ -1,6 +1,7 @@
 import { type Db, optional, type Tx } from '#platform/database';
 import { newId } from '#platform/identifiers';
 import { sql } from '#platform/sql';
+import type { Finding } from '../../../reference/feedback/kinds.ts';
 import type { FeedbackKey } from './feedback-store.ts';
 
 /** Why it is not answered as feedback, and which way leads on. */
@@ -23,6 +24,8 @@ export interface Transfer {
 export interface FeedbackAnswer {
   readonly round: number;
   readonly content: string;
+  /** Only of the kinds that ask for it. */
+  readonly finding: Finding | null;
   readonly draftedAt: number;
   readonly draftedBy: string;
   readonly draftedByName: string;
@@ -84,13 +87,13 @@ export function listTransfers(db: Db, { agencyId, id }: FeedbackKey): Promise<Tr
 export async function saveDraft(
   tx: Tx,
   { agencyId, id }: FeedbackKey,
-  a: Pick<FeedbackAnswer, 'round' | 'content' | 'draftedAt' | 'draftedBy' | 'draftedByName'>,
+  a: Omit<FeedbackAnswer, 'approvedAt' | 'approvedByName'>,
 ): Promise<void> {
   await tx.query(sql`
-    insert into feedback.answer (agency_id, feedback_id, round, content, drafted_at, drafted_by, drafted_by_name)
-    values (${agencyId}, ${id}, ${a.round}, ${a.content}, ${new Date(a.draftedAt)}, ${a.draftedBy}, ${a.draftedByName})
+    insert into feedback.answer (agency_id, feedback_id, round, content, finding, drafted_at, drafted_by, drafted_by_name)
+    values (${agencyId}, ${id}, ${a.round}, ${a.content}, ${a.finding}, ${new Date(a.draftedAt)}, ${a.draftedBy}, ${a.draftedByName})
     on conflict (agency_id, feedback_id, round) do update
-    set content = excluded.content, drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by,
+    set content = excluded.content, finding = excluded.finding, drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by,
       drafted_by_name = excluded.drafted_by_name`);
 }
 
@@ -106,7 +109,7 @@ export async function saveApproved(
 
 export function listAnswers(db: Db, { agencyId, id }: FeedbackKey): Promise<FeedbackAnswer[]> {
   return db.query<FeedbackAnswer>(sql`
-    select round, content, drafted_at as "draftedAt", drafted_by as "draftedBy", drafted_by_name as "draftedByName",
+    select round, content, finding, drafted_at as "draftedAt", drafted_by as "draftedBy", drafted_by_name as "draftedByName",
       approved_at as "approvedAt", approved_by_name as "approvedByName"
     from feedback.answer where agency_id = ${agencyId} and feedback_id = ${id} order by round`);
 }

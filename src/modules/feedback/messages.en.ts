@@ -1,5 +1,7 @@
 import type { vi } from './messages.vi.ts';
 
+const findings: (typeof vi)['findings'] = { founded: 'As it was said', unfounded: 'Not as it was said' };
+
 export const en: typeof vi = {
   states: {
     received: 'To be checked',
@@ -16,6 +18,8 @@ export const en: typeof vi = {
     proposal: 'A proposal',
     place: 'Something at a place: road, waste, power, water…',
   },
+  findings,
+  found: (finding) => `Finding: ${findings[finding].toLowerCase()}.`,
   channels: {
     page: 'This site',
     phone: 'Telephone',
@@ -48,6 +52,7 @@ export const en: typeof vi = {
     officer: 'Assigned to',
     towards: 'Why it is not answered as feedback',
     explanation: 'Explanation for the sender',
+    finding: 'What was found',
     answer: 'Answer',
     question: 'What is published as the question',
   },
@@ -215,6 +220,8 @@ export const en: typeof vi = {
     'feedback.cannot_become_declined': 'Feedback {code} is past the check.',
     'feedback.is_here_already': 'It is at this agency already. Please choose another.',
     'feedback.only_back': 'It was transferred here once and can only go back to {agency}.',
+    'feedback.finding_missing':
+      'An answer to feedback on behaviour says what was found; an answer to any other does not.',
     'feedback.own_draft': 'You drafted this answer, so somebody else approves it.',
     'feedback.not_answered': 'Feedback {code} is not answered yet.',
     'feedback.not_to_be_posted': 'The sender of {code} did not agree to publication.',

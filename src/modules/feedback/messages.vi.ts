@@ -1,4 +1,4 @@
-import type { FeedbackKind } from '../../../reference/feedback/kinds.ts';
+import type { FeedbackKind, Finding } from '../../../reference/feedback/kinds.ts';
 import type { Channel, FeedbackState } from './feedback.ts';
 
 const states: Readonly<Record<FeedbackState, string>> = {
@@ -18,6 +18,11 @@ const kinds: Readonly<Record<FeedbackKind, string>> = {
   place: 'Việc ở hiện trường: đường, rác, điện, nước…',
 };
 
+const findings: Readonly<Record<Finding, string>> = {
+  founded: 'Đúng như phản ánh',
+  unfounded: 'Không đúng như phản ánh',
+};
+
 const channels: Readonly<Record<Channel, string>> = {
   page: 'Trang này',
   phone: 'Điện thoại',
@@ -29,6 +34,8 @@ const channels: Readonly<Record<Channel, string>> = {
 export const vi = {
   states,
   kinds,
+  findings,
+  found: (finding: Finding) => `Kết luận: ${findings[finding].toLocaleLowerCase('vi')}.`,
   channels,
   towards: { complaint: 'Khiếu nại', denunciation: 'Tố cáo', declined: 'Lý do khác' },
   fields: {
@@ -55,6 +62,7 @@ export const vi = {
     officer: 'Giao cho',
     towards: 'Vì sao không giải quyết như phản ánh',
     explanation: 'Lời giải thích gửi người phản ánh',
+    finding: 'Kết luận về điều được phản ánh',
     answer: 'Nội dung trả lời',
     question: 'Nội dung phản ánh được công khai',
   } as Record<string, string>,
@@ -227,6 +235,7 @@ export const vi = {
     'feedback.cannot_become_declined': 'Phản ánh {code} đã qua bước kiểm tra.',
     'feedback.is_here_already': 'Phản ánh đang ở cơ quan này. Xin chọn cơ quan khác.',
     'feedback.only_back': 'Phản ánh đã được chuyển đến đây một lần nên chỉ trả về được {agency}.',
+    'feedback.finding_missing': 'Trả lời phản ánh về hành vi, thái độ phải nêu kết luận; trả lời loại khác thì không.',
     'feedback.own_draft': 'Anh/chị đã dự thảo câu trả lời này nên người khác phải duyệt.',
     'feedback.not_answered': 'Phản ánh {code} chưa được trả lời.',
     'feedback.not_to_be_posted': 'Người gửi phản ánh {code} không đồng ý công khai.',

@@ -108,7 +108,7 @@ async function tell(w: World, plan: Report): Promise<void> {
   }
   await as(leader, (act) => takeUpFeedback(act, key, { kind: plan.kind, officer }));
   if (plan.end === 'take_up') return;
-  await as('officer Khánh', (act) => draftAnswer(act, key, 'Đã sửa.'));
+  await as('officer Khánh', (act) => draftAnswer(act, key, { content: 'Đã sửa.', finding: null }));
   const answered = await as(leader, (act) => approveAnswer(act, key));
   if (plan.after === 'pleased' || plan.after === 'displeased')
     await asSender((act) => rateAnswer(act, key, { satisfied: plan.after === 'pleased', words: null }));

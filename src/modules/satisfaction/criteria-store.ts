@@ -1,90 +1,123 @@
 import { type Db, one } from '#platform/database';
-import { type Statement, sql } from '#platform/sql';
-import type { CriterionKey } from '../../../reference/satisfaction/criteria.ts';
-import { pointsByContacts, pointsByFeedback, pointsByTime } from '../../../reference/satisfaction/criteria.ts';
+import { type Statement, sql, whole } from '#platform/sql';
+import {
+  type CriterionKey,
+  pointsByShare,
+  pointsForOnline,
+  type Steps,
+} from '../../../reference/satisfaction/criteria.ts';
+import { type Asked, type CaseKey, casesOf, services } from './criterion-cases.ts';
 
-/** What a criterion came to: the mean of its points, and over how many cases; no mean where there is no case. */
+/** What a criterion came to, and over how many cases; no points where there is no case, or where it is not clear. */
 export interface Score {
-  readonly mean: number | null;
+  readonly points: number | null;
   readonly cases: number;
 }
 
-/** The criteria that recorded facts and answers say something about. */
-export type ScoredKey = Extract<
-  CriterionKey,
-  'total_time' | 'unit_time' | 'contacts' | 'feedback' | 'convenience' | 'overall'
->;
-
-interface Asked {
-  readonly agencyIds: readonly string[];
-  /** The first day of the month. */
-  readonly month: string;
-  /** Milliseconds: the beginning of the month and of the next. */
-  readonly from: number;
-  readonly to: number;
-  readonly now: number;
+/** The shares by which online services are judged, with what is not clear. */
+export interface OnlineShares {
+  readonly procedures: number;
+  readonly procedureCases: number;
+  /** Procedures of which the catalogue does not say whether they are online, and that nobody filed that way. */
+  readonly unclear: number;
+  readonly dossiers: number;
+  readonly overdue: number;
 }
 
-const dayIn = (at: Statement): Statement => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`;
+export interface Scores extends Readonly<Record<CriterionKey, Score>> {
+  readonly shares: OnlineShares;
+}
 
-/** The minute in which a limit ends still belongs to it, as in all statistics. */
-const byTime = (at: Statement, limit: Statement): Statement => sql`case
-  when ${dayIn(at)} < ${dayIn(limit)} then ${pointsByTime.early}::int
-  when ${at} <= ${limit} + interval '60 seconds' then ${pointsByTime.on_time}::int
-  else ${pointsByTime.overdue}::int end`;
+/** One case, with what it counts. */
+export interface CriterionCase {
+  readonly points: number;
+  readonly code: string;
+  readonly place: number;
+  readonly title: string | null;
+}
 
-const byLevel = (level: Statement): Statement =>
-  sql`case ${level} when 'very_satisfied' then 2 when 'satisfied' then 1 else 0 end`;
-
-/** Dossiers whose result was handed over in the month, by the agency that settled them. */
-const handedOver = ({ agencyIds, from, to }: Asked): Statement => sql`dossiers.published_dossier d
-  where d.handling_agency_id = any (${agencyIds}::uuid[])
-  and d.handed_over_at >= ${new Date(from)} and d.handed_over_at < ${new Date(to)}`;
-
-const answers = ({ agencyIds, month }: Asked): Statement =>
-  sql`satisfaction.answer a where a.handling_agency_id = any (${agencyIds}::uuid[]) and a.month = ${month}`;
+export type CaseAfter = Pick<CriterionCase, 'points' | 'code' | 'place'>;
 
 /** The points of one month, each counted from what is recorded; the rules are in reference/satisfaction/criteria.ts. */
-export async function scoreCriteria(db: Db, asked: Asked): Promise<Readonly<Record<ScoredKey, Score>>> {
-  const scores = (points: Statement, cases: Statement) =>
-    one<Score>(
-      db,
-      sql`select avg(points)::float8 as mean, count(points)::int as cases from (select ${points} as points from ${cases}) each`,
-    );
-  const [never, once, often] = pointsByContacts;
-  const [total, unit, contacts, feedback, convenience, overall] = await Promise.all([
-    scores(
-      byTime(sql`d.closed_at`, sql`d.statutory_at`),
-      sql`${handedOver(asked)} and d.statutory_at is not null and d.closed_at is not null`,
-    ),
-    scores(
-      byTime(sql`s.finished_at`, sql`s.due_at`),
-      sql`dossiers.published_step s where s.counted and s.due_at is not null and s.finished_at is not null
-        and exists (select from ${handedOver(asked)} and d.agency_id = s.agency_id and d.id = s.dossier_id)`,
-    ),
-    scores(
-      sql`case (select count(*) from dossiers.published_supplement_request r where r.agency_id = d.agency_id and r.dossier_id = d.id)
-        when 0 then ${never}::int when 1 then ${once}::int else ${often}::int end`,
-      handedOver(asked),
-    ),
-    scoreFeedback(db, asked),
-    scores(byLevel(sql`a.convenience`), sql`${answers(asked)} and a.convenience is not null`),
-    scores(byLevel(sql`a.overall`), answers(asked)),
-  ]);
-  return { total_time: total, unit_time: unit, contacts, feedback, convenience, overall };
+export async function scoreCriteria(db: Db, asked: Asked): Promise<Scores> {
+  const mean = (key: CaseKey) => scoreOf(db, casesOf(key, asked));
+  const share = async (key: keyof typeof pointsByShare) => byShare(pointsByShare[key], await mean(key));
+  const [total_time, unit_time, contacts, agencies, organisation, attitude, feedback, online, convenience, overall] =
+    await Promise.all([
+      mean('total_time'),
+      mean('unit_time'),
+      mean('contacts'),
+      mean('agencies'),
+      share('organisation'),
+      mean('attitude'),
+      share('feedback'),
+      mean('online'),
+      scoreOf(db, answers(sql`a.convenience`, asked)),
+      scoreOf(db, answers(sql`a.overall`, asked)),
+    ]);
+  const shares = { ...(await countOnline(db, asked)), dossiers: online.points ?? 0 };
+  return {
+    ...{ total_time, unit_time, contacts, agencies, organisation, attitude, feedback, convenience, overall, shares },
+    publicity: { points: null, cases: 0 },
+    online: { points: online.cases === 0 ? null : pointsOfOnline(shares), cases: online.cases },
+  };
 }
 
-/** Feedback that ended in the month, and what was overdue at its end: how much of it was in time. */
-async function scoreFeedback(db: Db, { agencyIds, from, to, now }: Asked): Promise<Score> {
-  const ended = sql`ended_at >= ${new Date(from)} and ended_at < ${new Date(to)}`;
-  const { cases, inTime } = await one<{ cases: number; inTime: number }>(
+const scoreOf = (db: Db, cases: Statement): Promise<Score> =>
+  one<Score>(db, sql`select avg(points)::float8 as points, count(points)::int as cases from (${cases}) each`);
+
+const answers = (level: Statement, { agencyIds, month }: Asked): Statement => sql`
+  select case ${level} when 'very_satisfied' then 2 when 'satisfied' then 1 when 'dissatisfied' then 0 end as points
+  from satisfaction.answer a where a.handling_agency_id = any (${agencyIds}::uuid[]) and a.month = ${month}`;
+
+/** The points for a share; none where there is no case. */
+const byShare = (steps: Steps, { points: share, cases }: Score): Score => ({
+  points: share === null ? null : (steps.find((step) => share >= step.share)?.points ?? 0),
+  cases,
+});
+
+/** Nothing where the procedures that are not clear would make a difference. */
+function pointsOfOnline({ procedures, procedureCases, unclear, dossiers, overdue }: OnlineShares): number | null {
+  const pointsFor = (share: number): number =>
+    pointsForOnline.find((row) => share >= row.procedures && dossiers >= row.dossiers && overdue <= row.mostOverdue)
+      ?.points ?? 0;
+  const [least, most] = [procedures, procedures + (procedureCases === 0 ? 0 : unclear / procedureCases)];
+  return pointsFor(least) === pointsFor(most) ? pointsFor(least) : null;
+}
+
+/** Procedures that are online, and dossiers that came online and passed their limit before the month was over. */
+function countOnline(db: Db, asked: Asked): Promise<Omit<OnlineShares, 'dossiers'>> {
+  const { agencyIds, from, to, now } = asked;
+  const end = new Date(Math.min(to, now));
+  return one(
     db,
-    sql`select count(*)::int as cases,
-        count(*) filter (where ${ended} and ended_at <= due_at + interval '60 seconds')::int as "inTime"
-      from feedback.published_feedback
-      where handling_agency_id = any (${agencyIds}::uuid[]) and ((${ended}) or (
-        due_at < ${new Date(Math.min(to, now))} and (ended_at is null or ended_at >= ${new Date(to)})))`,
+    sql`select count(*)::int as "procedureCases",
+        count(*) filter (where level = 'unknown' and not is_used)::int as unclear,
+        coalesce(avg((level in ('full', 'partial') or (level = 'unknown' and is_used))::int), 0)::float8 as procedures,
+        (select count(*)::int from dossiers.published_dossier d
+          where d.handling_agency_id = any (${agencyIds}::uuid[]) and d.channel = 'online'
+            and d.received_at >= ${new Date(from)} and d.received_at < ${new Date(to)}
+            and least(d.closed_at, ${end}) > d.statutory_at + interval '60 seconds') as overdue
+      from (
+        select s.online_level as level, exists (
+          select from dossiers.published_dossier d
+          where d.handling_agency_id = s.agency_id and d.procedure_code = s.code and d.channel = 'online'
+            and d.received_at < ${new Date(to)}) as is_used
+        from (${services(asked)}) s where s.is_received) each`,
   );
-  const reached = pointsByFeedback.find(({ share }) => inTime / cases >= share);
-  return { mean: cases === 0 ? null : (reached?.points ?? 0), cases };
+}
+
+/** A page of what a criterion judged, those with the fewest points first. */
+export function listCases(
+  db: Db,
+  key: CaseKey,
+  asked: Asked,
+  { after, limit }: { readonly after: CaseAfter | undefined; readonly limit: number },
+): Promise<CriterionCase[]> {
+  const later = after
+    ? sql`(points, code, place) > (${after.points}::int, ${after.code}::text, ${after.place}::int)`
+    : sql`true`;
+  return db.query<CriterionCase>(sql`
+    select points, code, place, title from (${casesOf(key, asked)}) each
+    where ${later} order by points, code, place limit ${whole(limit)}`);
 }

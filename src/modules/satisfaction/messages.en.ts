@@ -44,12 +44,16 @@ export const en: typeof vi = {
     unit_time: 'A step done before its day 2 points, on its day 1, overdue 0; the mean over steps with a limit.',
     contacts:
       'Never asked for a supplement 2 points, once 1, more often 0; the mean over dossiers handed over in the month.',
-    agencies: 'Which agencies people had to go to is not recorded, so it is not scored.',
-    organisation: 'Which procedures should be received here and are not is not recorded, so it is not scored.',
+    agencies:
+      'Sent to no agency besides the one-stop 2 points, to one 1, to more 0, as noted when a supplement was asked for; the mean over dossiers handed over in the month.',
+    organisation:
+      'Procedures of a commune in force that are received at the one-stop: all of them 2 points, from 90 % 1, fewer 0. The 1 is ours; its source was not seen.',
     publicity: 'What is posted on the board of the centre is not recorded, so it is not scored.',
-    attitude: 'Whether feedback on manner was justified is not recorded as a finding, so it is not scored.',
+    attitude:
+      'A dossier with feedback on manner that was found to be so 0 points; otherwise early 2, on time 1, overdue 0. Such feedback that names no dossier is a case of 0 points.',
     feedback: 'Feedback that ended in the month or is overdue: all in time 2 points, at least 90 % in time 1, less 0.',
-    online: 'There is no certain source for the share of procedures owed online, so it is not scored.',
+    online:
+      'At least 20 % of procedures and 30 % of dossiers received in the month online, none of these overdue: 2 points; from 15 %: 1; less 0.',
   },
   marks: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
   fields: {
@@ -129,12 +133,19 @@ export const en: typeof vi = {
   criteriaPage: {
     title: 'Criteria of how procedures are settled',
     lead: (source) =>
-      `By ${source}. Points 2, 1, 0 from recorded facts; what the system does not record is not scored and not guessed.`,
+      `By ${source}. Points 2, 1, 0 from recorded facts; what is not clear is not scored and not guessed.`,
     number: 'No.',
     criterion: 'Criterion',
     points: 'Mean points',
     cases: 'Cases',
-    notScored: 'not scored',
+    notClear: 'not clear',
+    code: 'Code',
+    what: 'What',
+    counts: 'Points',
+    asItShouldBe: (is) => (is ? 'yes' : 'no'),
+    none: 'There are no cases.',
+    shares: (of) =>
+      `This month: ${of.procedures} of ${of.procedureCases} procedures (${of.unclear} not clear), ${of.dossiers} of dossiers, ${of.overdue} overdue.`,
     how: 'How it is counted',
     asked: 'Very satisfied 2 points, satisfied 1, dissatisfied 0; the mean over the answers.',
   },

@@ -1,4 +1,5 @@
 import type { CriterionKey } from '../../../reference/satisfaction/criteria.ts';
+import type { OnlineShares } from './criteria-store.ts';
 import type { Factor, Level } from './survey.ts';
 
 const levels: Readonly<Record<Level, string>> = {
@@ -29,19 +30,23 @@ const criteria: Readonly<Record<CriterionKey, string>> = {
   overall: 'Hài lòng chung (hỏi người dân)',
 };
 
-const howCounted: Readonly<Partial<Record<CriterionKey, string>>> = {
+const howCounted: Readonly<Record<Exclude<CriterionKey, 'convenience' | 'overall'>, string>> = {
   total_time:
     'Trước hạn 2 điểm, đúng hạn 1, quá hạn 0; lấy trung bình các hồ sơ có thời hạn đã trả kết quả trong tháng.',
   unit_time: 'Mỗi bước xong trước ngày hạn 2 điểm, trong ngày hạn 1, quá hạn 0; lấy trung bình các bước có thời hạn.',
   contacts:
     'Không phải bổ sung 2 điểm, một lần 1, trên một lần 0; lấy trung bình các hồ sơ đã trả kết quả trong tháng.',
-  agencies: 'Hệ thống không ghi người dân đã phải đến những cơ quan nào, nên không chấm.',
-  organisation: 'Hệ thống không ghi thủ tục nào phải tiếp nhận mà không tiếp nhận tại một cửa, nên không chấm.',
+  agencies:
+    'Không phải đến cơ quan nào khác ngoài một cửa 2 điểm, một cơ quan 1, nhiều hơn 0, theo điều cán bộ ghi khi yêu cầu bổ sung; lấy trung bình các hồ sơ đã trả kết quả trong tháng.',
+  organisation:
+    'Thủ tục cấp xã đang có hiệu lực được tiếp nhận tại một cửa: tất cả 2 điểm, từ 90% 1, ít hơn 0. Mức 1 điểm là của chúng tôi, chưa thấy văn bản.',
   publicity: 'Việc niêm yết tại trụ sở không được ghi trong hệ thống, nên không chấm.',
-  attitude: 'Phản ánh về thái độ đúng hay không chưa được ghi thành kết luận trong hệ thống, nên không chấm.',
+  attitude:
+    'Hồ sơ có phản ánh về thái độ được kết luận là đúng 0 điểm; còn lại trước hạn 2, đúng hạn 1, quá hạn 0. Phản ánh đúng mà không nêu hồ sơ là một trường hợp 0 điểm.',
   feedback:
     'Phản ánh kết thúc trong tháng và phản ánh quá hạn chưa xong: tất cả đúng hạn 2 điểm, từ 90% đúng hạn 1, ít hơn 0.',
-  online: 'Chưa có nguồn chắc chắn về tỷ lệ thủ tục phải cung cấp trực tuyến, nên không chấm.',
+  online:
+    'Từ 20% thủ tục và từ 30% hồ sơ tiếp nhận trong tháng là trực tuyến, không hồ sơ nào trong số đó quá hạn: 2 điểm; từ 15%: 1; ít hơn 0.',
 };
 
 export const vi = {
@@ -127,12 +132,19 @@ export const vi = {
   criteriaPage: {
     title: 'Bộ tiêu chí đánh giá việc giải quyết thủ tục',
     lead: (source: string) =>
-      `Theo ${source}. Điểm 2, 1, 0, tính từ việc đã ghi nhận; tiêu chí nào hệ thống không ghi được thì không chấm, không ước.`,
+      `Theo ${source}. Điểm 2, 1, 0, tính từ việc đã ghi nhận; điều gì chưa rõ thì không chấm, không ước.`,
     number: 'Số',
     criterion: 'Tiêu chí',
     points: 'Điểm trung bình',
     cases: 'Số trường hợp',
-    notScored: 'không chấm',
+    notClear: 'chưa rõ',
+    code: 'Mã',
+    what: 'Việc',
+    counts: 'Điểm',
+    asItShouldBe: (is: boolean): string => (is ? 'đạt' : 'chưa đạt'),
+    none: 'Không có trường hợp nào.',
+    shares: (of: Readonly<Record<keyof OnlineShares, string>>) =>
+      `Tháng này: ${of.procedures} của ${of.procedureCases} thủ tục (${of.unclear} thủ tục chưa rõ), ${of.dossiers} hồ sơ, ${of.overdue} hồ sơ quá hạn.`,
     how: 'Cách tính',
     asked: 'Rất hài lòng 2 điểm, hài lòng 1, không hài lòng 0; lấy trung bình các đánh giá.',
   },

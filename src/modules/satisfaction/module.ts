@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module';
 import { satisfactionInvariants } from './invariants.ts';
 import { messages } from './messages.ts';
+import { casesPage } from './pages/criteria/cases.route.tsx';
 import { criteriaPage } from './pages/criteria/criteria.route.tsx';
 import { closeFollowUpAction, followUpPage, followUpsPage } from './pages/follow-ups/follow-ups.route.tsx';
 import { inviteAction, invitePage } from './pages/invite/invite.route.tsx';
@@ -23,6 +24,7 @@ export const satisfaction: Module = {
     resultsPage,
     opinionsPage,
     criteriaPage,
+    casesPage,
     followUpsPage,
     followUpPage,
     closeFollowUpAction,

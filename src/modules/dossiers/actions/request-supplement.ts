@@ -15,10 +15,17 @@ import { countRequestsAfterIntake, insertSupplementRequest } from '../supplement
 export interface SupplementInput {
   readonly items: readonly string[];
   readonly reason: string;
+  /** To how many other agencies the applicant must go for it, none unless said; 2 means two or more. */
+  readonly otherAgencies?: number;
 }
 
 /** Asks the applicant to complete the dossier (form 02); the clock stands still until they have. */
-export async function requestSupplement(act: Act, ref: DossierRef, input: SupplementInput): Promise<Dossier> {
+export async function requestSupplement(
+  act: Act,
+  ref: DossierRef,
+  { items, reason, otherAgencies = 0 }: SupplementInput,
+): Promise<Dossier> {
+  const input = { items, reason, otherAgencies };
   const dossier = await holdDossier(act, ref, 'dossier.request_supplement');
   const rules = assertCanRequestSupplement(dossier, await countRequestsAfterIntake(act.tx, dossier));
   const stage = dossier.receivedAt === null ? 'intake' : 'settlement';

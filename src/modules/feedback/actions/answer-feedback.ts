@@ -1,17 +1,27 @@
 import { notFound, Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
+import { kindsWithFinding } from '../../../../reference/feedback/kinds.ts';
 import { announce, holdFeedback } from '../act-on-feedback.ts';
 import { assertCanBecome, type Feedback } from '../feedback.ts';
 import { type FeedbackKey, saveFeedback } from '../feedback-store.ts';
-import { listAnswers, saveApproved, saveDraft } from '../handling-store.ts';
+import { type FeedbackAnswer, listAnswers, saveApproved, saveDraft } from '../handling-store.ts';
 
-/** Drafts the answer of the present round, or drafts it anew. */
-export async function draftAnswer(act: Act, key: FeedbackKey, content: string): Promise<Feedback> {
+/** Whether an answer must say if what was said is so. */
+export const needsFinding = ({ kind }: Pick<Feedback, 'kind'>): boolean =>
+  kind !== null && kindsWithFinding.includes(kind);
+
+/** Drafts the answer of the present round, or drafts it anew. Throws `feedback.finding_missing`. */
+export async function draftAnswer(
+  act: Act,
+  key: FeedbackKey,
+  { content, finding }: Pick<FeedbackAnswer, 'content' | 'finding'>,
+): Promise<Feedback> {
   const feedback = await holdFeedback(act, key, 'feedback.draft');
   assertCanBecome(feedback, 'drafted');
+  if (needsFinding(feedback) !== (finding !== null)) throw new Refusal('feedback.finding_missing', {}, 422);
   const { round } = feedback;
   const by = { draftedAt: act.now, draftedBy: act.who.id, draftedByName: act.who.name };
-  await saveDraft(act.tx, feedback, { round, content, ...by });
+  await saveDraft(act.tx, feedback, { round, content, finding, ...by });
   const drafted = await saveFeedback(act.tx, feedback, { state: 'drafted' });
   await announce(act, 'feedback.drafted', drafted, {});
   return drafted;

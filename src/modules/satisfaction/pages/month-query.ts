@@ -1,6 +1,7 @@
 import Type from 'typebox';
-import { type Day, instantOf } from '#platform/clock';
+import { type Day, dayOf, instantOf } from '#platform/clock';
 import { notFound } from '#platform/errors';
+import type { Asked } from '../criterion-cases.ts';
 import { monthOf, shiftMonth } from '../survey.ts';
 
 /** How many months the list offers. */
@@ -25,5 +26,8 @@ export const monthKey = (month: Day): string => month.slice(0, 7);
 export const recentMonths = (now: number): Day[] =>
   Array.from({ length: offered }, (_, i) => shiftMonth(monthOf(now), -i));
 
-/** From when to when a month runs, in milliseconds. */
-export const spanOf = (month: Day) => ({ from: instantOf(month, 0), to: instantOf(shiftMonth(month, 1), 0) });
+/** A month of some agencies, as the criteria are asked. */
+export function askedOf(agencyIds: readonly string[], month: Day, now: number): Asked {
+  const [from, to] = [instantOf(month, 0), instantOf(shiftMonth(month, 1), 0)];
+  return { agencyIds, month, from, to, now, day: dayOf(Math.min(to - 1, now)) };
+}

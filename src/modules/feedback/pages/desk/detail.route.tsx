@@ -144,9 +144,10 @@ function Matter({ file }: { file: DeskFile }) {
           <p class="mc-as-typed">{direction.explanation}</p>
         </InsetText>
       )}
-      {answers.map(({ content, draftedByName, approvedByName }) => (
+      {answers.map(({ content, finding, draftedByName, approvedByName }) => (
         <section>
           <h2 class="govuk-heading-m">{words.follow.answer}</h2>
+          {finding && <p>{words.found(finding)}</p>}
           <InsetText>
             <p class="mc-as-typed">{content}</p>
           </InsetText>

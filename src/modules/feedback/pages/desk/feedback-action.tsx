@@ -20,11 +20,14 @@ export interface FeedbackAction<F extends TObject, More> {
   readonly path: string;
   readonly may: keyof typeof feedbackPermissions;
   readonly form: F;
+  /** What is asked of this one, where that is more than of all: the same fields. */
+  formOf?(feedback: Feedback): TObject;
   /** Reads what else the page shows, such as the officers to choose from. */
   prepare(call: Call<{ code: string }>, feedback: Feedback): Promise<More>;
   fields?(props: {
     readonly field: ReturnType<typeof typedFields>;
     readonly words: Words;
+    readonly feedback: Feedback;
     readonly more: More;
   }): ComponentChildren;
   /** In whose name it is done, when not simply the asker's. */
@@ -56,7 +59,7 @@ export function feedbackAction<F extends TObject, More>(
     const field = typedFields(problem.reading?.typed, problem.reading?.errors);
     const body = (
       <ActionView call={call} feedback={feedback} action={action} problem={problem}>
-        {action.fields?.({ field, words, more })}
+        {action.fields?.({ field, words, feedback, more })}
       </ActionView>
     );
     const title = `${words.actions[action.key]} – ${feedback.code}`;
@@ -78,7 +81,8 @@ export function feedbackAction<F extends TObject, More>(
       form: action.form,
       async run(call) {
         const feedback = await open(call);
-        const reading = readForm(action.form, call.form, messages(call.locale).fields, call.locale);
+        const form = (action.formOf?.(feedback) ?? action.form) as F;
+        const reading = readForm(form, call.form, messages(call.locale).fields, call.locale);
         if (!reading.ok) return show(call, feedback, { status: 422, reading });
         const more = await action.prepare(call, feedback);
         try {

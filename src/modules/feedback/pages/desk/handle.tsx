@@ -4,8 +4,8 @@ import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { InsetText, RadioField, SelectField, TextArea } from '#ui';
-import { feedbackKinds } from '../../../../../reference/feedback/kinds.ts';
-import { approveAnswer, draftAnswer, sendBackAnswer } from '../../actions/answer-feedback.ts';
+import { feedbackKinds, findings } from '../../../../../reference/feedback/kinds.ts';
+import { approveAnswer, draftAnswer, needsFinding, sendBackAnswer } from '../../actions/answer-feedback.ts';
 import { directFeedback } from '../../actions/direct-feedback.ts';
 import { postAnswer } from '../../actions/post-answer.ts';
 import { reassignFeedback } from '../../actions/reassign-feedback.ts';
@@ -144,17 +144,34 @@ const findDraft = async (call: Call, feedback: Feedback): Promise<FeedbackAnswer
   return answers.find(({ round }) => round === feedback.round);
 };
 
+const finding = Type.Union(findings.map((each) => Type.Literal(each)));
+const draftForm = Type.Object({ finding: Type.Optional(finding), answer: longText });
+
 export const draftPages = feedbackAction({
   key: 'draft',
   path: 'du-thao',
   may: 'feedback.draft',
-  form: Type.Object({ answer: longText }),
+  form: draftForm,
+  formOf: (feedback) => (needsFinding(feedback) ? Type.Object({ finding, answer: longText }) : draftForm),
   prepare: findDraft,
-  fields: ({ field, words, more: draft }) => {
-    const answer = field('answer');
-    return <TextArea {...answer} value={answer.value ?? draft?.content} label={words.fields.answer ?? ''} rows={10} />;
+  fields: ({ field, words, feedback, more: draft }) => {
+    const [found, answer] = [field('finding'), field('answer')];
+    return (
+      <>
+        {needsFinding(feedback) && (
+          <RadioField
+            {...found}
+            value={found.value ?? draft?.finding ?? undefined}
+            label={words.fields.finding ?? ''}
+            choices={findings.map((value) => ({ value, label: words.findings[value] }))}
+          />
+        )}
+        <TextArea {...answer} value={answer.value ?? draft?.content} label={words.fields.answer ?? ''} rows={10} />
+      </>
+    );
   },
-  act: (act, feedback, { answer }) => draftAnswer(act, feedback, answer),
+  act: (act, feedback, { answer, finding: found }) =>
+    draftAnswer(act, feedback, { content: answer, finding: needsFinding(feedback) ? (found ?? null) : null }),
 });
 
 export const approvePages = feedbackAction({
@@ -166,6 +183,7 @@ export const approvePages = feedbackAction({
   fields: ({ words, more: draft }) => (
     <>
       <h2 class="govuk-heading-m">{words.fields.answer}</h2>
+      {draft?.finding && <p>{words.found(draft.finding)}</p>}
       <InsetText>
         <p class="mc-as-typed">{draft?.content}</p>
       </InsetText>

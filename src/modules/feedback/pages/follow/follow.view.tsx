@@ -76,9 +76,10 @@ export function FollowView(props: FollowProps) {
       )}
       {answers
         .filter(({ approvedAt }) => approvedAt !== null)
-        .map(({ content, approvedByName, approvedAt }) => (
+        .map(({ content, finding, approvedByName, approvedAt }) => (
           <section>
             <h2 class="govuk-heading-m">{words.answer}</h2>
+            {finding && <p>{all.found(finding)}</p>}
             <InsetText>
               <p class="mc-as-typed">{content}</p>
             </InsetText>

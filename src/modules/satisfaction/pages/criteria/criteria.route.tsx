@@ -1,12 +1,17 @@
 import Type from 'typebox';
 import { href, route } from '#platform/route';
-import { numberOf, PageHeading, Table, useLocale } from '#ui';
-import { type Criterion, criteria, criteriaSource } from '../../../../../reference/satisfaction/criteria.ts';
-import { type Score, scoreCriteria } from '../../criteria-store.ts';
+import { numberOf, PageHeading, percentOf, Table, useLocale } from '#ui';
+import {
+  type Criterion,
+  type CriterionKey,
+  criteria,
+  criteriaSource,
+} from '../../../../../reference/satisfaction/criteria.ts';
+import { type OnlineShares, type Scores, scoreCriteria } from '../../criteria-store.ts';
 import { messages } from '../../messages.ts';
-import { monthKey, monthQuery, readMonth, spanOf } from '../month-query.ts';
+import { askedOf, monthKey, monthQuery, readMonth } from '../month-query.ts';
 
-/** The official set for one month: what recorded facts say, what people say, and what is left out because nothing says it. */
+/** The official set for one month: what recorded facts say and what people say; each number opens what it counts. */
 export const criteriaPage = route({
   method: 'GET',
   url: '/can-bo/hai-long/tieu-chi',
@@ -14,19 +19,21 @@ export const criteriaPage = route({
   query: Type.Object(monthQuery),
   async run(call) {
     const month = readMonth(call.query.thang, call.now);
-    const scores = await call.read((db) =>
-      scoreCriteria(db, { agencyIds: call.who.agencies, month, ...spanOf(month), now: call.now }),
-    );
+    const scores = await call.read((db) => scoreCriteria(db, askedOf(call.who.agencies, month, call.now)));
     const body = <CriteriaView month={month} scores={scores} />;
     return call.page({ title: messages(call.locale).criteriaPage.title, audience: 'officer', body });
   },
 });
 
-function CriteriaView({ month, scores }: { month: string; scores: Readonly<Partial<Record<string, Score>>> }) {
+function CriteriaView({ month, scores }: { readonly month: string; readonly scores: Scores }) {
   const locale = useLocale();
   const words = messages(locale);
   const page = words.criteriaPage;
-  const scoreOf = ({ key }: Criterion): Score | undefined => scores[key];
+  const pointsOf = ({ key }: Criterion): string => {
+    const { points, cases } = scores[key];
+    if (points === null) return cases === 0 ? '–' : page.notClear;
+    return numberOf(Math.round(points * 100) / 100, locale);
+  };
   return (
     <>
       <PageHeading
@@ -42,19 +49,56 @@ function CriteriaView({ month, scores }: { month: string; scores: Readonly<Parti
         columns={[
           { head: page.number, cell: ({ number }) => number },
           { head: page.criterion, cell: ({ key }) => words.criteria[key] },
+          { head: page.points, numeric: true, cell: pointsOf },
           {
-            head: page.points,
+            head: page.cases,
             numeric: true,
-            cell: (criterion) => {
-              const score = scoreOf(criterion);
-              if (!score) return page.notScored;
-              return score.mean === null ? '–' : numberOf(Math.round(score.mean * 100) / 100, locale);
-            },
+            cell: (criterion) => <Cases {...{ month, criterion }} count={scores[criterion.key].cases} />,
           },
-          { head: page.cases, numeric: true, cell: (criterion) => scoreOf(criterion)?.cases ?? '–' },
-          { head: page.how, cell: ({ key, from }) => (from === 'asked' ? page.asked : words.howCounted[key]) },
+          {
+            head: page.how,
+            cell: ({ key }) => <How {...{ criterion: key, shares: scores.shares }} />,
+          },
         ]}
       />
     </>
+  );
+}
+
+function How({ criterion, shares }: { readonly criterion: CriterionKey; readonly shares: OnlineShares }) {
+  const locale = useLocale();
+  const { criteriaPage: page, howCounted } = messages(locale);
+  if (criterion === 'convenience' || criterion === 'overall') return <>{page.asked}</>;
+  if (criterion !== 'online') return <>{howCounted[criterion]}</>;
+  const counted = page.shares({
+    procedures: percentOf(shares.procedures, locale),
+    procedureCases: numberOf(shares.procedureCases, locale),
+    unclear: numberOf(shares.unclear, locale),
+    dossiers: percentOf(shares.dossiers, locale),
+    overdue: numberOf(shares.overdue, locale),
+  });
+  return <>{`${howCounted.online} ${counted}`}</>;
+}
+
+interface CasesProps {
+  readonly month: string;
+  readonly criterion: Criterion;
+  readonly count: number;
+}
+
+/** A number that opens what it counts; zero opens nothing. */
+function Cases({ month, criterion: { key, from }, count }: CasesProps) {
+  const locale = useLocale();
+  const words = messages(locale);
+  if (count === 0) return <>0</>;
+  const asked = { thang: monthKey(month) };
+  const list =
+    from === 'asked'
+      ? href('/can-bo/hai-long/y-kien', {}, asked)
+      : href('/can-bo/hai-long/tieu-chi/truong-hop', {}, { ...asked, 'tieu-chi': key });
+  return (
+    <a class="govuk-link" href={list} aria-label={`${numberOf(count, locale)}, ${words.criteria[key]}`}>
+      {numberOf(count, locale)}
+    </a>
   );
 }
