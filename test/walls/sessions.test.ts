@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { staffIdOf } from '#test/cast';
+import { giveRoles } from '#test/give-roles';
 import { world } from '#test/world';
 
 const page = '/can-bo/tiep-nhan';
 
 test('a role that is taken away is gone with the next request, and one that is given is there', () =>
   world(async (w) => {
-    const setRoles = (roles: string[]) =>
-      w.rows('update organisation.staff_member set roles = $1 where id = $2', [roles, staffIdOf('clerk Bình')]);
     expect((await w.get(page, 'clerk Bình')).statusCode).toBe(200);
-    await setRoles(['document_clerk']);
+    await giveRoles(w, 'clerk Bình', 'document_clerk');
     expect((await w.get(page, 'clerk Bình')).statusCode).toBe(403);
-    await setRoles(['counter_clerk']);
+    await giveRoles(w, 'clerk Bình', 'counter_clerk');
     expect((await w.get(page, 'clerk Bình')).statusCode).toBe(200);
   }));
 
