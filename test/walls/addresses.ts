@@ -37,7 +37,7 @@ const namings: readonly Naming[] = [
     params: ({ answerId }) => ({ answer: answerId }),
   },
   {
-    under: /^\/can-bo\/thong-ke\/ii-06a\/gui\/:period/,
+    under: /^\/can-bo\/thong-ke\/ii-06a\/(gui|gui-cua-tinh)\/:period/,
     owner: 'nobody',
     params: () => ({ period: '2026-02' }),
   },

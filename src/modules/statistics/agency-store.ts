@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { sql } from '#platform/sql';
@@ -19,6 +20,18 @@ export function listCountedAgencies(db: Db, ids: readonly string[]): Promise<Cou
   return db.query<CountedAgency>(sql`
     select ${columns} from organisation.published_agency where id = any (${ids}::uuid[])
     order by cardinality(ancestor_ids), name collate "vi-x-icu"`);
+}
+
+/** Those of the agencies that were in being on some day of a span (milliseconds; `to` belongs to it no more), by name. */
+export function listAgenciesWithin(
+  db: Db,
+  ids: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<CountedAgency[]> {
+  return db.query<CountedAgency>(sql`
+    select ${columns} from organisation.published_agency
+    where id = any (${ids}::uuid[]) and valid_from < ${dayOf(to)} and (valid_to is null or valid_to >= ${dayOf(from)})
+    order by name collate "vi-x-icu"`);
 }
 
 /** A province with its communes, as the public may choose it. */
@@ -49,6 +62,19 @@ function listAgenciesOn(
     where level = ${level} and (${parentId ?? null}::uuid is null or parent_id = ${parentId ?? null}::uuid)
       and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
     order by name collate "vi-x-icu"`);
+}
+
+/** Whether somebody other than `exceptId` works in the agency on a day in one of the roles. */
+export async function hasHolder(
+  db: Db,
+  agencyId: string,
+  { roles, day, exceptId }: { readonly roles: readonly string[]; readonly day: string; readonly exceptId: string },
+): Promise<boolean> {
+  const rows = await db.query(sql`
+    select id from organisation.published_staff
+    where agency_id = ${agencyId} and roles && ${roles}::text[] and id <> ${exceptId}
+      and works_from <= ${day} and (works_to is null or works_to >= ${day}) limit 1`);
+  return rows.length > 0;
 }
 
 /** The name of somebody who works or worked in one of the agencies. */

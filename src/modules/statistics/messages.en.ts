@@ -199,6 +199,28 @@ export const en: typeof vi = {
     sealHint: 'The seal covers the very PDF that was sent. The password is not kept.',
     noSeal: 'The agency has no digital seal that can be used, so the report is printed and sealed on paper.',
     levels: { B: 'without a time-stamp', T: 'time-stamped' },
+    nobodySeals:
+      'Nobody at the agency that sent it may put its digital seal (a document clerk other than the sender), so the report has none; it can be printed and sealed on paper.',
+    counted: 'Added up from',
+    agencies: (count: string) => `${count} agencies`,
+    sameSums: 'Every cell of each agency is still what it was.',
+    changed: 'Agencies whose figure changed',
+    fromTo: (agency: string, was: string, now: string) => `${agency}: from ${was} to ${now}`,
+    outOfReach:
+      'This report adds up several agencies. Only who may see the figures of all of them can hold it against today.',
+  },
+  own: {
+    title: 'What each agency reported for the period',
+    allAgree:
+      'Every agency of the province sent its report for this period, and each agrees with what is added up here.',
+    missing: (count: string) => `Agencies that sent no report for this period: ${count}`,
+    differing: (count: string) => `Agencies whose report differs from what is added up here: ${count}`,
+    cells: 'Cells that differ',
+    beside: 'Compare',
+    sentReport: 'The report as sent',
+    countedReport: 'The figures of today',
+    cell: (cell: string, sent: string, counted: string) => `${cell}: sent ${sent}, added up here ${counted}`,
+    moreCells: (count: string) => `and ${count} other cells`,
   },
   today: {
     title: 'Today',
@@ -229,6 +251,9 @@ export const en: typeof vi = {
     send: 'Send the report',
     sendLead:
       'Once sent, its figures and its PDF stay as they are now, with who sent it and when. Should figures change later, the page of the sent report names each cell and each dossier.',
+    sendOfProvince: 'Send the report of the province',
+    sendOfProvinceLead:
+      'Once sent, the figures of the province and of each agency and the PDF stay as they are now, with who sent it and when. Should figures change later, the page of the sent report names each cell and each agency.',
     preparedBy: 'PREPARED BY',
     head: 'HEAD OF THE AGENCY',
     drawnUp: (day: string, month: string, year: string) => `${day}/${month}/${year}`,
@@ -311,8 +336,12 @@ export const en: typeof vi = {
   refusals: {
     'agency.not_found': 'There is no such agency within your reach.',
     'period.not_found': 'There is no such period, or it has not begun.',
+    'report.not_of_province':
+      'A report that adds up several agencies is sent for a province only, by who follows that province.',
     'report.period_not_over': 'This period is not over. A report is sent once it is.',
     'report.sealed_already': 'This report has the digital seal of the agency already.',
+    'report.sealed_by_sender':
+      'Who sent a report does not put the seal on it. Please ask somebody else who may use the seal.',
     'report.not_found': 'There is no such report.',
     'figure.not_found': 'There is no such figure.',
   },

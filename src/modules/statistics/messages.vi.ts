@@ -218,6 +218,27 @@ export const vi = {
     sealHint: 'Dấu đóng lên đúng tệp PDF đã gửi. Mật khẩu không được lưu.',
     noSeal: 'Cơ quan chưa có con dấu số dùng được, nên báo cáo được in và đóng dấu trên giấy.',
     levels: { B: 'không kèm dấu thời gian', T: 'có dấu thời gian' },
+    nobodySeals:
+      'Cơ quan gửi báo cáo chưa có ai được giao đóng dấu số (vai trò văn thư, khác người gửi), nên báo cáo không có dấu số; khi cần thì in ra và đóng dấu trên giấy.',
+    counted: 'Số liệu cộng từ',
+    agencies: (count: string) => `${count} cơ quan`,
+    sameSums: 'Mọi ô của từng cơ quan vẫn bằng số lúc gửi.',
+    changed: 'Cơ quan có số khác đi',
+    fromTo: (agency: string, was: string, now: string) => `${agency}: từ ${was} thành ${now}`,
+    outOfReach:
+      'Báo cáo này cộng số liệu của nhiều cơ quan. Chỉ người xem được số liệu của tất cả cơ quan ấy mới so sánh được với hôm nay.',
+  },
+  own: {
+    title: 'Báo cáo của từng cơ quan trong kỳ',
+    allAgree: 'Mọi cơ quan trong tỉnh đã gửi báo cáo kỳ này, và số đã gửi khớp với số cộng ở đây.',
+    missing: (count: string) => `${count} cơ quan chưa gửi báo cáo kỳ này`,
+    differing: (count: string) => `${count} cơ quan đã gửi báo cáo khác với số cộng ở đây`,
+    cells: 'Ô khác nhau',
+    beside: 'Đối chiếu',
+    sentReport: 'Bản đã gửi',
+    countedReport: 'Số liệu hôm nay',
+    cell: (cell: string, sent: string, counted: string) => `${cell}: đã gửi ${sent}, cộng ở đây ${counted}`,
+    moreCells: (count: string) => `và ${count} ô khác`,
   },
   today: {
     title: 'Hôm nay',
@@ -248,6 +269,9 @@ export const vi = {
     send: 'Gửi báo cáo',
     sendLead:
       'Khi gửi, số liệu và tệp PDF được giữ nguyên như lúc này, kèm người gửi và thời điểm gửi. Nếu sau này số liệu khác đi, trang báo cáo đã gửi chỉ rõ ô nào và hồ sơ nào.',
+    sendOfProvince: 'Gửi báo cáo của tỉnh',
+    sendOfProvinceLead:
+      'Khi gửi, số liệu của cả tỉnh và của từng cơ quan cùng tệp PDF được giữ nguyên như lúc này, kèm người gửi và thời điểm gửi. Nếu sau này số liệu khác đi, trang báo cáo đã gửi chỉ rõ ô nào và cơ quan nào.',
     preparedBy: 'NGƯỜI LẬP BIỂU',
     head: 'THỦ TRƯỞNG ĐƠN VỊ',
     drawnUp: (day: string, month: string, year: string) => `Ngày ${day} tháng ${month} năm ${year}`,
@@ -335,8 +359,11 @@ export const vi = {
   refusals: {
     'agency.not_found': 'Không có cơ quan này trong phạm vi được xem.',
     'period.not_found': 'Kỳ này không có hoặc chưa đến.',
+    'report.not_of_province': 'Báo cáo cộng từ nhiều cơ quan chỉ gửi được cho tỉnh, do người theo dõi của tỉnh gửi.',
     'report.period_not_over': 'Kỳ này chưa kết thúc. Báo cáo được gửi khi hết kỳ.',
     'report.sealed_already': 'Báo cáo này đã có dấu số của cơ quan.',
+    'report.sealed_by_sender':
+      'Người gửi báo cáo không đóng dấu lên chính báo cáo đó. Xin nhờ người khác được giao con dấu.',
     'report.not_found': 'Không có báo cáo này.',
     'figure.not_found': 'Không có số liệu này.',
   } as Record<string, string>,

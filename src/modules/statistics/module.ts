@@ -9,7 +9,7 @@ import { monthPage } from './pages/month/month.route.tsx';
 import { placePage } from './pages/place/place.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
 import { reportDownload, reportPage, reportPrint } from './pages/report/report.route.tsx';
-import { sendReportAction } from './pages/report/send-report.route.ts';
+import { sendProvinceReportAction, sendReportAction } from './pages/report/send-report.route.ts';
 import {
   sealedReportDownload,
   sealReportAction,
@@ -34,6 +34,7 @@ export const statistics: Module = {
     reportDownload,
     reportPrint,
     sendReportAction,
+    sendProvinceReportAction,
     lateReportPage,
     lateReportDownload,
     lateReportPrint,

@@ -23,6 +23,7 @@ export const statisticsPermissions = {
   'statistics.seal': {
     says: 'Đóng dấu số của cơ quan lên báo cáo đã gửi',
     grants: [{ role: 'document_clerk', relation: 'agency' }],
+    apartFrom: 'statistics.send',
   },
   'statistics.send': {
     says: 'Gửi báo cáo của cơ quan mình; bản đã gửi được giữ nguyên',
@@ -30,5 +31,9 @@ export const statisticsPermissions = {
       { role: 'leader', relation: 'agency' },
       { role: 'centre_director', relation: 'agency' },
     ],
+  },
+  'statistics.send_province': {
+    says: 'Gửi báo cáo của tỉnh mình, cộng từ các cơ quan trong tỉnh; không gửi thay cơ quan nào',
+    grants: [{ role: 'supervisor', relation: 'agency' }],
   },
 } as const satisfies Permissions;

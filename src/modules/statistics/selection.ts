@@ -70,6 +70,16 @@ function endOf(day: Day): number {
   return Number.isNaN(begin) ? 0 : begin + 86_400_000;
 }
 
+/** The province the asker works in, when all of its agencies are counted together: what they may send as its report. */
+export function ownProvinceIn(
+  { agencies, query }: Pick<Selection, 'agencies' | 'query'>,
+  who: { readonly agencyId?: string | undefined },
+): CountedAgency | undefined {
+  const [highest] = agencies;
+  const isWhole = query.agencyIds.length === agencies.length;
+  return isWhole && highest?.level === 'province' && highest.id === who.agencyId ? highest : undefined;
+}
+
 /** What to ask the database for of a period, up to now while it runs. */
 export function queryOf(
   agencies: readonly Pick<CountedAgency, 'id'>[],

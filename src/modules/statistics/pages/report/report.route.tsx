@@ -8,12 +8,23 @@ import { messages } from '../../messages.ts';
 import { sumFigures } from '../../period-figure-store.ts';
 import { statisticsPermissions } from '../../permissions.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
-import { readSelection, type SelectionQuery, selectionQuery, upToLastDay } from '../../selection.ts';
-import { ReportPage } from './report.view.tsx';
+import { byAgency } from '../../reported-agency.ts';
+import {
+  ownProvinceIn,
+  readSelection,
+  type Selection,
+  type SelectionQuery,
+  selectionQuery,
+  upToLastDay,
+} from '../../selection.ts';
+import { readOwnReports } from '../own-reports/read-own-reports.ts';
+import { ReportPage, type ReportProps } from './report.view.tsx';
 import { printReport } from './report-paper.ts';
 import { reportSheet } from './report-sheet.ts';
 
 const query = Type.Object(selectionQuery);
+
+type ReportCall = Call<unknown, SelectionQuery>;
 
 /** Report II.06a of an agency or of all within reach, for a month, a quarter, a half-year or a year. */
 export const reportPage = route({
@@ -22,14 +33,28 @@ export const reportPage = route({
   may: 'statistics.view',
   query,
   async run(call) {
-    const read = await call.read((db) => readReport(db, call));
-    const isOwn = read.selection.agency?.id === call.who.agencyId;
-    const maySend = isOwn && decide(statisticsPermissions['statistics.send'], call.who);
-    const sending = maySend && read.selection.period.to <= call.now ? call.tokens : undefined;
-    const body = <ReportPage {...read} sending={sending} locale={call.locale} now={call.now} />;
+    const read = await call.read(async (db) => {
+      const { rows, ...drawnUp } = await readReport(db, call);
+      const sending = sendingOf(call, drawnUp.selection);
+      const { query, period } = drawnUp.selection;
+      const province = sending?.province;
+      const own = province && (await readOwnReports(db, province.id, period, byAgency(query.agencyIds, rows)));
+      return { ...drawnUp, sending, own };
+    });
+    const body = <ReportPage {...read} locale={call.locale} now={call.now} />;
     return call.page({ title: messages(call.locale).month.report, audience: 'officer', body });
   },
 });
+
+/** What the asker may send of what is shown, once the period is over: the report of their agency, or of their province. */
+function sendingOf({ who, now, tokens }: ReportCall, selection: Selection): ReportProps['sending'] {
+  if (selection.period.to > now) return undefined;
+  const isOwn = selection.agency !== undefined && selection.agency.id === who.agencyId;
+  if (isOwn && decide(statisticsPermissions['statistics.send'], who)) return { tokens, province: undefined };
+  const province = ownProvinceIn(selection, who);
+  const maySend = province && decide(statisticsPermissions['statistics.send_province'], who);
+  return maySend ? { tokens, province } : undefined;
+}
 
 /** The same report as a spreadsheet. */
 export const reportDownload = route({
@@ -73,11 +98,11 @@ export const reportPrint = route({
 });
 
 /** One agency is counted up to now; several are added up from their daily figures, up to the last midnight. */
-async function readReport(db: Db, call: Call<unknown, SelectionQuery>) {
+async function readReport(db: Db, call: ReportCall) {
   const asked = await readSelection(db, call);
   const isOne = asked.query.agencyIds.length === 1;
   const selection = isOne ? asked : upToLastDay(asked, call.now);
   const rows = await (isOne ? countFigures(db, selection.query) : sumFigures(db, selection.query));
   const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
-  return { selection, report: drawUpReport(rows, (id) => levels.get(id) ?? 'commune') };
+  return { selection, rows, report: drawUpReport(rows, (id) => levels.get(id) ?? 'commune') };
 }

@@ -1,13 +1,16 @@
 import { type FormTokens, href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, Form, PageHeading } from '#ui';
+import type { CountedAgency } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
+import type { OwnReports } from '../../own-reports.ts';
 import { periodKinds } from '../../period.ts';
 import { type Report, type ReportLine, reportColumns } from '../../report-ii06a.ts';
 import { type Part, type Selection, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
 import { FigureCell } from '../figure-cell.tsx';
 import { Identities } from '../identities.tsx';
+import { OwnReportsPart } from '../own-reports/own-reports.view.tsx';
 import { periodName, periodSpan } from '../period-words.ts';
 import { nameOfLine, notesOf, reporterOf } from './report-words.ts';
 
@@ -16,12 +19,14 @@ export interface ReportProps {
   readonly now: number;
   readonly selection: Selection;
   readonly report: Report;
-  /** Given when the asker may send it, and the period is over. */
-  readonly sending: FormTokens | undefined;
+  /** Given when the asker may send it, and the period is over; `province` when it is that of a province. */
+  readonly sending: { readonly tokens: FormTokens; readonly province: CountedAgency | undefined } | undefined;
+  /** What the agencies of the province sent of their own, for who may send its report. */
+  readonly own: OwnReports | undefined;
 }
 
 /** Report II.06a as the form has it, each figure leading to its dossiers. */
-export function ReportPage({ locale, now, selection, report, sending }: ReportProps) {
+export function ReportPage({ locale, now, selection, report, sending, own }: ReportProps) {
   const words = messages(locale).report;
   const { period, rule } = selection;
   return (
@@ -67,14 +72,29 @@ export function ReportPage({ locale, now, selection, report, sending }: ReportPr
           <li>{note}</li>
         ))}
       </ul>
-      {sending && (
-        <Form action={href('/can-bo/thong-ke/ii-06a/gui/:period', { period: period.key })} tokens={sending}>
-          <p>{words.sendLead}</p>
-          <Button>{words.send}</Button>
-        </Form>
-      )}
+      <div class="mc-report__print">
+        {own && <OwnReportsPart own={own} periodKey={period.key} locale={locale} />}
+        {sending && <SendForm sending={sending} periodKey={period.key} locale={locale} />}
+      </div>
       <p class="mc-report__print">{words.print}</p>
     </div>
+  );
+}
+
+interface SendFormProps {
+  readonly sending: NonNullable<ReportProps['sending']>;
+  readonly periodKey: string;
+  readonly locale: Locale;
+}
+
+function SendForm({ sending: { tokens, province }, periodKey, locale }: SendFormProps) {
+  const words = messages(locale).report;
+  const path = province ? '/can-bo/thong-ke/ii-06a/gui-cua-tinh/:period' : '/can-bo/thong-ke/ii-06a/gui/:period';
+  return (
+    <Form action={href(path, { period: periodKey })} tokens={tokens}>
+      <p>{province ? words.sendOfProvinceLead : words.sendLead}</p>
+      <Button>{province ? words.sendOfProvince : words.send}</Button>
+    </Form>
   );
 }
 

@@ -1,25 +1,25 @@
 import Type from 'typebox';
 import { hasUsableCertificate, signatureMessages } from '#modules/signatures';
-import { assertMay, decide } from '#platform/access';
+import { decide } from '#platform/access';
+import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { fillIn, notFound, Refusal } from '#platform/errors';
 import { type FormErrors, readForm } from '#platform/form';
 import { isId } from '#platform/identifiers';
 import { type Call, href, route } from '#platform/route';
-import { sealReport } from '../../actions/seal-report.ts';
-import { listCountedAgencies } from '../../agency-store.ts';
+import { assertMaySeal, sealReport } from '../../actions/seal-report.ts';
+import { hasHolder, listCountedAgencies } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
 import { statisticsPermissions } from '../../permissions.ts';
-import { reportedFigures } from '../../report-ii06a.ts';
-import { differencesBetween } from '../../reported-dossier.ts';
-import { listReported } from '../../reported-dossier-store.ts';
 import {
   findReportSeal,
   findSealedPdf,
   findSentPdf,
   findSentReport,
   listSentReports,
+  type SentReport,
 } from '../../sent-report-store.ts';
+import { besideToday } from './beside-today.ts';
 import { putSeal } from './put-seal.ts';
 import { SentReportPage, SentReportsPage } from './sent.view.tsx';
 
@@ -44,7 +44,7 @@ export const sentReportsPage = route({
   },
 });
 
-/** A report as it was sent, beside what it would say now, with the dossiers that moved. */
+/** A report as it was sent, beside what it would say now, with the dossiers that moved or the agencies that changed. */
 export const sentReportPage = route({
   method: 'GET',
   url: `${url}/:report`,
@@ -66,8 +66,8 @@ export const sealReportAction = route({
   params,
   form: sealForm,
   async run(call) {
-    const { sent } = await call.read((db) => readSent(db, call));
-    assertMay(statisticsPermissions, 'statistics.seal', call.who, { agencyIds: [sent.agencyId] });
+    const sent = await call.read((db) => getSent(db, call));
+    assertMaySeal(call.who, sent);
     const reading = readForm(sealForm, call.form, messages(call.locale).fields, call.locale);
     if (!reading.ok) return showSent(call, reading.errors, 422);
     try {
@@ -87,8 +87,9 @@ export const sealReportAction = route({
 /** The page of a sent report; whoever may seal it is asked for the password of the seal. */
 async function showSent(call: SentCall, errors: FormErrors = {}, status = 200) {
   const read = await call.read((db) => readSent(db, call));
-  const isOwn = call.who.agencyId === read.sent.agencyId;
-  const maySeal = isOwn && !read.seal && decide(statisticsPermissions['statistics.seal'], call.who);
+  const { sent, seal } = read;
+  const isOther = call.who.agencyId === sent.agencyId && call.who.id !== sent.sentBy;
+  const maySeal = isOther && !seal && decide(statisticsPermissions['statistics.seal'], call.who);
   const sealing = maySeal && { tokens: call.tokens, errors, isThere: await hasUsableCertificate(call, 'seal') };
   const body = <SentReportPage {...read} sealing={sealing || undefined} above={aboveFor(call)} locale={call.locale} />;
   return call.page({ title: messages(call.locale).sent.title, audience: 'officer', body, status });
@@ -130,11 +131,20 @@ export const sealedReportDownload = route({
   },
 });
 
-async function readSent(db: Db, { params: { report }, who }: SentCall) {
+async function getSent(db: Db, { params: { report }, who }: SentCall): Promise<SentReport> {
   const sent = isId(report) ? await findSentReport(db, who.agencies, report) : undefined;
   if (!sent) throw notFound('report');
-  const [[agency], seal] = await Promise.all([listCountedAgencies(db, [sent.agencyId]), findReportSeal(db, sent)]);
-  const { periodFrom: from, periodTo: until, leftOut } = sent;
-  const now = await listReported(db, { agencyIds: [sent.agencyId], from, until, leftOut });
-  return { sent, agency, seal, differences: differencesBetween(sent.dossiers, now, reportedFigures) };
+  return sent;
+}
+
+async function readSent(db: Db, call: SentCall) {
+  const sent = await getSent(db, call);
+  const roles = statisticsPermissions['statistics.seal'].grants.map(({ role }) => role);
+  const [[agency], seal, mayBeSealed, beside] = await Promise.all([
+    listCountedAgencies(db, [sent.agencyId]),
+    findReportSeal(db, sent),
+    hasHolder(db, sent.agencyId, { roles, day: dayOf(call.now), exceptId: sent.sentBy }),
+    besideToday(db, call, sent),
+  ]);
+  return { sent, agency, seal, mayBeSealed, beside };
 }

@@ -19,9 +19,10 @@ import type { CountedAgency } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
 import { readPeriod } from '../../period.ts';
 import { type ReportLine, reportColumns } from '../../report-ii06a.ts';
-import type { CellDifference, ReportedDossier } from '../../reported-dossier.ts';
 import type { ReportSeal, SentReport, SentReportLine } from '../../sent-report-store.ts';
-import { nameOfLine } from '../report/report-words.ts';
+import { columnName, nameOfLine, nameOfSeveral } from '../report/report-words.ts';
+import type { Beside } from './beside-today.ts';
+import { BesidePart } from './beside-today.view.tsx';
 
 const list = '/can-bo/thong-ke/da-gui';
 
@@ -54,7 +55,11 @@ export function SentReportsPage({ reports, agencies, above, locale }: SentReport
             oneLine: true,
             cell: ({ form, periodKey }) => `${form}, ${periodOf(periodKey, locale)}`,
           },
-          { head: words.month.agencyHead, cell: ({ agencyId }) => nameOf(agencyId) },
+          {
+            head: words.month.agencyHead,
+            cell: ({ agencyId, isOfSeveral }) =>
+              isOfSeveral ? nameOfSeveral(nameOf(agencyId), locale) : nameOf(agencyId),
+          },
           { head: words.sent.at, cell: ({ sentAt }) => dateTimeOf(sentAt, locale) },
           { head: words.sent.by, cell: ({ sentByName }) => sentByName },
           { head: words.sent.seal, cell: ({ isSealed }) => (isSealed ? words.sent.sealed : words.sent.notSealed) },
@@ -71,18 +76,22 @@ interface SentReportProps {
   readonly seal: ReportSeal | undefined;
   /** Given when the asker may put the seal of the agency on it; `isThere` is whether there is one to be used now. */
   readonly sealing: { readonly tokens: FormTokens; readonly errors: FormErrors; readonly isThere: boolean } | undefined;
-  readonly differences: readonly CellDifference[];
+  /** Whether somebody at the agency may put its seal on it at all. */
+  readonly mayBeSealed: boolean;
+  readonly beside: Beside;
   readonly locale: Locale;
 }
 
 /** What was sent, whether it would be the same today, and if not, why. */
-export function SentReportPage({ sent, agency, above, seal, sealing, differences, locale }: SentReportProps) {
+export function SentReportPage(props: SentReportProps) {
+  const { sent, agency, above, seal, sealing, mayBeSealed, beside, locale } = props;
   const words = messages(locale);
+  const several = sent.agencies?.length;
   return (
     <div class="mc-statistics">
       <PageHeading
         title={`${sent.form}: ${periodOf(sent.periodKey, locale)}`}
-        caption={agency?.name}
+        caption={several ? nameOfSeveral(agency?.name ?? '', locale) : agency?.name}
         crumbs={[...above, { href: list, label: words.sent.title }]}
         actions={
           <>
@@ -104,6 +113,7 @@ export function SentReportPage({ sent, agency, above, seal, sealing, differences
         rows={[
           { term: words.sent.at, detail: dateTimeOf(sent.sentAt, locale) },
           { term: words.sent.by, detail: sent.sentByName },
+          ...(several ? [{ term: words.sent.counted, detail: words.sent.agencies(numberOf(several, locale)) }] : []),
           { term: words.sent.hash, detail: <span class="mc-hash">{sent.pdfHash}</span> },
           {
             term: words.sent.seal,
@@ -114,24 +124,9 @@ export function SentReportPage({ sent, agency, above, seal, sealing, differences
         ]}
       />
       {sealing && <SealForm report={sent.id} sealing={sealing} locale={locale} />}
+      {!seal && !mayBeSealed && <InsetText>{words.sent.nobodySeals}</InsetText>}
       <h2 class="govuk-heading-m">{words.sent.today}</h2>
-      {differences.length === 0 ? (
-        <InsetText>{words.sent.same}</InsetText>
-      ) : (
-        <Table<CellDifference>
-          caption={words.sent.differences(numberOf(differences.length, locale))}
-          rows={differences}
-          scroll
-          columns={[
-            { head: words.month.fieldHead, cell: ({ field }) => field },
-            { head: words.sent.column, cell: ({ figure }) => columnName(figure, locale) },
-            { head: words.sent.was, numeric: true, cell: ({ was }) => numberOf(was, locale) },
-            { head: words.sent.now, numeric: true, cell: ({ now }) => numberOf(now, locale) },
-            { head: words.sent.added, cell: ({ added }) => <Codes dossiers={added} /> },
-            { head: words.sent.gone, cell: ({ gone }) => <Codes dossiers={gone} /> },
-          ]}
-        />
-      )}
+      <BesidePart beside={beside} periodKey={sent.periodKey} locale={locale} />
       <Table<ReportLine>
         caption={words.sent.asSent}
         rows={sent.report.lines}
@@ -180,25 +175,6 @@ function SealForm({ report, sealing: { tokens, errors, isThere }, locale }: Seal
       </Form>
     </section>
   );
-}
-
-function Codes({ dossiers }: { dossiers: readonly ReportedDossier[] }) {
-  return (
-    <>
-      {dossiers.map(({ code }) => (
-        <>
-          <a class="govuk-link" href={href('/can-bo/ho-so/:code', { code })}>
-            {code}
-          </a>{' '}
-        </>
-      ))}
-    </>
-  );
-}
-
-function columnName(figure: CellDifference['figure'], locale: Locale): string {
-  const column = reportColumns.find((each) => each.figure === figure);
-  return `(${column?.number}) ${messages(locale).figures[figure].name}`;
 }
 
 function periodOf(key: string, locale: Locale): string {
