@@ -34,11 +34,11 @@ export async function sumAgencies(db: Db, { agencyIds, from, until }: MonthsQuer
       ${during(sql`m.closed_early`)}::int as settled_early, ${during(sql`m.closed_on_time`)}::int as settled_on_time,
       ${during(sql`m.closed_overdue`)}::int as settled_overdue, (sum(${received}) - sum(m.closed))::int as open,
       sum(m.open_in_time)::int as open_in_time, sum(m.open_overdue)::int as open_overdue
-    from unnest(${agencyIds}::uuid[]) a(id) join (
+    from (
       select agency_id, year as since, ${columns} from statistics.agency_year where year < ${yearBegins}
       union all
       select agency_id, month, ${columns} from statistics.agency_month where month >= ${yearBegins} and month < ${dayOf(until)}
-    ) m on m.agency_id = a.id group by 1`);
+    ) m where m.agency_id in (select unnest(${agencyIds}::uuid[])) group by 1`);
   return rows.map(({ agencyId, ...counts }) => ({ agencyId, counts }));
 }
 
@@ -56,6 +56,6 @@ export function sumMonths(db: Db, { agencyIds, from, until }: MonthsQuery): Prom
   return db.query<MonthSum>(sql`
     select m.month, sum(m.received_online + m.received_direct)::int as received, sum(m.closed_early)::int as settled_early,
       sum(m.closed_on_time)::int as settled_on_time, sum(m.closed_overdue)::int as settled_overdue
-    from unnest(${agencyIds}::uuid[]) a(id) join statistics.agency_month m on m.agency_id = a.id
-    where m.month >= ${dayOf(from)} and m.month < ${dayOf(until)} group by 1 order by 1`);
+    from statistics.agency_month m
+    where m.agency_id in (select unnest(${agencyIds}::uuid[])) and m.month >= ${dayOf(from)} and m.month < ${dayOf(until)} group by 1 order by 1`);
 }
