@@ -211,8 +211,8 @@ export const en: typeof vi = {
   },
   own: {
     title: 'What each agency reported for the period',
-    allAgree:
-      'Every agency of the province sent its report for this period, and each agrees with what is added up here.',
+    allAgree: (count: string) =>
+      `All ${count} agencies sent their report for this period, and each agrees with what is added up here.`,
     missing: (count: string) => `Agencies that sent no report for this period: ${count}`,
     differing: (count: string) => `Agencies whose report differs from what is added up here: ${count}`,
     cells: 'Cells that differ',

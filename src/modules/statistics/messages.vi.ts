@@ -230,7 +230,7 @@ export const vi = {
   },
   own: {
     title: 'Báo cáo của từng cơ quan trong kỳ',
-    allAgree: 'Mọi cơ quan trong tỉnh đã gửi báo cáo kỳ này, và số đã gửi khớp với số cộng ở đây.',
+    allAgree: (count: string) => `Đủ ${count} cơ quan đã gửi báo cáo kỳ này, và số đã gửi khớp với số cộng ở đây.`,
     missing: (count: string) => `${count} cơ quan chưa gửi báo cáo kỳ này`,
     differing: (count: string) => `${count} cơ quan đã gửi báo cáo khác với số cộng ở đây`,
     cells: 'Ô khác nhau',

@@ -11,6 +11,8 @@ export interface OwnReport {
 
 /** How what agencies reported of their own stands to what was counted of them. */
 export interface OwnReports {
+  /** How many could have sent one. */
+  readonly asked: number;
   /** Those that sent nothing. */
   readonly missing: readonly CountedAgency[];
   readonly differing: readonly DifferingReport[];
@@ -37,7 +39,7 @@ export function compareOwnReports(
     const cells = changedCells([reportedBy(own)], ofIt, () => agency.level);
     return cells.length === 0 ? [] : [{ agency, reportId: own.id, cells }];
   });
-  return { missing: agencies.filter(({ id }) => !sent.has(id)), differing };
+  return { asked: agencies.length, missing: agencies.filter(({ id }) => !sent.has(id)), differing };
 }
 
 const reportedBy = ({ agencyId, report }: OwnReport): ReportedAgency => ({

@@ -65,7 +65,8 @@ test('of what agencies sent of their own it is told who sent nothing, and whose 
     report: drawUpReport([row(agencyId, 'Hộ tịch', { handled })], levelOf),
   });
   const asked = ['xã', 'xã khác', 'xã nữa'].map(agency);
-  const { missing, differing } = compareOwnReports(asked, [sent('xã', 2), sent('xã khác', 1)], counted);
+  const { asked: many, missing, differing } = compareOwnReports(asked, [sent('xã', 2), sent('xã khác', 1)], counted);
+  expect(many).toBe(3);
   expect(missing.map(({ id }) => id)).toEqual(['xã nữa']);
   expect(differing.map(({ reportId, cells }) => [reportId, cells.map(({ was, now }) => [was, now])])).toEqual([
     ['báo cáo của xã', [[2, 3]]],

@@ -16,14 +16,15 @@ interface OwnReportsProps {
 const cellsNamed = 5;
 
 /** Who sent no report of their own for a period, and whose report says otherwise than what was counted of them. */
-export function OwnReportsPart({ own: { missing, differing }, periodKey, locale }: OwnReportsProps) {
+export function OwnReportsPart({ own: { asked, missing, differing }, periodKey, locale }: OwnReportsProps) {
   const words = messages(locale).own;
+  if (asked === 0) return null;
   const countedHref = ({ code }: CountedAgency) =>
     href('/can-bo/thong-ke/ii-06a', {}, { ky: periodKey, 'co-quan': code });
   return (
     <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
-      {missing.length + differing.length === 0 && <InsetText>{words.allAgree}</InsetText>}
+      {missing.length + differing.length === 0 && <InsetText>{words.allAgree(numberOf(asked, locale))}</InsetText>}
       {missing.length > 0 && (
         <>
           <h3 class="govuk-heading-s">{words.missing(numberOf(missing.length, locale))}</h3>

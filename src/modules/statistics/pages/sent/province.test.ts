@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { listAgencies } from '#modules/organisation';
 import { newId } from '#platform/identifiers';
 import { listFacts } from '#platform/journal';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
@@ -7,6 +8,7 @@ import { agencies } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { counterOf, timeOf } from '#test/counter';
 import { giveRoles } from '#test/give-roles';
+import { plantReport } from '#test/walls/canary';
 import { type World, world } from '#test/world';
 import type { ReportToSend } from '../../actions/keep-report.ts';
 import { sendProvinceReport } from '../../actions/send-province-report.ts';
@@ -118,6 +120,12 @@ test('own reports that agree are not named, who sent does not seal, and who sees
     const told = textOf((await w.get(address, tuan)).body);
     expect(told).toContain('1 cơ quan chưa gửi báo cáo kỳ này Ủy ban nhân dân xã An Bình');
     expect(told).not.toContain('khác với số cộng ở đây');
+    const [anBinh] = await w.read(tuan, (db) => listAgencies(db, 'commune'));
+    await plantReport(w, anBinh!.id);
+    expect(textOf((await w.get(address, tuan)).body)).toContain('Đủ 3 cơ quan đã gửi báo cáo kỳ này');
+    const beforeTheyWere = textOf((await w.get(`${report}?ky=2025-06`, tuan)).body);
+    expect(beforeTheyWere).toContain('Gửi báo cáo của tỉnh');
+    expect(beforeTheyWere).not.toContain('Báo cáo của từng cơ quan');
 
     await giveRoles(w, tuan, 'supervisor', 'document_clerk');
     expect((await w.get(address, tuan)).body).not.toContain(`${address}/dong-dau`);
