@@ -60,6 +60,7 @@ const placements = {
     'platform.unsealed',
     'procedures.local_rule',
     'procedures.own_process',
+    'procedures.posted_notice',
     'retention.destruction',
     'retention.hold',
     'retention.listed_dossier',

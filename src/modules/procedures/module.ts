@@ -1,9 +1,15 @@
 import type { Module } from '#platform/module';
 import { messages } from './messages.ts';
+import { noticeMessages } from './notice-messages.ts';
 import { findProcedureForStaffPage, findProcedurePage } from './pages/find-procedure/find-procedure.route.tsx';
 import { kioskPage, kioskProcedurePage } from './pages/kiosk/kiosk.route.tsx';
 import { noticePdf } from './pages/notice/notice.route.ts';
 import { adjust, adjustPage, ownProcessPage } from './pages/own-process/own-process.route.tsx';
+import {
+  postedNoticesPage,
+  postNoticesAction,
+  takeDownNoticesAction,
+} from './pages/posted-notices/posted-notices.route.tsx';
 import { procedurePage } from './pages/procedure/procedure.route.tsx';
 import { permissions } from './permissions.ts';
 
@@ -17,6 +23,9 @@ export const procedures: Module = {
     kioskPage,
     kioskProcedurePage,
     findProcedureForStaffPage,
+    postedNoticesPage,
+    postNoticesAction,
+    takeDownNoticesAction,
     ownProcessPage,
     adjustPage,
     adjust,
@@ -32,6 +41,6 @@ export const procedures: Module = {
       key: 'p',
     },
   ],
-  refusals: (locale) => messages(locale).refusals,
-  notices: (locale) => messages(locale).notices,
+  refusals: (locale) => ({ ...messages(locale).refusals, ...noticeMessages(locale).refusals }),
+  notices: (locale) => ({ ...messages(locale).notices, ...noticeMessages(locale).notices }),
 };

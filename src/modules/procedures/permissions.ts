@@ -18,4 +18,12 @@ export const permissions = {
     says: 'Nhập quy trình nội bộ và thời hạn đã cắt giảm được giao cho cơ quan mình',
     grants: [{ role: 'administrator', relation: 'agency' }],
   },
+  'procedures.post': {
+    says: 'Ghi nhận thủ tục đã niêm yết hoặc đã gỡ xuống tại trụ sở cơ quan mình',
+    grants: [
+      { role: 'counter_clerk', relation: 'agency' },
+      { role: 'centre_director', relation: 'agency' },
+      { role: 'administrator', relation: 'agency' },
+    ],
+  },
 } as const satisfies Permissions;

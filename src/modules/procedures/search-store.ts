@@ -97,7 +97,8 @@ function sortOf(words: string): Statement {
   return sql`(case when strpos(folded, ${phrase}) > 0 then '0' else '1' end || lpad(length(name)::text, 5, '0'))`;
 }
 
-function cursorParts(after: string | undefined): [string, string] | [] {
+/** The sort key and the code at which a page ended, from the text that the next one is asked for by. */
+export function cursorParts(after: string | undefined): [string, string] | [] {
   const at = after?.lastIndexOf('~') ?? -1;
   return after === undefined || at < 0 ? [] : [after.slice(0, at), after.slice(at + 1)];
 }

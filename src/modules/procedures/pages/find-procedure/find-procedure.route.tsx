@@ -1,6 +1,7 @@
 import { dayOf } from '#platform/clock';
 import { route } from '#platform/route';
 import { messages } from '../../messages.ts';
+import { countWaitingNotices } from '../../posted-notice-store.ts';
 import { listFields, searchProcedures } from '../../search-store.ts';
 import { FindProcedureView } from './find-procedure.view.tsx';
 import { searchOf, searchQuery } from './search-query.ts';
@@ -30,11 +31,12 @@ export const findProcedureForStaffPage = route({
   query: searchQuery,
   async run(call) {
     const day = dayOf(call.now);
-    const [page, fields] = await call.read(async (db) => [
+    const [page, fields, waiting] = await call.read(async (db) => [
       await searchProcedures(db, searchOf(call.query, day)),
       await listFields(db, day),
+      await countWaitingNotices(db, { agencyId: call.who.agencyId ?? '', day }),
     ]);
-    const body = <FindProcedureView {...{ query: call.query, page, fields, day, base: '/can-bo/thu-tuc' }} />;
+    const body = <FindProcedureView {...{ query: call.query, page, fields, day, base: '/can-bo/thu-tuc', waiting }} />;
     return call.page({ title: messages(call.locale).officer.title, audience: 'officer', body });
   },
 });

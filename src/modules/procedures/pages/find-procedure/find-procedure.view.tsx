@@ -1,8 +1,20 @@
 import { href } from '#platform/route';
-import { Button, FilterForm, Hidden, PageHeading, Pager, SelectField, Table, TextField, useLocale } from '#ui';
+import {
+  Button,
+  FilterForm,
+  Hidden,
+  numberOf,
+  PageHeading,
+  Pager,
+  SelectField,
+  Table,
+  TextField,
+  useLocale,
+} from '#ui';
 import { shortLimitInWords } from '../../in-words.ts';
 import { type LifeEvent, lifeEventsOn } from '../../life-events.ts';
 import { messages } from '../../messages.ts';
+import { noticeMessages } from '../../notice-messages.ts';
 import type { FoundPage, FoundProcedure } from '../../search-store.ts';
 import { audiences, type SearchQuery } from './search-query.ts';
 
@@ -13,24 +25,40 @@ export interface FindProcedureProps {
   readonly day: string;
   /** The list's own address, under which each procedure stands. */
   readonly base: string;
+  /** How many notices at the office somebody has to see to; absent where none is posted. */
+  readonly waiting?: number | undefined;
 }
 
 /** Finding a procedure by words, field, audience or life event. */
 export function FindProcedureView(props: FindProcedureProps) {
-  const { query, page, base, day } = props;
+  const { query, page, base, day, waiting } = props;
   const words = messages(useLocale());
   const isStart = !query.q && !query.linh_vuc && !query.doi_tuong && !query.su_kien && !query.sau;
   const nextHref = page.next && href(base, {}, { ...query, sau: page.next });
   const firstHref = query.sau ? href(base, {}, { ...query, sau: undefined }) : undefined;
   return (
     <>
-      <PageHeading title={base === '/thu-tuc' ? words.title : words.officer.title} lead={words.lead} />
+      <PageHeading
+        title={base === '/thu-tuc' ? words.title : words.officer.title}
+        lead={words.lead}
+        actions={waiting !== undefined && <PostedNoticesLink waiting={waiting} />}
+      />
       <SearchForm {...props} />
       {isStart && base === '/thu-tuc' && <LifeEvents day={day} agencyCode={query.xa} />}
       {query.doi_tuong && <p class="govuk-hint">{words.search.audienceNote}</p>}
       <FoundTable found={page.found} base={base} agencyCode={query.xa} />
       <Pager firstHref={firstHref} nextHref={nextHref} />
     </>
+  );
+}
+
+function PostedNoticesLink({ waiting }: { waiting: number }) {
+  const locale = useLocale();
+  const words = noticeMessages(locale);
+  return (
+    <Button kind="secondary" href="/can-bo/thu-tuc/niem-yet">
+      {waiting > 0 ? words.waiting(numberOf(waiting, locale)) : words.title}
+    </Button>
   );
 }
 

@@ -1,0 +1,139 @@
+import type { Db, Tx } from '#platform/database';
+import { newId } from '#platform/identifiers';
+import { join, type Statement, sql, whole } from '#platform/sql';
+import type { Where } from './agency-store.ts';
+import { type Notice, type NoticeState, waitingStates } from './posted-notice.ts';
+import { cursorParts } from './search-store.ts';
+
+/** The register of which agency, today. */
+type Register = Omit<Where, 'code'>;
+
+/** What of the register is asked for; absent parts do not narrow. */
+interface NoticeSearch extends Register {
+  readonly state?: NoticeState | undefined;
+  readonly field?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  /** Where the page before ended, from {@link NoticePage.next}. */
+  readonly after?: string | undefined;
+  readonly size?: number | undefined;
+}
+
+export interface NoticePage {
+  readonly notices: Notice[];
+  /** Give it as `after` for the next page; absent on the last one. */
+  readonly next?: string;
+}
+
+/**
+ * Every procedure of today's catalogue and how its notice stands. A commune posts what is in force and of the People's
+ * Committee, unless it decided not to receive it. What it decided last about its limit and steps holds today.
+ */
+const registerOf = ({ agencyId, day }: Register): Statement => sql`(
+  select v.code, v.name, v.field, v.id as version_id, v.valid_from, due.in_force, decided.at as decided_at,
+    n.version_id as posted_version_id, n.posted_at, n.posted_by_name, platform.fold(v.field) as sort,
+    case
+      when n.id is null and due.is_due then 'not_posted'
+      when n.id is null then 'not_due'
+      when not due.is_due then 'to_take_down'
+      when n.version_id <> v.id or coalesce(decided.at > n.posted_at, false) then 'outdated'
+      else 'posted'
+    end as state
+  from procedures.version v
+  left join procedures.posted_notice n
+    on n.agency_id = ${agencyId} and n.procedure_code = v.code and n.taken_down_at is null
+  left join procedures.local_rule r on r.agency_id = ${agencyId} and r.procedure_code = v.code and r.valid_to is null
+  left join procedures.own_process p on p.agency_id = ${agencyId} and p.procedure_code = v.code and p.valid_to is null
+  cross join lateral (select v.status = 'listed' or coalesce(v.content->'repeal'->>'on' > ${day}, false) as in_force) standing
+  cross join lateral (
+    select standing.in_force, standing.in_force and v.agency_group = 'commune' and coalesce(r.is_received, true) and exists (
+      select from organisation.published_agency a where a.id = ${agencyId} and a.level = 'commune') as is_due) due
+  cross join lateral (select greatest(r.decided_at, p.decided_at) as at) decided
+  where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day}))`;
+
+/** What the register has under the conditions, by field and code, in pages. */
+export async function listNotices(db: Db, search: NoticeSearch): Promise<NoticePage> {
+  const { state, field, codes, after, size = 50 } = search;
+  const conditions = [sql`true`];
+  if (state) conditions.push(sql`n.state = ${state}`);
+  if (field) conditions.push(sql`n.field = ${field}`);
+  if (codes) conditions.push(sql`n.code = any (${codes})`);
+  const [lastSort, lastCode] = cursorParts(after);
+  if (lastCode !== undefined) conditions.push(sql`(n.sort, n.code) > (${lastSort}, ${lastCode})`);
+  const rows = await db.query<Notice & { sort: string }>(sql`
+    select n.code, n.name, n.field, n.state, n.version_id as "versionId", n.valid_from as "validFrom",
+      n.in_force as "isInForce", n.decided_at as "decidedAt", n.posted_version_id as "postedVersionId",
+      n.posted_at as "postedAt", n.posted_by_name as "postedByName", n.sort
+    from ${registerOf(search)} n where ${join(conditions, ' and ')}
+    order by n.sort, n.code limit ${whole(size + 1)}`);
+  const notices = rows.slice(0, size);
+  const last = notices.at(-1);
+  const page = { notices: notices.map(({ sort: _, ...notice }) => notice) };
+  return rows.length > size && last ? { ...page, next: `${last.sort}~${last.code}` } : page;
+}
+
+/** How many notices of a field stand how. */
+export interface NoticeCount {
+  readonly field: string;
+  readonly state: NoticeState;
+  readonly count: number;
+}
+
+/** Counts the register, field by field; empty for an agency that has nothing to post. */
+export function countNotices(db: Db, register: Register): Promise<NoticeCount[]> {
+  return db.query(sql`
+    select n.field, n.state, count(*)::int as count from ${registerOf(register)} n where n.state <> 'not_due'
+    group by n.field, n.state order by n.field collate "vi-x-icu", n.state`);
+}
+
+/** How many notices somebody has to see to; undefined for an agency that has nothing to post. */
+export async function countWaitingNotices(db: Db, register: Register): Promise<number | undefined> {
+  const counts = await countNotices(db, register);
+  const waiting = counts.filter(({ state }) => waitingStates.includes(state));
+  return counts.length === 0 ? undefined : waiting.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The notices of some procedures by their codes, held so that two people do not post or take down the same one at once. */
+export async function lockNotices(
+  tx: Tx,
+  register: Register,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Notice>> {
+  await tx.query(sql`
+    select from procedures.posted_notice
+    where agency_id = ${register.agencyId} and procedure_code = any (${codes}) and taken_down_at is null
+    order by procedure_code for update`);
+  const { notices } = await listNotices(tx, { ...register, codes, size: codes.length });
+  return new Map(notices.map((notice) => [notice.code, notice]));
+}
+
+/** Who records something about a notice of which procedure, and when (milliseconds). */
+interface Recording {
+  readonly agencyId: string;
+  readonly code: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: number;
+}
+
+/** Enters that a version is posted and returns the notice's id; nothing when somebody else did at this moment. */
+export async function insertPostedNotice(
+  tx: Tx,
+  { agencyId, code, by, at }: Recording,
+  versionId: string,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(sql`
+    insert into procedures.posted_notice (agency_id, id, procedure_code, version_id, posted_at, posted_by, posted_by_name)
+    values (${agencyId}, ${newId(at)}, ${code}, ${versionId}, ${new Date(at)}, ${by.id}, ${by.name})
+    on conflict (agency_id, procedure_code) where taken_down_at is null do nothing
+    returning id`);
+  return row?.id;
+}
+
+/** Enters that what is posted of a procedure is so no longer and returns the notice's id; nothing when none was. */
+export async function endPostedNotice(tx: Tx, { agencyId, code, by, at }: Recording): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(sql`
+    update procedures.posted_notice
+    set taken_down_at = greatest(posted_at, ${new Date(at)}), taken_down_by = ${by.id}, taken_down_by_name = ${by.name}
+    where agency_id = ${agencyId} and procedure_code = ${code} and taken_down_at is null
+    returning id`);
+  return row?.id;
+}
