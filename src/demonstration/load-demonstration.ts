@@ -14,6 +14,7 @@ import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { loadFeedback } from './load-feedback.ts';
+import { loadPostedNotices } from './load-posted-notices.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
 
 export type DemonstrationLoaded = 'loaded' | 'there already';
@@ -43,6 +44,7 @@ async function fill(database: Database, config: Pick<Config, 'home'>, now: numbe
   await countFigures(database, now);
   await loadFeedback(database, now);
   await loadDataRequests(database, now);
+  await loadPostedNotices(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
   return 'loaded';

@@ -1,8 +1,12 @@
+export { adjustProcedure } from './actions/adjust-procedure.ts';
 export { importProcedures } from './actions/import-procedures.ts';
+export { postNotices } from './actions/post-notices.ts';
 export { importReportLines } from './import-report.ts';
 export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
 export { type LifeEvent, lifeEventsOn } from './life-events.ts';
 export { feesFor } from './of-channel.ts';
+export { editionOf } from './posted-notice.ts';
+export { listNotices } from './posted-notice-store.ts';
 export type {
   ChannelName,
   Fee,
