@@ -74,6 +74,12 @@ export const pointsByShare = {
 } as const satisfies Partial<Record<CriterionKey, Steps>>;
 
 /**
+ * Points for making a procedure public (criterion 6): at the office and electronically 2, one of the two 1. What is in force
+ * stands on the public pages, so that one is certain.
+ */
+export const pointsForPublicity = { both: 2, one: 1 } as const;
+
+/**
  * Points for online services (criterion 9), the first row that is met: the share of procedures that are online, that of dossiers
  * which came that way, and how many of these may be overdue. 15 to 30 % give 1; of what, was not seen, and is taken here as of
  * dossiers and of procedures alike ([U]).

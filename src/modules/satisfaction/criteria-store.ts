@@ -42,23 +42,46 @@ export type CaseAfter = Pick<CriterionCase, 'points' | 'code' | 'place'>;
 export async function scoreCriteria(db: Db, asked: Asked): Promise<Scores> {
   const mean = (key: CaseKey) => scoreOf(db, casesOf(key, asked));
   const share = async (key: keyof typeof pointsByShare) => byShare(pointsByShare[key], await mean(key));
-  const [total_time, unit_time, contacts, agencies, organisation, attitude, feedback, online, convenience, overall] =
-    await Promise.all([
-      mean('total_time'),
-      mean('unit_time'),
-      mean('contacts'),
-      mean('agencies'),
-      share('organisation'),
-      mean('attitude'),
-      share('feedback'),
-      mean('online'),
-      scoreOf(db, answers(sql`a.convenience`, asked)),
-      scoreOf(db, answers(sql`a.overall`, asked)),
-    ]);
+  const [
+    total_time,
+    unit_time,
+    contacts,
+    agencies,
+    organisation,
+    publicity,
+    attitude,
+    feedback,
+    online,
+    convenience,
+    overall,
+  ] = await Promise.all([
+    mean('total_time'),
+    mean('unit_time'),
+    mean('contacts'),
+    mean('agencies'),
+    share('organisation'),
+    mean('publicity'),
+    mean('attitude'),
+    share('feedback'),
+    mean('online'),
+    scoreOf(db, answers(sql`a.convenience`, asked)),
+    scoreOf(db, answers(sql`a.overall`, asked)),
+  ]);
   const shares = { ...(await countOnline(db, asked)), dossiers: online.points ?? 0 };
   return {
-    ...{ total_time, unit_time, contacts, agencies, organisation, attitude, feedback, convenience, overall, shares },
-    publicity: { points: null, cases: 0 },
+    ...{
+      total_time,
+      unit_time,
+      contacts,
+      agencies,
+      organisation,
+      publicity,
+      attitude,
+      feedback,
+      convenience,
+      overall,
+      shares,
+    },
     online: { points: online.cases === 0 ? null : pointsOfOnline(shares), cases: online.cases },
   };
 }

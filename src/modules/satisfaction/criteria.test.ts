@@ -46,6 +46,12 @@ async function reportedOn(w: World, dossierCode: string | null): Promise<string>
   return `/can-bo/phan-anh/${feedback.code}`;
 }
 
+/** What the boxes of a page send when they are ticked. */
+const boxesOf = async (w: World, url: string): Promise<string[]> =>
+  [...(await w.get(url, 'clerk Bình')).body.matchAll(/name="chosen"[^>]*value="([^"]+)"/g)].map(
+    ([, value = '']) => value,
+  );
+
 it('scores the handling of feedback: all in time 2, nine of ten 1, fewer 0', () =>
   world(async (w) => {
     expect(await scoreOf(w)).toBe('– of 0');
@@ -119,7 +125,7 @@ it('scores the attitude of officials by what feedback on it was found to be', ()
     expect(await scoreOf(w, attitude)).toBe('0 of 2');
   }));
 
-it('scores the procedures received at the one-stop, and what of them is online', () =>
+it('scores the procedures received at the one-stop, those posted there, and what of them is online', () =>
   world(async (w) => {
     const organisation = 'Tổ chức tiếp nhận, giải quyết tại một cửa';
     const [points, cases] = (await scoreOf(w, organisation))?.split(' of ') ?? [];
@@ -131,6 +137,14 @@ it('scores the procedures received at the one-stop, and what of them is online',
     await counter.receive(w.now(), await counter.file(w.now(), { channel: 'online' }));
     expect(await listOf(w, 'online')).toMatch(/chưa đạt.* đạt/s);
     expect(textOf((await w.get(at, 'leader Chi')).body)).toMatch(/50% hồ sơ, 0 hồ sơ quá hạn/);
+    const publicity = 'Công khai thủ tục hành chính';
+    expect(await scoreOf(w, publicity)).toBe(`1 of ${cases}`);
+    const chosen = await boxesOf(w, '/can-bo/thu-tuc/niem-yet');
+    expect((await w.post('/can-bo/thu-tuc/niem-yet', { shown: [], chosen }, 'clerk Bình')).statusCode).toBe(303);
+    expect(Number((await scoreOf(w, publicity))?.split(' ')[0]?.replace(',', '.'))).toBeCloseTo(
+      1 + chosen.length / Number(cases),
+      1,
+    );
     const steps = { 'name-1': 'Giải quyết', 'position-1': 'justice_officer', 'hours-1': '24', 'counted-1': 'yes' };
     const notReceived = { ...steps, legalRef: '01/QĐ-UBND' };
     const left = await w.post('/can-bo/thu-tuc/1.004873/quy-trinh', notReceived, 'administrator Thu');

@@ -6,6 +6,7 @@ import {
   pointsByContacts,
   pointsByTime,
   pointsForAttitude,
+  pointsForPublicity,
 } from '../../../reference/satisfaction/criteria.ts';
 
 /** Whose month is judged. */
@@ -22,7 +23,7 @@ export interface Asked {
 }
 
 /** The criteria that are judged case by case, or by the share of cases that are as they should be. */
-export type CaseKey = Exclude<CriterionKey, 'publicity' | 'convenience' | 'overall'>;
+export type CaseKey = Exclude<CriterionKey, 'convenience' | 'overall'>;
 
 /** Of which a case counts only as being as it should be or not. */
 export const casesByShare: readonly CaseKey[] = ['organisation', 'feedback', 'online'];
@@ -92,6 +93,18 @@ export const services = ({ agencyIds, day }: Asked): Statement => sql`
     and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
   where a.id = any (${agencyIds}::uuid[]) and a.level = 'commune'`;
 
+/** Posted at the office in the version that holds, at the end of the month or now. */
+function publicity(asked: Asked): Statement {
+  const at = new Date(Math.min(asked.to, asked.now));
+  return sql`
+    select case when exists (
+        select from procedures.published_posted_notice n
+        where n.agency_id = s.agency_id and n.version_id = s.version_id and n.posted_at <= ${at}
+          and (n.until_at is null or n.until_at > ${at})) then ${pointsForPublicity.both}::int
+      else ${pointsForPublicity.one}::int end as points, s.code, 0 as place, s.name as title
+    from (${services(asked)}) s where s.is_received`;
+}
+
 const cases: Readonly<Record<CaseKey, (asked: Asked) => Statement>> = {
   total_time: (asked) =>
     dossier(
@@ -108,6 +121,7 @@ const cases: Readonly<Record<CaseKey, (asked: Asked) => Statement>> = {
     dossier(byNumber(requestsOf(sql`coalesce(sum(r.other_agencies), 0)`), pointsByAgencies), handedOver(asked)),
   organisation: (asked) =>
     sql`select s.is_received::int as points, s.code, 0 as place, s.name as title from (${services(asked)}) s`,
+  publicity,
   attitude,
   feedback,
   online: (asked) =>
@@ -122,7 +136,7 @@ export const caseKeys = Object.keys(cases) as CaseKey[];
 
 /** What a case is, by which page its code leads to. */
 export function subjectOf(key: CaseKey, { place }: { readonly place: number }): 'dossier' | 'feedback' | 'procedure' {
-  if (key === 'organisation') return 'procedure';
+  if (key === 'organisation' || key === 'publicity') return 'procedure';
   return key === 'feedback' || (key === 'attitude' && place > 0) ? 'feedback' : 'dossier';
 }
 

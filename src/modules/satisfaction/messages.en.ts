@@ -48,7 +48,8 @@ export const en: typeof vi = {
       'Sent to no agency besides the one-stop 2 points, to one 1, to more 0, as noted when a supplement was asked for; the mean over dossiers handed over in the month.',
     organisation:
       'Procedures of a commune in force that are received at the one-stop: all of them 2 points, from 90 % 1, fewer 0. The 1 is ours; its source was not seen.',
-    publicity: 'What is posted on the board of the centre is not recorded, so it is not scored.',
+    publicity:
+      'A procedure that is received, posted at the office in its present version and public on the site 2 points, one of the two 1; the mean over procedures at the end of the month or now.',
     attitude:
       'A dossier with feedback on manner that was found to be so 0 points; otherwise early 2, on time 1, overdue 0. Such feedback that names no dossier is a case of 0 points.',
     feedback: 'Feedback that ended in the month or is overdue: all in time 2 points, at least 90 % in time 1, less 0.',

@@ -40,7 +40,8 @@ const howCounted: Readonly<Record<Exclude<CriterionKey, 'convenience' | 'overall
     'Không phải đến cơ quan nào khác ngoài một cửa 2 điểm, một cơ quan 1, nhiều hơn 0, theo điều cán bộ ghi khi yêu cầu bổ sung; lấy trung bình các hồ sơ đã trả kết quả trong tháng.',
   organisation:
     'Thủ tục cấp xã đang có hiệu lực được tiếp nhận tại một cửa: tất cả 2 điểm, từ 90% 1, ít hơn 0. Mức 1 điểm do phần mềm tạm đặt, chưa thấy văn bản quy định.',
-  publicity: 'Việc niêm yết tại trụ sở không được ghi trong hệ thống, nên không chấm.',
+  publicity:
+    'Thủ tục tiếp nhận đã niêm yết bản hiện hành tại trụ sở và công khai trên cổng 2 điểm, chỉ một trong hai 1; lấy trung bình các thủ tục vào cuối tháng hoặc lúc này.',
   attitude:
     'Hồ sơ có phản ánh về thái độ được kết luận là đúng 0 điểm; còn lại trước hạn 2, đúng hạn 1, quá hạn 0. Phản ánh đúng mà không nêu hồ sơ là một trường hợp 0 điểm.',
   feedback:
