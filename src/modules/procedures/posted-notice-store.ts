@@ -92,7 +92,10 @@ export async function countWaitingNotices(db: Db, register: Register): Promise<n
   return counts.length === 0 ? undefined : waiting.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The notices of some procedures by their codes, held so that two people do not post or take down the same one at once. */
+/**
+ * The notices of some procedures by their codes, those that hang held so that nobody else takes them down meanwhile. Of what
+ * does not hang {@link insertPostedNotice} says whether somebody else was quicker.
+ */
 export async function lockNotices(
   tx: Tx,
   register: Register,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Principal } from '#platform/access';
 import type { Database } from '#platform/database';
@@ -5,35 +6,62 @@ import { type Act, beginAct } from '#platform/journal';
 import { sql } from '#platform/sql';
 import { agencies, staffIdOf } from '#test/cast';
 import { withOwnDatabase } from '#test/database';
-import { editionOf } from '../posted-notice.ts';
+import { replaceLocalRule } from '../agency-store.ts';
+import { type ChosenNotice, editionOf } from '../posted-notice.ts';
 import { listNotices } from '../posted-notice-store.ts';
 import { postNotices } from './post-notices.ts';
 import { takeDownNotices } from './take-down-notices.ts';
 
 const register = { agencyId: agencies.a, day: '2026-03-10' };
-const at = Date.parse('2026-03-10T01:00:00Z');
+const scope = { agencies: [agencies.a] };
+const codes = ['1.004873', '1.001193', '1.000656'];
+const morning = Date.parse('2026-03-10T01:00:00Z');
 
 const clerk = (who: 'clerk Bình' | 'clerk Hoa'): Principal => ({
   ...{ kind: 'staff', id: staffIdOf(who), name: who, agencyId: agencies.a, agencies: [agencies.a] },
   roles: ['counter_clerk'],
 });
 
-const act = (database: Database, who: Principal, work: (acting: Act) => Promise<void>) =>
-  database.write({ agencies: [agencies.a] }, (tx) => work(beginAct(tx, who, at, [])));
+type Work = (act: Act) => Promise<void>;
+
+/** Has two clerks do the same: the second begins when the first has written all of it and committed nothing. */
+async function both(database: Database, at: number, work: Work): Promise<void> {
+  let second = Promise.resolve();
+  await database.write(scope, async (tx) => {
+    await work(beginAct(tx, clerk('clerk Bình'), at, []));
+    second = database.write(scope, (other) => work(beginAct(other, clerk('clerk Hoa'), at, [])));
+    await setTimeout(200);
+  });
+  await second;
+}
+
+async function chosenToday(database: Database): Promise<ChosenNotice[]> {
+  const { notices } = await database.read(scope, (db) => listNotices(db, { ...register, codes }));
+  return notices.map((notice) => ({ code: notice.code, edition: editionOf(notice) }));
+}
 
 test('two clerks who post or take down the same at once do it once, and neither is refused', () =>
   withOwnDatabase(async (database) => {
-    const codes = ['1.004873', '1.001193', '1.000656'];
-    const scope = { agencies: [agencies.a] };
-    const { notices } = await database.read(scope, (db) => listNotices(db, { ...register, codes }));
-    const chosen = notices.map((notice) => ({ code: notice.code, edition: editionOf(notice) }));
-    const both = (work: (acting: Act) => Promise<void>) =>
-      Promise.all([act(database, clerk('clerk Bình'), work), act(database, clerk('clerk Hoa'), work)]);
-    const kept = () => database.read(scope, (db) => db.query(sql`select from procedures.posted_notice`));
+    const kept = async () => {
+      const rows = await database.read(scope, (db) =>
+        db.query<{ by: string }>(sql`select posted_by_name as by from procedures.posted_notice`),
+      );
+      return rows.map(({ by }) => by);
+    };
+    const once = Array(3).fill('clerk Bình');
+    const first = await chosenToday(database);
+    await both(database, morning, (act) => postNotices(act, agencies.a, first));
+    expect(await kept()).toEqual(once);
 
-    await both((acting) => postNotices(acting, agencies.a, chosen));
-    expect(await kept()).toHaveLength(3);
-    await both((acting) => takeDownNotices(acting, agencies.a, chosen.toReversed()));
-    const hanging = await database.read(scope, (db) => listNotices(db, { ...register, state: 'posted' }));
-    expect([hanging.notices, await kept()]).toEqual([[], Array(3).fill({})]);
+    const decision = { ...register, by: 'test', at: morning + 1_000, legalRef: 'Quyết định 99/QĐ-UBND' };
+    await database.write(scope, async (tx) => {
+      for (const code of codes) await replaceLocalRule(tx, { ...decision, code }, { isReceived: true });
+    });
+    const anew = await chosenToday(database);
+    await both(database, morning + 2_000, (act) => postNotices(act, agencies.a, anew));
+    expect(await kept()).toEqual([...once, ...once]);
+
+    await both(database, morning + 3_000, (act) => takeDownNotices(act, agencies.a, anew.toReversed()));
+    const { notices } = await database.read(scope, (db) => listNotices(db, { ...register, state: 'posted' }));
+    expect([notices, await kept()]).toEqual([[], [...once, ...once]]);
   }));

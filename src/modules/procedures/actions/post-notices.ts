@@ -27,7 +27,7 @@ export async function postNotices(act: Act, agencyId: string, chosen: readonly C
   for (const { code, state, versionId } of known.values()) {
     if (state === 'posted') continue;
     const recording = { agencyId, code, by: who, at: now };
-    await endPostedNotice(tx, recording);
+    if (state === 'outdated') await endPostedNotice(tx, recording);
     const id = await insertPostedNotice(tx, recording, versionId);
     if (id === undefined) continue;
     const data = { code, versionId };
