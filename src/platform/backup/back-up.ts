@@ -28,8 +28,6 @@ export interface BackingUp {
   readonly environment: Readonly<Record<string, string>>;
   /** The version of the product. */
   readonly product: string;
-  /** Gives up, and throws, once aborted. */
-  readonly signal?: AbortSignal;
 }
 
 /** What a backup came to. */
@@ -58,14 +56,14 @@ export async function backUp(backing: BackingUp): Promise<BackedUp> {
   // Fails at once in a folder that has backups under another key: each key has a folder of its own.
   await listManifests(places.to, key);
   for (const name of ['contents', 'log', 'sets']) await mkdir(join(places.to, name), { recursive: true, mode: 0o700 });
-  const release = await inTurn(backing);
+  const release = await inTurn(home);
   try {
     const done = await makeSet(backing, key);
     await forgetOld(places, key, done.manifest.finished);
     await noteBackupState(home, { finished: done.manifest.finished, problem: done.problems[0] });
     return done;
   } catch (error) {
-    if (!backing.signal?.aborted) await noteBackupState(home, { problem: (error as Error).message });
+    await noteBackupState(home, { problem: (error as Error).message });
     throw error;
   } finally {
     release();
@@ -73,7 +71,7 @@ export async function backUp(backing: BackingUp): Promise<BackedUp> {
 }
 
 /** One backup of a data folder at a time; the next waits, but not for ever. */
-async function inTurn({ home, signal }: BackingUp, patience = 3_600_000): Promise<() => void> {
+async function inTurn(home: string, patience = 3_600_000): Promise<() => void> {
   await mkdir(home, { recursive: true });
   const until = Date.now() + patience;
   for (;;) {
@@ -82,7 +80,7 @@ async function inTurn({ home, signal }: BackingUp, patience = 3_600_000): Promis
     } catch (error) {
       if (!(error instanceof EmbeddedPostgresError)) throw error;
       if (Date.now() > until) throw new BackupError('Another backup has been under way for an hour.', error);
-      await sleep(500, undefined, { ...(signal && { signal }) });
+      await sleep(500);
     }
   }
 }
@@ -129,7 +127,7 @@ const problemsOf = ({ secretsTo }: BackupPlaces): string[] =>
 
 const json = (value: unknown): AsyncGenerator<Buffer> => bytesOf(JSON.stringify(value));
 
-async function copyDatabase({ places, key, name, signal }: Under, url: string) {
+async function copyDatabase({ places, key, name }: Under, url: string) {
   let bytes = 0;
   let found: Omit<CopiedDatabase, 'copiedAt' | 'bytes'> | undefined;
   const copy = baseCopy(url, ({ start, stop, timeline }) => {
@@ -137,7 +135,6 @@ async function copyDatabase({ places, key, name, signal }: Under, url: string) {
   });
   async function* counted(): AsyncGenerator<Buffer> {
     for await (const chunk of copy) {
-      signal?.throwIfAborted();
       bytes += chunk.length;
       yield chunk;
     }
@@ -149,14 +146,13 @@ async function copyDatabase({ places, key, name, signal }: Under, url: string) {
 }
 
 /** After the database, so that every file that a row of it names is among them. */
-async function copyContents({ home, places, key, name, signal }: Under) {
+async function copyContents({ home, places, key, name }: Under) {
   const papers = join(home, 'papers');
   const all: string[] = [];
   const problems: string[] = [];
   let copied = 0;
   let bytes = 0;
   for await (const content of listContents(papers)) {
-    signal?.throwIfAborted();
     const outcome = await copyContent(papers, places.to, key, content);
     if (outcome.state === 'gone') continue;
     if (outcome.state === 'changed') problems.push(`The file ${content} in ${papers} is no longer what it was.`);

@@ -27,7 +27,6 @@ export function keepBackingUp(keeping: KeepingBackup): { stop(): Promise<void> }
       try {
         await receiveUntil(keeping, stopping.signal);
       } catch (error) {
-        if (stopping.signal.aborted) return;
         keeping.log('the backup of what happens broke off and begins again', error);
         await sleep(keeping.patience ?? 5_000, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
@@ -50,7 +49,7 @@ async function receiveUntil(keeping: KeepingBackup, signal: AbortSignal): Promis
   const stop = (): void => receiver.stop();
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
-  const backedUp = backUpWhereNeeded({ ...keeping, signal }, receiver.from);
+  const backedUp = backUpWhereNeeded(keeping, receiver.from);
   try {
     await Promise.all([receiver.done, backedUp]);
   } finally {
