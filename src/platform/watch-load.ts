@@ -7,19 +7,28 @@ const resolution = 20;
 /** How late the event loop may be on average, in milliseconds, before citizens and then officers are asked to come later. */
 const limits = { behind: 500, farBehind: 2_000 } as const;
 
-/** Watches how late this process is with what is due, twice a second. */
-export function watchLoad(): { load(): Load; stop(): void } {
+/** How long after it begins to serve a process may be late with its own beginning, which is nobody's asking too much. */
+const warmUp = 3_000;
+
+/** Watches how late this process is with what is due, twice a second; calm until it has served for a while. */
+export function watchLoad(): { load(): Load; serving(): void; stop(): void } {
   const delays = monitorEventLoopDelay({ resolution });
-  delays.enable();
   let load: Load = 'calm';
-  const timer = setInterval(() => {
-    load = loadOf(delays.mean / 1e6 - resolution);
-    delays.reset();
-  }, every).unref();
+  let timer: NodeJS.Timeout | undefined;
+  const watch = (): void => {
+    delays.enable();
+    timer = setInterval(() => {
+      load = loadOf(delays.mean / 1e6 - resolution);
+      delays.reset();
+    }, every).unref();
+  };
   return {
     load: () => load,
+    serving: () => {
+      timer = setTimeout(watch, warmUp).unref();
+    },
     stop: () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       delays.disable();
     },
   };
