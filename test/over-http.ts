@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { agencies, type CastMember, cast } from './cast.ts';
 import { certifiedCopies } from './dossiers.ts';
 import { nextAddress } from './next-address.ts';
@@ -21,15 +22,19 @@ export interface Answered {
   readonly body: Buffer;
 }
 
-/** Signs a member of the cast in at a demonstration that answers at `address`. */
+/** Signs a member of the cast in at a demonstration that answers at `address`; comes again when asked to. */
 export async function signInOverHttp(address: string, who: CastMember): Promise<OverHttp> {
   const entering = new URLSearchParams({ account: cast[who], to: '/' });
-  const entered = await ask(`${address}/dang-nhap/trinh-dien`, { method: 'POST', body: entering });
-  const cookie = entered.cookies.map((line) => line.split(';')[0]).join('; ');
-  const page = await ask(`${address}/`, { headers: { cookie } });
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body.toString())?.[1] ?? '';
-  if (csrf === '') throw new Error(`${who} is not let in: ${entered.status}, then ${page.status}`);
-  return overHttp(address, cookie, csrf);
+  for (const patience = Date.now() + 20_000; ; await sleep(500)) {
+    const entered = await ask(`${address}/dang-nhap/trinh-dien`, { method: 'POST', body: entering });
+    const cookie = entered.cookies.map((line) => line.split(';')[0]).join('; ');
+    const page = await ask(`${address}/`, { headers: { cookie } });
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body.toString())?.[1];
+    if (csrf) return overHttp(address, cookie, csrf);
+    const isBusy = entered.status === 503 || page.status === 503;
+    if (!isBusy || Date.now() > patience)
+      throw new Error(`${who} is not let in: ${entered.status}, then ${page.status}`);
+  }
 }
 
 function overHttp(address: string, cookie: string, csrf: string): OverHttp {
