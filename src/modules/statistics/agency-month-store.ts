@@ -56,6 +56,6 @@ export function sumMonths(db: Db, { agencyIds, from, until }: MonthsQuery): Prom
   return db.query<MonthSum>(sql`
     select m.month, sum(m.received_online + m.received_direct)::int as received, sum(m.closed_early)::int as settled_early,
       sum(m.closed_on_time)::int as settled_on_time, sum(m.closed_overdue)::int as settled_overdue
-    from statistics.agency_month m
-    where m.agency_id in (select unnest(${agencyIds}::uuid[])) and m.month >= ${dayOf(from)} and m.month < ${dayOf(until)} group by 1 order by 1`);
+    from unnest(${agencyIds}::uuid[]) a(id) join statistics.agency_month m on m.agency_id = a.id
+    where m.month >= ${dayOf(from)} and m.month < ${dayOf(until)} group by 1 order by 1`);
 }

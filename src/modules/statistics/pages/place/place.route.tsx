@@ -35,16 +35,16 @@ async function readPlaces(db: Db, call: PlaceCall) {
   const province = provinceAskedFor(selection, call.query.tinh);
   const isCountry = !province && provincesIn(selection.agencies).length > 1;
   const shown = isCountry ? provincesIn(selection.agencies) : agenciesOf(selection.agencies, province);
+  const provinceOf = new Map(isCountry ? selection.agencies.map(({ id, parentId }) => [id, parentId]) : []);
+  const isShown = new Set(shown.map(({ id }) => id));
+  const counted = Map.groupBy(sums, ({ agencyId }) => (isShown.has(agencyId) ? agencyId : provinceOf.get(agencyId)));
   const rows = shown.map((agency): PlaceRow => {
-    const within = isCountry
-      ? new Set(agenciesOf(selection.agencies, agency).map(({ id }) => id))
-      : new Set([agency.id]);
-    const counted = sums.filter(({ agencyId }) => within.has(agencyId));
+    const within = counted.get(agency.id) ?? [];
     return {
       agency,
       counts: sumCounts(
         reportedFigures,
-        counted.map(({ counts }) => counts),
+        within.map(({ counts }) => counts),
       ),
     };
   });
