@@ -2,6 +2,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { isId } from '#platform/identifiers';
 import type { Findings } from './finding.ts';
 import { idAt, minutes, sinceTwoThousand, sinceTwoThousandAsMilliseconds } from './wire.ts';
 
@@ -255,7 +256,10 @@ export function findVanished(
 
 /** Blocks that should have been anchored: what is sealed waits for its anchor for some five minutes at most. */
 export async function findOverdue(client: pg.Client, { chains }: Anchors, findings: Findings): Promise<void> {
-  const told = [...chains].map(([agencyId, chain]) => [agencyId, chain.at(-1)?.number ?? 0] as const);
+  // What an anchor that was changed names may be no agency and no block at all; that was found when it was read.
+  const told = [...chains]
+    .map(([agencyId, chain]) => [agencyId, chain.at(-1)?.number ?? 0] as const)
+    .filter(([agencyId, number]) => isId(agencyId) && Number.isSafeInteger(number));
   const { rows } = await client.query<{ agency: Buffer; number: string; at: string }>(
     `select uuid_send(b.agency_id) as agency, b.number, (extract(epoch from b.sealed_at - '2000-01-01 00:00+00') * 1000000)::bigint as at
      from platform.journal_block b left join unnest($1::uuid[], $2::bigint[]) as told (agency_id, number) using (agency_id)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -84,6 +84,18 @@ test.each([
   await owner.query(`begin; set local session_replication_role = replica; ${statement}`);
   const { findings } = await journal.verifyWithin(owner).finally(() => owner.query('rollback'));
   expect(findings.map((finding) => finding.what)).toContain(what);
+});
+
+test('an anchor that names no agency any more is found, and the rest is read', async () => {
+  const folder = join(home, 'changed-anchors');
+  cpSync(journal.anchorsFolder, folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(agencies.a, agencies.a.replace('-', 'p')));
+  }
+  const verified = await journal.verifyWithin(owner, folder);
+  expect(verified.findingCount).toBeGreaterThan(0);
+  expect(verified.rows).toBeGreaterThanOrEqual(480);
 });
 
 test('what must hold on a running system is broken by a chain that does not hold together', async () => {
