@@ -77,8 +77,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
   addProbes(http, options.database);
   keepFilesHostToFiles(http, options);
-  const { load, serving: begunToServe, stop } = watchLoad();
-  http.addHook('onListen', async () => begunToServe());
+  const { load, begin, stop } = watchLoad();
+  http.addHook('onListen', async () => begin());
   const serving: Serving = {
     options,
     editions: openEditions(),

@@ -11,7 +11,7 @@ const limits = { behind: 500, farBehind: 2_000 } as const;
 const warmUp = 3_000;
 
 /** Watches how late this process is with what is due, twice a second; calm until it has served for a while. */
-export function watchLoad(): { load(): Load; serving(): void; stop(): void } {
+export function watchLoad(): { load(): Load; begin(): void; stop(): void } {
   const delays = monitorEventLoopDelay({ resolution });
   let load: Load = 'calm';
   let timer: NodeJS.Timeout | undefined;
@@ -24,7 +24,7 @@ export function watchLoad(): { load(): Load; serving(): void; stop(): void } {
   };
   return {
     load: () => load,
-    serving: () => {
+    begin: () => {
       timer = setTimeout(watch, warmUp).unref();
     },
     stop: () => {

@@ -2,6 +2,7 @@ import { type Db, one } from '#platform/database';
 import { type Statement, sql, whole } from '#platform/sql';
 import {
   type CriterionKey,
+  criteria,
   pointsByShare,
   pointsForOnline,
   type Steps,
@@ -40,57 +41,27 @@ export type CaseAfter = Pick<CriterionCase, 'points' | 'code' | 'place'>;
 
 /** The points of one month, each counted from what is recorded; the rules are in reference/satisfaction/criteria.ts. */
 export async function scoreCriteria(db: Db, asked: Asked): Promise<Scores> {
-  const mean = (key: CaseKey) => scoreOf(db, casesOf(key, asked));
-  const share = async (key: keyof typeof pointsByShare) => byShare(pointsByShare[key], await mean(key));
-  const [
-    total_time,
-    unit_time,
-    contacts,
-    agencies,
-    organisation,
-    publicity,
-    attitude,
-    feedback,
-    online,
-    convenience,
-    overall,
-  ] = await Promise.all([
-    mean('total_time'),
-    mean('unit_time'),
-    mean('contacts'),
-    mean('agencies'),
-    share('organisation'),
-    mean('publicity'),
-    mean('attitude'),
-    share('feedback'),
-    mean('online'),
-    scoreOf(db, answers(sql`a.convenience`, asked)),
-    scoreOf(db, answers(sql`a.overall`, asked)),
-  ]);
-  const shares = { ...(await countOnline(db, asked)), dossiers: online.points ?? 0 };
-  return {
-    ...{
-      total_time,
-      unit_time,
-      contacts,
-      agencies,
-      organisation,
-      publicity,
-      attitude,
-      feedback,
-      convenience,
-      overall,
-      shares,
-    },
-    online: { points: online.cases === 0 ? null : pointsOfOnline(shares), cases: online.cases },
-  };
+  const scored = await Promise.all(criteria.map(async ({ key }) => [key, await scoreOf(db, key, asked)] as const));
+  const scores = Object.fromEntries(scored) as Record<CriterionKey, Score>;
+  const { points, cases } = scores.online;
+  const shares = { ...(await countOnline(db, asked)), dossiers: points ?? 0 };
+  return { ...scores, online: { points: cases === 0 ? null : pointsOfOnline(shares), cases }, shares };
 }
 
-const scoreOf = (db: Db, cases: Statement): Promise<Score> =>
-  one<Score>(db, sql`select avg(points)::float8 as points, count(points)::int as cases from (${cases}) each`);
+/** The mean of the points, or what a share gives; of online services, which go by several shares, that of dossiers. */
+async function scoreOf(db: Db, key: CriterionKey, asked: Asked): Promise<Score> {
+  const cases = key === 'convenience' || key === 'overall' ? answers(key, asked) : casesOf(key, asked);
+  const score = await one<Score>(
+    db,
+    sql`select avg(points)::float8 as points, count(points)::int as cases from (${cases}) each`,
+  );
+  return key === 'organisation' || key === 'feedback' ? byShare(pointsByShare[key], score) : score;
+}
 
-const answers = (level: Statement, { agencyIds, month }: Asked): Statement => sql`
-  select case ${level} when 'very_satisfied' then 2 when 'satisfied' then 1 when 'dissatisfied' then 0 end as points
+const levels = { convenience: sql`a.convenience`, overall: sql`a.overall` } as const;
+
+const answers = (of: keyof typeof levels, { agencyIds, month }: Asked): Statement => sql`
+  select case ${levels[of]} when 'very_satisfied' then 2 when 'satisfied' then 1 when 'dissatisfied' then 0 end as points
   from satisfaction.answer a where a.handling_agency_id = any (${agencyIds}::uuid[]) and a.month = ${month}`;
 
 /** The points for a share; none where there is no case. */

@@ -7,6 +7,7 @@ import { type CountedAgency, listCountedAgencies } from './agency-store.ts';
 import type { FigureQuery } from './figure-query.ts';
 import type { FigureName, OfficerFigureName } from './figures.ts';
 import { firstDayOf, type Period, periodKinds, periodOn, readPeriod } from './period.ts';
+import type { Level } from './report-levels.ts';
 import { leftOutBy, type ReportRule, reportRuleFor } from './report-rule.ts';
 
 /** What stands in the address of every page with figures: of whom, and when. */
@@ -46,6 +47,12 @@ export async function readSelection(db: Db, { who, now, query }: Asking): Promis
   const counted = agency ? [agency] : agencies;
   const selection = { agencies, agency, period, rule, query: queryOf(counted, period, rule, now) };
   return query.den ? upTo(selection, endOf(query.den)) : selection;
+}
+
+/** The level of each agency of a selection, by which reports group their lines. */
+export function levelIn({ agencies }: Pick<Selection, 'agencies'>): (agencyId: string) => Level {
+  const levels = new Map(agencies.map(({ id, level }) => [id, level]));
+  return (agencyId) => levels.get(agencyId) ?? 'commune';
 }
 
 /** So many agencies are added up by whole months only, fewer by whole days. */

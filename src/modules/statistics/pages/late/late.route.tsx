@@ -5,7 +5,7 @@ import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
 import { countLate } from '../../late-reason-store.ts';
 import { messages } from '../../messages.ts';
 import { drawUpLateReport } from '../../report-ii07.ts';
-import { isMany, readSelection, type SelectionQuery, selectionQuery } from '../../selection.ts';
+import { isMany, levelIn, readSelection, type SelectionQuery, selectionQuery } from '../../selection.ts';
 import { LatePage } from './late.view.tsx';
 import { printLateReport } from './late-paper.ts';
 import { lateSheet } from './late-sheet.ts';
@@ -66,6 +66,5 @@ async function readLate(db: Db, call: LateCall) {
   const selection = await readSelection(db, call);
   const isTooMany = isMany(selection) && !selection.agency;
   const rows = isTooMany ? [] : await countLate(db, selection.query);
-  const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
-  return { selection, isTooMany, lines: drawUpLateReport(rows, (id) => levels.get(id) ?? 'commune') };
+  return { selection, isTooMany, lines: drawUpLateReport(rows, levelIn(selection)) };
 }

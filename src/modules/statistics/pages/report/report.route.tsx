@@ -10,6 +10,7 @@ import { statisticsPermissions } from '../../permissions.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
 import { byAgency } from '../../reported-agency.ts';
 import {
+  levelIn,
   ownProvinceIn,
   readSelection,
   type Selection,
@@ -103,6 +104,5 @@ async function readReport(db: Db, call: ReportCall) {
   const isOne = asked.query.agencyIds.length === 1;
   const selection = isOne ? asked : upToLastDay(asked, call.now);
   const rows = await (isOne ? countFigures(db, selection.query) : sumFigures(db, selection.query));
-  const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
-  return { selection, rows, report: drawUpReport(rows, (id) => levels.get(id) ?? 'commune') };
+  return { selection, rows, report: drawUpReport(rows, levelIn(selection)) };
 }

@@ -12,7 +12,7 @@ import { sumFigures } from '../../period-figure-store.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
 import { byAgency, rowsOf } from '../../reported-agency.ts';
 import { listReported } from '../../reported-dossier-store.ts';
-import { ownProvinceIn, readSelection, type Selection } from '../../selection.ts';
+import { levelIn, ownProvinceIn, readSelection, type Selection } from '../../selection.ts';
 import { printReport } from './report-paper.ts';
 
 const params = Type.Object({ period: Type.String({ maxLength: 7 }) });
@@ -65,8 +65,7 @@ async function drawUpProvince(db: Db, call: SendCall): Promise<DrawnUp> {
   const province = ownProvinceIn(selection, call.who);
   if (!province) throw new Refusal('report.not_of_province');
   const agencies = byAgency(selection.query.agencyIds, await sumFigures(db, selection.query));
-  const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
-  const report = drawUpReport(rowsOf(agencies), (id) => levels.get(id) ?? 'commune');
+  const report = drawUpReport(rowsOf(agencies), levelIn(selection));
   return { selection, agencyId: province.id, report, dossiers: [], agencies };
 }
 

@@ -7,7 +7,7 @@ import { reportedFigures } from '../../report-ii06a.ts';
 import { byAgency, type CellChange, changedCells, type ReportedAgency } from '../../reported-agency.ts';
 import { type CellDifference, differencesBetween } from '../../reported-dossier.ts';
 import { listReported } from '../../reported-dossier-store.ts';
-import { readSelection, type Selection } from '../../selection.ts';
+import { levelIn, readSelection, type Selection } from '../../selection.ts';
 import type { SentReport } from '../../sent-report-store.ts';
 import { readOwnReports } from '../own-reports/read-own-reports.ts';
 
@@ -45,11 +45,10 @@ async function besideAgencies(
   if (!agencyIds.every((id) => within.has(id))) return { kind: 'out_of_reach' };
   const selection = await readSelection(db, { who: { agencies: agencyIds }, now, query: { ky: sent.periodKey } });
   const counted = byAgency(agencyIds, await sumFigures(db, { ...queryOf(sent), agencyIds }));
-  const levels = new Map(selection.agencies.map(({ id, level }) => [id, level]));
   const period = { key: sent.periodKey, from: sent.periodFrom, to: sent.periodTo };
   return {
     kind: 'agencies',
-    changes: changedCells(then, counted, (id) => levels.get(id) ?? 'commune'),
+    changes: changedCells(then, counted, levelIn(selection)),
     own: await readOwnReports(db, sent.agencyId, period, then),
     selection,
   };
