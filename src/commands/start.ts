@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
@@ -22,9 +21,7 @@ import { joinStorage, openStorage } from './open-storage.ts';
 import type { Parts, Running } from './running.ts';
 import { standInForTimeStamps } from './stand-in-for-time-stamps.ts';
 import { standInForVneid } from './stand-in-for-vneid.ts';
-
-/** How long each part may take to stop: more than requests under way get (milliseconds). */
-const patience = 30_000;
+import { stopInGoodTime } from './stop-in-good-time.ts';
 
 /**
  * Starts the web server and the worker (or one of the two) and, unless a keeper did, the database; returns when asked to
@@ -78,17 +75,9 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     ]);
     return 0;
   } finally {
-    for (const part of running.toReversed()) await stopInGoodTime(part);
+    await stopInGoodTime(running);
     keeper?.letGo();
   }
-}
-
-/** Goes on without one that does not stop: whoever supervises processes would kill all that is left to stop. */
-async function stopInGoodTime({ name, stop }: Running): Promise<void> {
-  const late = sleep(patience, 'late', { ref: false });
-  const how = await Promise.race([late, stop()]).catch((error: unknown) => error);
-  if (how === 'late') console.error(`Stopping the ${name} takes more than ${patience / 1_000} s; going on without.`);
-  else if (how) console.error(`Stopping the ${name} failed: ${how}`);
 }
 
 /** Serves until another product does in our place; then lays down the duties and answers what still comes. */
