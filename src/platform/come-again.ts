@@ -10,11 +10,18 @@ import type { Locale } from './words.ts';
 /** Between two lines of the log about who was told to come again, in milliseconds. */
 const silence = 60_000;
 
+/** So many are told at once in a second; who asks beyond is told a second later. */
+const atOnce = 50;
+const second = 1_000;
+
 /** Ways to tell somebody to come again. */
 export interface ComeAgain {
   /** Who has come in. */
   inside(request: FastifyRequest, reply: FastifyReply): FastifyReply;
-  /** Who only looks, and of whose request nothing was read but its head. */
+  /**
+   * Who only looks, and of whose request nothing was read but its head. Told by the thousand, they would ask again by the
+   * thousand, and telling them would cost what is left for all others: under a flood each waits a second for it.
+   */
   atTheDoor(request: IncomingMessage, response: ServerResponse): void;
 }
 
@@ -41,6 +48,17 @@ export function openComeAgain(
     made.set(locale, page);
     return page;
   };
+  let began = 0;
+  let inThisSecond = 0;
+  const isFlood = (): boolean => {
+    const now = performance.now();
+    if (now - began >= second) {
+      began = now;
+      inThisSecond = 0;
+    }
+    inThisSecond += 1;
+    return inThisSecond > atOnce;
+  };
   return {
     inside: (request, reply) => {
       tell();
@@ -54,7 +72,11 @@ export function openComeAgain(
     atTheDoor: ({ url = '', headers: { cookie = '' } }, response) => {
       tell();
       const page = pageIn(/[?&]lang=en\b/.test(url) || /(^|; )lang=en\b/.test(cookie) ? 'en' : 'vi');
-      response.writeHead(503, { ...walls, ...headers(), 'content-length': page.length }).end(page);
+      const answer = (): void => {
+        response.writeHead(503, { ...walls, ...headers(), 'content-length': page.length }).end(page);
+      };
+      if (isFlood()) setTimeout(answer, second);
+      else answer();
     },
   };
 }

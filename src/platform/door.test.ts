@@ -51,6 +51,18 @@ test('who only looks is told at the door to come again, behind the same walls as
   expect(JSON.parse(refused.body)).toMatchObject({ kind: 'busy' });
 });
 
+test('a flood is told to come again no faster than fifty times a second at once, the others a second later', async () => {
+  load = 'behind';
+  const began = performance.now();
+  const told = await Promise.all(
+    Array.from({ length: 120 }, async () => ({ ...(await ask('/xem')), after: performance.now() - began })),
+  );
+  expect(new Set(told.map(({ status }) => status))).toEqual(new Set([503]));
+  const later = told.filter(({ after }) => after >= 1_000);
+  expect(later.length).toBeGreaterThanOrEqual(20);
+  expect(told.length - later.length).toBeGreaterThan(0);
+});
+
 test.each(['/healthz', '/readyz', '/assets/no-such.css'])('%s goes in whatever the load', async (path) => {
   load = 'far behind';
   expect((await ask(path)).status).not.toBe(503);

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openWires } from './wires.ts';
 
 /** Who asks for what, and how often. */
 export interface Flow {
@@ -44,14 +44,14 @@ async function run({ port, flows, seconds }: LoadOrder): Promise<Served[]> {
 }
 
 async function runFlow(port: number, flow: Flow, until: number): Promise<Served> {
-  const agent = new Agent({ keepAlive: true, maxSockets: mostUnderWay });
+  const wires = openWires(port, flow);
   const took: number[] = [];
   const count = { inTime: 0, late: 0, refused: 0, failed: 0 };
   let underWay = 0;
   const askOnce = async (): Promise<void> => {
     const begun = performance.now();
     underWay += 1;
-    const status = await ask(agent, port, flow);
+    const status = await wires.ask();
     underWay -= 1;
     const lasted = performance.now() - begun;
     if (status === 200) took.push(lasted);
@@ -66,7 +66,7 @@ async function runFlow(port: number, flow: Flow, until: number): Promise<Served>
   };
   if (flow.perSecond) await pour(flow.perSecond, until, () => void (underWay < mostUnderWay && askOnce()));
   else await Promise.all(Array.from({ length: flow.people ?? 1 }, person));
-  agent.destroy();
+  wires.close();
   const median = took.sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? Number.NaN;
   return { name: flow.name, ...count, median };
 }
@@ -75,17 +75,6 @@ async function pour(perSecond: number, until: number, drop: () => void): Promise
   const begun = performance.now();
   for (let poured = 0; performance.now() < until; await sleep(5))
     for (const due = ((performance.now() - begun) / 1_000) * perSecond; poured < due; poured += 1) drop();
-}
-
-function ask(agent: Agent, port: number, { path, cookie }: Flow): Promise<number> {
-  return new Promise((resolve) => {
-    const asking = request({ agent, port, host: '127.0.0.1', path, headers: { cookie } }, (answer) => {
-      answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
-    });
-    asking.once('error', () => resolve(0));
-    asking.setTimeout(20_000, () => asking.destroy());
-    asking.end();
-  });
 }
 
 /** As a process of its own, so that what asks and what answers do not wait for each other. */
