@@ -35,6 +35,11 @@ export class MarkupText {
     return this;
   }
 
+  /** All that was written; nothing where it holds a component. */
+  get text(): string | undefined {
+    return this.#live.length === 0 ? this.#last : undefined;
+  }
+
   /** What was written, as a piece of a page. */
   end(): VNode {
     return jsxTemplate([...this.#texts, this.#last], ...this.#live);

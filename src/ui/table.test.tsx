@@ -24,6 +24,18 @@ describe('a table', () => {
     expect(text).toMatch(/^<section class="mc-scroll" aria-label="Báo cáo" tabindex="0">/i);
   });
 
+  it('writes a line once for as long as it is made of the same', () => {
+    const written: string[] = [];
+    const counting = [{ head: 'Mã', cell: ({ code }: { code: string }) => `${code} ${written.push(code)}` }];
+    const remembered = { lines: new Map<string, string>(), madeOf: ({ code }: { code: string }) => code };
+    const shown = (...codes: string[]) =>
+      renderToString(
+        <Table caption="Hồ sơ" columns={counting} rows={codes.map((code) => ({ code }))} remembered={remembered} />,
+      );
+    expect(shown('7', '8')).toMatch(/>7 1<.*>8 2</);
+    expect(shown('8', '9', '7')).toMatch(/>8 2<.*>9 3<.*>7 1</);
+  });
+
   it('says that it is empty', () => {
     const text = renderToString(<Table caption="Hồ sơ" columns={columns} rows={[]} empty="Chưa có hồ sơ." />);
     expect(text).toContain('<p>Chưa có hồ sơ.</p>');

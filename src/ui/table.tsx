@@ -32,7 +32,20 @@ export interface TableProps<Row> {
   readonly foot?: readonly ComponentChildren[] | undefined;
   /** A table of figures too wide for a phone scrolls sideways instead of becoming blocks. */
   readonly scroll?: boolean | undefined;
+  /** For a list that many look at again and again: its lines are written once. */
+  readonly remembered?: RememberedLines<Row> | undefined;
 }
+
+/**
+ * The lines of one list by all that they are made of, so that nobody can tell one from writing it anew. Beyond some
+ * thousand lines all are forgotten.
+ */
+export interface RememberedLines<Row> {
+  readonly madeOf: (row: Row) => string;
+  readonly lines: Map<string, string>;
+}
+
+const mostLines = 2_000;
 
 /**
  * The roles of a table said out loud: on phones the rows are set as blocks, and some browsers then forget that they
@@ -73,10 +86,33 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 /** Written as markup: the lines are most of what an officer's page consists of. */
-function linesOf<Row>({ columns, rows, href, mark }: TableProps<Row>) {
-  const [first, ...others] = columns.map((column) => ({ ...column, opens: openingOf(column) }));
+function linesOf<Row>(props: TableProps<Row>) {
+  const { rows, remembered } = props;
+  const write = writerOf(props);
   const lines = new MarkupText();
   for (const row of rows) {
+    if (remembered) lines.raw(lineOf(row, remembered, write));
+    else write(row, lines);
+  }
+  return lines.end();
+}
+
+type Writer<Row> = (row: Row, lines: MarkupText) => MarkupText;
+
+function lineOf<Row>(row: Row, { madeOf, lines }: RememberedLines<Row>, write: Writer<Row>): string {
+  const key = madeOf(row);
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  const { text } = write(row, new MarkupText());
+  if (text === undefined) throw new Error('A line that is remembered holds a component.');
+  if (lines.size >= mostLines) lines.clear();
+  lines.set(key, text);
+  return text;
+}
+
+function writerOf<Row>({ columns, href, mark }: TableProps<Row>): Writer<Row> {
+  const [first, ...others] = columns.map((column) => ({ ...column, opens: openingOf(column) }));
+  return (row, lines) => {
     const state = mark?.(row);
     lines.raw(`<tr class="govuk-table__row${state ? ` mc-table__row--${state}` : ''}" role="row">`);
     if (first) {
@@ -85,9 +121,8 @@ function linesOf<Row>({ columns, rows, href, mark }: TableProps<Row>) {
       lines.value(first.cell(row)).raw(href ? '</a></th>' : '</th>');
     }
     for (const { opens, cell } of others) lines.raw(opens).value(cell(row)).raw('</td>');
-    lines.raw('</tr>');
-  }
-  return lines.end();
+    return lines.raw('</tr>');
+  };
 }
 
 /** The start of a cell: the same in every line. */

@@ -64,6 +64,7 @@ export function WorklistPage(props: WorklistProps) {
         href={(row) => href('/can-bo/ho-so/:code', { code: row.code })}
         mark={(row) => markOf(row, props.now)}
         columns={columnsOf(props)}
+        remembered={{ lines, madeOf: (row) => madeOf(row, props) }}
       />
       {props.isCut && <p class="govuk-body">{words.worklist.cut}</p>}
       <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
@@ -71,7 +72,14 @@ export function WorklistPage(props: WorklistProps) {
   );
 }
 
-function columnsOf({ locale, calendar, now }: WorklistProps) {
+/** Lines of worklists: most are the same from one look to the next, and for all who look. */
+const lines = new Map<string, string>();
+
+const madeOf = (row: WorklistRow, props: WorklistProps): string =>
+  JSON.stringify([props.locale, row, leftOf(row, props), markOf(row, props.now)]);
+
+function columnsOf(props: WorklistProps) {
+  const { locale } = props;
   const words = messages(locale);
   return [
     { head: words.worklist.code, oneLine: true, cell: (row: WorklistRow) => row.code },
@@ -86,14 +94,17 @@ function columnsOf({ locale, calendar, now }: WorklistProps) {
     {
       head: words.worklist.left,
       oneLine: true,
-      cell: ({ state, promisedAt }: WorklistRow) =>
-        timeLeft(
-          state === 'processing' && promisedAt !== null ? remaining(calendar, now, promisedAt) : undefined,
-          locale,
-        ),
+      cell: (row: WorklistRow) => timeLeft(leftOf(row, props), locale),
     },
     { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => stateTag(row.state, locale) },
   ];
+}
+
+/** Minutes of work until the promised day, in whole hours where it is more than one: as they are shown, and a line stays what it is for an hour. */
+function leftOf({ state, promisedAt }: WorklistRow, { calendar, now }: WorklistProps): number | undefined {
+  if (state !== 'processing' || promisedAt === null) return undefined;
+  const left = remaining(calendar, now, promisedAt);
+  return Math.abs(left) < 60 ? left : Math.trunc(left / 60) * 60;
 }
 
 function markOf({ state, promisedAt }: WorklistRow, now: number): 'late' | undefined {
