@@ -6,6 +6,7 @@ import { measureFigures } from './figures.ts';
 import { type Ground, layGround } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureMemory } from './memory.ts';
+import { measureMixed } from './mixed.ts';
 import { measurePages } from './pages.ts';
 import { measurePapers } from './papers.ts';
 import { measurePlacement } from './placement.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, Part>> = {
   placement: measurePlacement,
   cost: measureCost,
   pdf: measureSlips,
+  mixed: measureMixed,
   memory: measureMemory,
   papers: async (ground, pace) => [...(await measureSigning(ground, pace)), ...(await measurePapers())],
 };
@@ -37,6 +39,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: '1' },
   },
 });
 
@@ -46,7 +49,7 @@ if (unknown.length > 0) {
   console.error(`There is no part "${unknown.join('", "')}"; there are ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
-const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds), minutes: Number(values.minutes) };
 const ground = await layGround();
 const stopEarly = async (): Promise<never> => {
   await ground.clear();

@@ -58,7 +58,7 @@ async function underLoad(ground: Ground, pace: Pace): Promise<Figure> {
 }
 
 /** What Linux says of a process: its resident memory now (`VmRSS`) or at its highest (`VmHWM`). */
-function residentMegabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {
+export function residentMegabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
 }

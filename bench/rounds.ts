@@ -2,6 +2,8 @@
 export interface Pace {
   readonly rounds: number;
   readonly seconds: number;
+  /** How long a day lasts that is measured as a whole. */
+  readonly minutes: number;
 }
 
 /** The middle one of some numbers; `share` 0.95 gives the 95th percentile. */
