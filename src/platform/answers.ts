@@ -16,18 +16,20 @@ export interface Answering {
 
 const noticeCookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
-/** Turns what a page answered into a response. */
-export async function sendAnswer(answer: Answer, answering: Answering): Promise<FastifyReply> {
+/** Turns what a page answered into a response. Gives no reply back: whoever awaits one waits until it has left. */
+export async function sendAnswer(answer: Answer, answering: Answering): Promise<void> {
   const { reply, frame, isSecure } = answering;
   switch (answer.kind) {
     case 'redirect':
       if (answer.notice) reply.setCookie('notice', answer.notice, { ...noticeCookie, secure: isSecure, maxAge: 60 });
-      return reply.redirect(answer.location, 303);
+      reply.redirect(answer.location, 303);
+      return;
     case 'json':
-      return reply
+      reply
         .code(answer.status ?? 200)
         .header('cache-control', 'no-store')
         .send(answer.body);
+      return;
     case 'file':
       return sendFile(answer, reply);
     case 'page':
@@ -38,14 +40,14 @@ export async function sendAnswer(answer: Answer, answering: Answering): Promise<
   }
 }
 
-function sendPage(view: View, { reply, frame, render }: Answering): FastifyReply {
+function sendPage(view: View, { reply, frame, render }: Answering): void {
   if (view.connectsTo) reply.header('content-security-policy', policyConnecting(view.connectsTo));
   if (view.refreshAfter) reply.header('refresh', String(view.refreshAfter));
-  return sendPrinted(print(render(view, frame)), reply.code(view.status ?? 200), frame);
+  sendPrinted(print(Buffer.from(render(view, frame))), reply.code(view.status ?? 200), frame);
 }
 
 /** Only a visitor without a notice gets the page as it was printed for others; everybody else one of their own. */
-async function sendEdition({ madeOf, make }: Edition, answering: Answering): Promise<FastifyReply> {
+async function sendEdition({ madeOf, make }: Edition, answering: Answering): Promise<void> {
   const { reply, frame, render, editions } = answering;
   if (frame.who.kind !== 'visitor' || frame.notice) return sendAnswer({ kind: 'page', view: await make() }, answering);
   const key = `${frame.locale} ${frame.url} ${madeOf}`;
@@ -60,22 +62,22 @@ async function sendEdition({ madeOf, make }: Edition, answering: Answering): Pro
  * A page without a session holds no secret and is sent packed, for slow lines. One with a session holds a token beside
  * what people typed, and the packed length would tell of it (BREACH): it is sent as it is.
  */
-function sendPrinted(printed: Printed, reply: FastifyReply, { who }: Frame): FastifyReply {
+function sendPrinted(printed: Printed, reply: FastifyReply, { who }: Frame): void {
   const isPublic = who.kind === 'visitor';
   reply
     .type('text/html; charset=utf-8')
     .header('vary', 'accept-encoding, cookie')
     .header('cache-control', isPublic ? 'no-cache' : 'no-store');
   const accepts = reply.request.headers['accept-encoding'] ?? '';
-  if (!isPublic || !/\bgzip\b/.test(accepts)) return reply.send(printed.plain);
-  return reply.header('content-encoding', 'gzip').send(printed.packed);
+  if (isPublic && /\bgzip\b/.test(accepts)) reply.header('content-encoding', 'gzip').send(printed.packed);
+  else reply.send(printed.plain);
 }
 
 /** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */
-function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): FastifyReply {
+function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): void {
   const disposition = `${inline ? 'inline' : 'attachment'}; ${namedForDownload(name)}`;
   if (!inline) reply.header('content-security-policy', "default-src 'none'; sandbox");
-  return reply
+  reply
     .type(type)
     .header('content-disposition', disposition)
     .header('cache-control', publicFor ? `public, max-age=${publicFor}` : 'no-store')

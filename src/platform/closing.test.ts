@@ -9,7 +9,11 @@ import { closeInGoodTime, leaveGently } from './closing.ts';
 async function serving(delay = 0) {
   const http = Fastify({ forceCloseConnections: 'idle' });
   closeInGoodTime(http);
-  http.get('/', async () => sleep(delay, 'answered'));
+  const begun = Promise.withResolvers<void>();
+  http.get('/', async () => {
+    begun.resolve();
+    return sleep(delay, 'answered');
+  });
   await http.listen({ port: 0, host: '127.0.0.1' });
   const { port } = http.server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -24,7 +28,7 @@ async function serving(delay = 0) {
         .on('error', reject)
         .end();
     });
-  return { http, ask };
+  return { http, ask, begun: begun.promise };
 }
 
 test('a server that leaves answers what comes over a connection it has, once, and takes no new one', async () => {
@@ -43,9 +47,9 @@ test('a server that leaves answers what comes over a connection it has, once, an
 });
 
 test('a server that leaves finishes what it has begun', async () => {
-  const { http, ask } = await serving(300);
+  const { http, ask, begun } = await serving(300);
   const asked = ask();
-  await sleep(100);
+  await begun;
   await leaveGently(http);
   expect(await asked).toEqual({ status: 200, connection: 'close' });
   await http.close();

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 /** A page as every visitor gets it, plain and packed. */
 export interface Printed {
-  readonly plain: string | Buffer;
+  readonly plain: Buffer;
   readonly packed: Buffer;
 }
 
@@ -31,7 +31,7 @@ export function openEditions(most = 400): Editions {
 }
 
 /** Plain, and packed when somebody wants it so. */
-export function print(plain: string | Buffer): Printed {
+export function print(plain: Buffer): Printed {
   let packed: Buffer | undefined;
   return {
     plain,

@@ -155,40 +155,50 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
     ...(route.perMinute && { config: { rateLimit: limitOf(route, route.perMinute) } }),
     attachValidation: true,
-    handler: inTurn(route, serving, async (request, reply) => {
-      const parts = await partsOf(request, reply, options);
-      serving.lanes.learn(secretOf(request, options), parts.who);
-      const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
-      const answer = async (): Promise<Answer | Doorstep | Elsewhere> => {
-        refuseUnwritable(request);
-        checkForgery(request, parts.session, route, options.tools.config);
-        const may = mayEnter(route, permission, parts.who);
-        if (may === 'sign_in') return '/dang-nhap';
-        if (may === 'refused') throw forbidden(route.may);
-        if (route.confirmed && !(parts.session && isFresh(parts.session, parts.now))) return '/tai-khoan/xac-nhan';
-        if (request.validationError) throw request.validationError;
-        const elsewhere = route.handedIn && (await linkElsewhere(request, parts));
-        if (elsewhere) return elsewhere;
-        return answerOf(route, parts, { reactions, note });
-      };
-      const answered = await answer().catch(async (error: unknown) => {
-        await note.failed(error);
-        throw error;
-      });
-      if (typeof answered === 'string') return sendTo(answered, request, reply, parts);
-      if (answered.kind === 'elsewhere')
-        return reply.header('cache-control', 'no-store').redirect(answered.location, 303);
-      await note.read();
-      const isSecure = options.tools.config.publicUrl.startsWith('https://');
-      return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
-    }),
+    handler: handledBy(
+      inTurn(route, serving, async (request, reply) => {
+        const parts = await partsOf(request, reply, options);
+        serving.lanes.learn(secretOf(request, options), parts.who);
+        const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
+        const answer = async (): Promise<Answer | Doorstep | Elsewhere> => {
+          refuseUnwritable(request);
+          checkForgery(request, parts.session, route, options.tools.config);
+          const may = mayEnter(route, permission, parts.who);
+          if (may === 'sign_in') return '/dang-nhap';
+          if (may === 'refused') throw forbidden(route.may);
+          if (route.confirmed && !(parts.session && isFresh(parts.session, parts.now))) return '/tai-khoan/xac-nhan';
+          if (request.validationError) throw request.validationError;
+          const elsewhere = route.handedIn && (await linkElsewhere(request, parts));
+          if (elsewhere) return elsewhere;
+          return answerOf(route, parts, { reactions, note });
+        };
+        const answered = await answer().catch(async (error: unknown) => {
+          await note.failed(error);
+          throw error;
+        });
+        if (typeof answered === 'string') return sendTo(answered, request, reply, parts);
+        if (answered.kind === 'elsewhere') {
+          reply.header('cache-control', 'no-store').redirect(answered.location, 303);
+          return;
+        }
+        await note.read();
+        const isSecure = options.tools.config.publicUrl.startsWith('https://');
+        return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
+      }),
+    ),
   });
 }
 
 /** Each address counts on its own. */
 const limitOf = ({ method, url }: Route, max: number) => ({ max, timeWindow: 60_000, groupId: ` ${method} ${url}` });
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+/** Fulfils when the answer is given to be sent: that it has left costs the server to know. */
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+const handledBy =
+  (handler: Handler): ((request: FastifyRequest, reply: FastifyReply) => void) =>
+  (request, reply) =>
+    void handler(request, reply).catch((error: unknown) => reply.send(error));
 
 /**
  * The place is given back when the answer is made: how fast somebody reads it is no matter of others. Files come at the
@@ -200,10 +210,14 @@ function inTurn({ upload }: Route, { options, lanes, turns, comeAgain, leaving }
     const { agency } = (request.params ?? {}) as { readonly agency?: string };
     const lane = lanes.of({ url: request.url, agency }, secretOf(request, options));
     const leave = await turns.take(lane).catch(unlessOverloaded);
-    if (!leave) return comeAgain.inside(request, reply);
+    if (!leave) {
+      comeAgain.inside(request, reply);
+      return;
+    }
     leaving.set(request, leave);
     // Whoever hung up while they waited does not want it any more.
-    return request.socket.destroyed ? reply.code(400).send() : handler(request, reply);
+    if (request.socket.destroyed) reply.code(400).send();
+    else await handler(request, reply);
   };
 }
 
@@ -283,14 +297,12 @@ async function answerOf(
 type Doorstep = '/dang-nhap' | '/tai-khoan/xac-nhan';
 
 /** Leads to where somebody proves who they are, and back; a form that was sent is kept meanwhile. */
-async function sendTo(
-  place: Doorstep,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: CallParts,
-): Promise<FastifyReply> {
+async function sendTo(place: Doorstep, request: FastifyRequest, reply: FastifyReply, parts: CallParts): Promise<void> {
   const fields = request.method === 'POST' ? await fieldsOf(request) : undefined;
-  if (!fields) return reply.redirect(`${place}?den=${encodeURIComponent(request.url)}`, 303);
+  if (!fields) {
+    reply.redirect(`${place}?den=${encodeURIComponent(request.url)}`, 303);
+    return;
+  }
   const secret = await parkForm(parts.options.database, request.url, fields, parts.now);
   reply.setCookie(parkedCookie, secret, {
     path: '/',
@@ -299,7 +311,7 @@ async function sendTo(
     maxAge: 3600,
     secure: parts.options.tools.config.publicUrl.startsWith('https:'),
   });
-  return reply.redirect(`${place}?den=%2Fgui-lai`, 303);
+  reply.redirect(`${place}?den=%2Fgui-lai`, 303);
 }
 
 /** What was typed into a form. Its files are let go; `_lost` tells the page, when the form comes back, to ask for them. */
