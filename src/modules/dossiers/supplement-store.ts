@@ -44,12 +44,15 @@ export async function countRequestsAfterIntake(db: Db, { agencyId, id }: Dossier
 export async function insertSupplementRequest(
   tx: Tx,
   { agencyId, id }: DossierKey,
-  r: Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & { readonly askedBy: string },
+  r: Omit<SupplementRequest, 'answeredAt' | 'answerNote'> & {
+    readonly askedBy: string;
+    readonly statutoryBefore: number | null;
+  },
 ): Promise<void> {
   await tx.query(sql`
-    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, issuer_agency_id, stage, items, reason, other_agencies, legal_ref, asked_at, asked_by, asked_by_name, answer_by)
+    insert into dossiers.supplement_request (agency_id, dossier_id, id, number, issuer_agency_id, stage, items, reason, other_agencies, legal_ref, asked_at, asked_by, asked_by_name, answer_by, statutory_before)
     values (${agencyId}, ${id}, ${r.id}, ${r.number}, ${r.issuerAgencyId}, ${r.stage}, ${r.items}, ${r.reason}, ${r.otherAgencies}, ${r.legalRef}, ${new Date(r.askedAt)}, ${r.askedBy},
-      ${r.askedByName}, ${r.answerBy})`);
+      ${r.askedByName}, ${r.answerBy}, ${r.statutoryBefore === null ? null : new Date(r.statutoryBefore)})`);
 }
 
 /** Marks what was asked for as handed in. */

@@ -48,9 +48,17 @@ const settled: Condition = ({ from, until }) =>
   sql`(d.outcome = 'settled' and d.closed_at >= ${from} and d.closed_at < ${until})`;
 const hasElectronicResult: Condition = ({ until }) => sql`exists (
   select from dossiers.published_result r where r.agency_id = d.agency_id and r.dossier_id = d.id and r.electronic_at < ${until})`;
+
+const requestThat = (what: Statement): Statement => sql`
+  from dossiers.published_supplement_request r where r.agency_id = d.agency_id and r.dossier_id = d.id and r.stage = 'settlement' and ${what}`;
+
+/** The limit as it stood at the end: none while the clock stopped, and before a later stop as that one found it. */
+const limitAtEnd: Condition = ({ until }) => sql`case
+  when exists (select ${requestThat(sql`r.asked_at < ${until} and (r.answered_at is null or r.answered_at >= ${until})`)}) then null
+  else coalesce((select r.statutory_before ${requestThat(sql`r.asked_at >= ${until}`)} order by r.asked_at limit 1), d.statutory_at) end`;
 const dueSoon: Condition = (b) => {
   const days = sql`make_interval(days => ${b.soonDays}::int)`;
-  return all(handled(b), openAtEnd(b), isNot(isLate(b)), sql`d.statutory_at < ${b.until} + ${days}`);
+  return all(handled(b), openAtEnd(b), isNot(isLate(b)), sql`coalesce(${limitAtEnd(b)} < ${b.until} + ${days}, false)`);
 };
 const hasPaper = (which: Statement, { until }: Bounds): Statement => sql`exists (
   select from dossiers.published_required_paper p

@@ -40,6 +40,7 @@ export async function requestSupplement(
     askedAt: act.now,
     askedBy: act.who.id,
     askedByName: act.who.name,
+    statutoryBefore: dossier.statutoryAt,
     answerBy: workingDayAfter(calendar, today, rules.answerWithinWorkingDays),
   });
   if (stage === 'settlement') await stopClock(act, dossier, rules);
