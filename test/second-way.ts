@@ -60,8 +60,9 @@ const services = `
       exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
         and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as now
     from procedures.version v
-    where agency_group = 'commune' and status = 'listed'
-      and daterange(valid_from, valid_to) @> (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date),
+    cross join (select (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date as day) last
+    where agency_group = 'commune' and daterange(valid_from, valid_to) @> day
+      and (status = 'listed' or day < (content->'repeal'->>'on')::date)),
   judged as (select *, online_level in ('full', 'partial') or (online_level = 'unknown' and ever) as offered from own)`;
 
 const of = (rows: string, from: string) => (where: string) =>

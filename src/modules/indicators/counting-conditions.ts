@@ -71,18 +71,18 @@ const isOnline = sql`d.channel = 'online'`;
 
 const isDigitised: Condition = ({ until }) => sql`coalesce(p.digitised_at < ${until}, false)`;
 
-// Services: `v` is a procedure of a commune `a` on the last day, which receives it.
+// Services: `v` is a procedure that a commune receives on the last day.
 
 /** The catalogue says so, or is silent and a dossier came that way all the same. */
 const isOffered: Condition = ({
   until,
 }) => sql`(v.online_level in ('full', 'partial') or (v.online_level = 'unknown' and exists (
   select from dossiers.published_dossier d
-  where d.handling_agency_id = a.id and d.procedure_code = v.code and ${isOnline} and d.received_at < ${until})))`;
+  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${isOnline} and d.received_at < ${until})))`;
 const isUnclear: Condition = (b) => all(sql`v.online_level = 'unknown'`, isNot(isOffered(b)));
 const isUsedOnline: Condition = (b) => sql`exists (
   select from dossiers.published_dossier d
-  where d.handling_agency_id = a.id and d.procedure_code = v.code and ${isOnline} and ${received(b)})`;
+  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${isOnline} and ${received(b)})`;
 
 // Feedback: `f` is feedback as its last fact before the end left it, `e` its last ending before it.
 
@@ -164,15 +164,10 @@ export const rowsOf: Readonly<Record<Subject, Rows>> = {
     at: sql`d.submitted_at`,
   },
   service: {
-    agency: sql`a.id`,
-    from: ({ day }) => sql`organisation.published_agency a
-      join procedures.published_version v on v.agency_group = 'commune' and v.status = 'listed'
-        and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})`,
-    where: ({ agencyIds, day }) => sql`a.id = any (${agencyIds}::uuid[]) and a.level = 'commune' and not exists (
-      select from procedures.published_local_rule r
-      where r.agency_id = a.id and r.procedure_code = v.code and not r.is_received
-        and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day}))`,
-    id: sql`v.id`,
+    agency: sql`v.agency_id`,
+    from: ({ agencyIds, day }) => sql`procedures.published_services(${agencyIds}::uuid[], ${day}) v`,
+    where: () => sql`v.is_received`,
+    id: sql`v.version_id`,
     place: sql`0::int`,
     at: sql`v.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
   },

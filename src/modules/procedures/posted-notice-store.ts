@@ -25,8 +25,8 @@ export interface NoticePage {
 }
 
 /**
- * Every procedure of today's catalogue and how its notice stands. A commune posts what is in force and of the People's
- * Committee, unless it decided not to receive it. What it decided last about its limit and steps holds today.
+ * Every procedure of today's catalogue and how its notice stands. A commune posts the services it receives. What it decided
+ * last about its limit and steps holds today.
  */
 const registerOf = ({ agencyId, day }: Register): Statement => sql`(
   select v.code, v.name, v.field, v.id as version_id, v.valid_from, due.in_force, decided.at as decided_at,
@@ -43,10 +43,9 @@ const registerOf = ({ agencyId, day }: Register): Statement => sql`(
     on n.agency_id = ${agencyId} and n.procedure_code = v.code and n.taken_down_at is null
   left join procedures.local_rule r on r.agency_id = ${agencyId} and r.procedure_code = v.code and r.valid_to is null
   left join procedures.own_process p on p.agency_id = ${agencyId} and p.procedure_code = v.code and p.valid_to is null
-  cross join lateral (select v.status = 'listed' or coalesce(v.content->'repeal'->>'on' > ${day}, false) as in_force) standing
+  left join procedures.published_services(array[${agencyId}]::uuid[], ${day}) s on s.version_id = v.id and s.is_received
   cross join lateral (
-    select standing.in_force, standing.in_force and v.agency_group = 'commune' and coalesce(r.is_received, true) and exists (
-      select from organisation.published_agency a where a.id = ${agencyId} and a.level = 'commune') as is_due) due
+    select procedures.is_in_force(v.status, v.content->'repeal'->>'on', ${day}) as in_force, s.version_id is not null as is_due) due
   cross join lateral (select greatest(r.decided_at, p.decided_at) as at) decided
   where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day}))`;
 

@@ -61,7 +61,7 @@ function inForce(day: string): Statement[] {
   return [
     sql`valid_from <= ${day}`,
     sql`(valid_to is null or valid_to > ${day})`,
-    sql`(status = 'listed' or content->'repeal'->>'on' > ${day})`,
+    sql`procedures.is_in_force(status, content->'repeal'->>'on', ${day})`,
   ];
 }
 

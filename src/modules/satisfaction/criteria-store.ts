@@ -97,7 +97,7 @@ function countOnline(db: Db, asked: Asked): Promise<Omit<OnlineShares, 'dossiers
           select from dossiers.published_dossier d
           where d.handling_agency_id = s.agency_id and d.procedure_code = s.code and d.channel = 'online'
             and d.received_at < ${new Date(to)}) as is_used
-        from (${services(asked)}) s where s.is_received) each`,
+        from ${services(asked)} s where s.is_received) each`,
   );
 }
 

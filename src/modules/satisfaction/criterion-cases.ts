@@ -82,16 +82,9 @@ function feedback({ agencyIds, from, to, now }: Asked): Statement {
       f.due_at < ${new Date(Math.min(to, now))} and (f.ended_at is null or f.ended_at >= ${new Date(to)})))`;
 }
 
-/** The procedures of a commune, and whether it receives them, as they stood on the last day. */
-export const services = ({ agencyIds, day }: Asked): Statement => sql`
-  select a.id as agency_id, v.id as version_id, v.code, v.name, v.online_level, not exists (
-      select from procedures.published_local_rule r
-      where r.agency_id = a.id and r.procedure_code = v.code and not r.is_received
-        and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})) as is_received
-  from organisation.published_agency a
-  join procedures.published_version v on v.agency_group = 'commune' and v.status = 'listed'
-    and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
-  where a.id = any (${agencyIds}::uuid[]) and a.level = 'commune'`;
+/** The procedures of communes in force on the last day, and whether they are received. */
+export const services = ({ agencyIds, day }: Asked): Statement =>
+  sql`procedures.published_services(${agencyIds}::uuid[], ${day})`;
 
 /** Posted at the office in the version that holds, at the end of the month or now. */
 function publicity(asked: Asked): Statement {
@@ -102,7 +95,7 @@ function publicity(asked: Asked): Statement {
         where n.agency_id = s.agency_id and n.version_id = s.version_id and n.posted_at <= ${at}
           and (n.until_at is null or n.until_at > ${at})) then ${pointsForPublicity.both}::int
       else ${pointsForPublicity.one}::int end as points, s.code, 0 as place, s.name as title
-    from (${services(asked)}) s where s.is_received`;
+    from ${services(asked)} s where s.is_received`;
 }
 
 const cases: Readonly<Record<CaseKey, (asked: Asked) => Statement>> = {
@@ -120,7 +113,7 @@ const cases: Readonly<Record<CaseKey, (asked: Asked) => Statement>> = {
   agencies: (asked) =>
     dossier(byNumber(requestsOf(sql`coalesce(sum(r.other_agencies), 0)`), pointsByAgencies), handedOver(asked)),
   organisation: (asked) =>
-    sql`select s.is_received::int as points, s.code, 0 as place, s.name as title from (${services(asked)}) s`,
+    sql`select s.is_received::int as points, s.code, 0 as place, s.name as title from ${services(asked)} s`,
   publicity,
   attitude,
   feedback,
