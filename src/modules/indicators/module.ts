@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module';
+import { indicatorsInvariants } from './invariants.ts';
 import { messages } from './messages.ts';
 import { indexExcel, indexPage } from './pages/index/index.route.tsx';
 import { listExcel, listPage } from './pages/list/list.route.tsx';
@@ -32,4 +33,5 @@ export const indicators: Module = {
     },
   ],
   refusals: (locale) => messages(locale).refusals,
+  invariants: indicatorsInvariants,
 };

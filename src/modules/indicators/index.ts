@@ -1,0 +1,1 @@
+export { keepFeedbackCourse } from './reactions/keep-feedback-course.ts';
