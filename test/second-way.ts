@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '#modules/satisfaction';
 import { newId } from '#platform/identifiers';
 import type { CountingName } from '../reference/indicators/countings.ts';
 import { agencies } from './cast.ts';
@@ -109,8 +110,9 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   feedback_not_content: said('is_overdue or (counts_ended and (not was_in_time or is_blamed))'),
   feedback_on_settling: said(`kind = 'settlement' and received_at >= $1`),
   dissatisfied: `select count(*)::int as n from satisfaction.answer where overall = 'dissatisfied'
-    and handling_agency_id = '${agencies.a}' and month >= $1::timestamptz at time zone 'Asia/Ho_Chi_Minh'
-    and month < $2::timestamptz at time zone 'Asia/Ho_Chi_Minh'`,
+    and handling_agency_id = '${agencies.a}'
+    and (month + interval '1 month') at time zone 'Asia/Ho_Chi_Minh' > $1
+    and (month + interval '1 month') at time zone 'Asia/Ho_Chi_Minh' <= $2`,
 };
 
 /** A signed and sealed result, as the ceremony leaves it; signing itself is tried elsewhere. */
@@ -121,10 +123,10 @@ export const sealResult = (w: World, dossierId: string, at: number) =>
     [agencies.a, dossierId, new Date(at), dossierId],
   );
 
-/** An answer of somebody dissatisfied with commune A, of a month. */
-export const answerDissatisfied = (w: World, month: string) =>
+/** What somebody says of commune A at an instant, of which no more is kept than its month. */
+export const sayOfCommune = (w: World, overall: GivenAnswer['overall'], at: number) =>
   w.rows(
     `insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall)
-     values ($1, $2, $1, $3, '1.004873', 'Xác nhận', 'dissatisfied')`,
-    [agencies.a, newId(), month],
+     values ($1, $2, $1, date_trunc('month', $3::timestamptz at time zone 'Asia/Ho_Chi_Minh'), '1.004873', 'Xác nhận', $4)`,
+    [agencies.a, newId(), new Date(at), overall],
   );

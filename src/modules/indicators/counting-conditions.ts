@@ -9,7 +9,7 @@ export interface Bounds {
   readonly until: Statement;
   /** The last day that belongs to what is counted: by it the catalogue is read. */
   readonly day: string;
-  /** The months of the period that had begun by then: answers of people keep no more than their month. */
+  /** The months that were over by then, as `satisfaction` gives them: answers of people keep no more than their month. */
   readonly months: { readonly from: string; readonly to: string };
   readonly supplementsInTime: number;
   readonly soonDays: number;

@@ -16,12 +16,13 @@ import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
-import { answerDissatisfied, sealResult, secondWay } from '#test/second-way';
+import { sayOfCommune, sealResult, secondWay } from '#test/second-way';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
 import { listBehind } from './behind-counting-store.ts';
 import { type CountingQuery, queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
+import { indicatorsInvariants } from './invariants.ts';
 
 /** A random life of a dossier: when it is filed, how it goes on, and how long each step takes. */
 const life = fc.record({
@@ -45,6 +46,13 @@ const report = fc.record({
   end: fc.constantFrom('none', 'take_up', 'answer', 'answer', 'complaint', 'declined'),
   after: fc.constantFrom('nothing', 'pleased', 'displeased', 'reopened'),
   waits: fc.array(fc.integer({ min: 1, max: 16 * 1440 }), { minLength: 8, maxLength: 8 }),
+});
+
+/** What somebody says of the settling of their dossier, once they have the result. */
+const answer = fc.record({
+  filedOn: fc.integer({ min: 0, max: 85 }),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  overall: fc.constantFrom('dissatisfied' as const, 'dissatisfied' as const, 'satisfied' as const),
 });
 
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
@@ -131,16 +139,21 @@ const question = fc.record({
   key: fc.constantFrom('2026-01', '2026-02', '2026-03', '2026-Q1', '2026-H1', '2026'),
   /** Minutes after the period's beginning at which somebody looks. */
   looksAfter: fc.integer({ min: 1, max: 120 * 1440 }),
+  beginsOnDay: fc.constantFrom(1, 1, 15),
 });
 
 /** What a period gives when somebody looks at it, or after its end. */
-function asked({ key, looksAfter }: { key: string; looksAfter: number }): CountingQuery {
-  const period = readPeriod(key)!;
-  return queryOf(
-    { period, rule: { beginsOnDay: 1 } },
-    [agencies.a],
-    Math.min(period.to, period.from + looksAfter * 60_000),
-  );
+function asked({
+  key,
+  looksAfter,
+  beginsOnDay,
+}: {
+  key: string;
+  looksAfter: number;
+  beginsOnDay: number;
+}): CountingQuery {
+  const period = readPeriod(key, beginsOnDay)!;
+  return queryOf({ period }, [agencies.a], Math.min(period.to, period.from + looksAfter * 60_000));
 }
 
 const names = Object.keys(countings) as CountingName[];
@@ -151,14 +164,15 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
     fc.asyncProperty(
       fc.array(life, { minLength: 2, maxLength: 3 }),
       fc.array(report, { minLength: 2, maxLength: 3 }),
+      fc.array(answer, { minLength: 2, maxLength: 4 }),
       fc.array(question, { minLength: 2, maxLength: 2 }),
       fc.integer({ min: 0, max: names.length - 1 }),
-      (lives, reports, questions, opened) =>
+      (lives, reports, answers, questions, opened) =>
         world(async (w) => {
           const counter = await counterOf(w);
           for (const each of lives) await live(w, counter, each);
           for (const each of reports) await tell(w, each);
-          await answerDissatisfied(w, `2026-0${1 + (opened % 3)}-01`);
+          for (const each of answers) await sayOfCommune(w, each.overall, startOf(each));
           for (const query of questions.map(asked)) {
             const counts = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
             const span = [new Date(query.from), new Date(query.until)];
@@ -173,6 +187,8 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
             const rows = await w.read(leader, (db) => listBehind(db, name, query, { limit: 1000 }));
             expect([name, rows.length]).toEqual([name, counts[name]]);
           }
+          for (const { says, violations } of indicatorsInvariants)
+            expect([says, await violations(w.database, [agencies.a], w.tools)]).toEqual([says, []]);
         }),
     ),
     { numRuns: 24, seed: 20261127, endOnFailure: true },

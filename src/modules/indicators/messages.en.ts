@@ -178,7 +178,8 @@ export const en: typeof vi = {
     },
     dissatisfied: {
       name: 'Dissatisfied answers',
-      formula: 'Answers about the settling of dossiers that say dissatisfied, of the months of the period',
+      formula:
+        'Answers about the settling of dossiers that say dissatisfied, of the months that were over in the period',
     },
   },
   because: {
@@ -234,7 +235,7 @@ export const en: typeof vi = {
       'Not certain, and configured: which indicators do not apply to communes, what nothing to count gives, and whether 2.1 counts what was carried over.',
     notApplied: 'May not apply to this level; not certain.',
     pastDays:
-      'Reckoned for a past day it gives the figure of that day, except answers of people, which keep their month alone.',
+      'Reckoned for a past day it gives the figure of that day. Answers of people count once their month is over, so that no day tells who gave them.',
     formulas: 'Formulas and sources',
     counted: 'What is counted',
     source: 'Source',
@@ -259,7 +260,7 @@ export const en: typeof vi = {
     ended: 'Ended',
     agency: 'Agency',
     empty: 'There is nothing in this list.',
-    anonymous: 'Answers keep no name, no dossier and no day; only the month.',
+    anonymous: 'Answers keep no name, no dossier and no day; only the month, and count once it is over.',
     excel: 'Spreadsheet',
     fileName: (name, period) => `index-${name}-${period}.xlsx`,
   },

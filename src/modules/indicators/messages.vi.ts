@@ -115,7 +115,7 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
   },
   dissatisfied: {
     name: 'Đánh giá không hài lòng',
-    formula: 'Phiếu đánh giá việc giải quyết hồ sơ ở mức không hài lòng, của các tháng trong kỳ',
+    formula: 'Phiếu đánh giá việc giải quyết hồ sơ ở mức không hài lòng, của các tháng đã hết trong kỳ',
   },
 };
 
@@ -266,7 +266,8 @@ export const vi = {
     uncertain:
       'Chưa chắc chắn và được cấu hình: chỉ số nào không áp dụng cho cấp xã, không có gì để tính thì được bao nhiêu điểm, chỉ số 2.1 có tính hồ sơ kỳ trước chuyển sang hay không.',
     notApplied: 'Có thể không áp dụng cho cấp này; chưa chắc chắn.',
-    pastDays: 'Tính lại cho một ngày đã qua cho đúng con số của ngày đó, trừ phiếu đánh giá chỉ ghi tháng.',
+    pastDays:
+      'Tính lại cho một ngày đã qua cho đúng con số của ngày đó. Phiếu đánh giá được tính từ khi hết tháng của nó, để không ngày nào cho biết ai đã đánh giá.',
     formulas: 'Công thức và căn cứ',
     counted: 'Cách đếm',
     source: 'Căn cứ',
@@ -291,7 +292,7 @@ export const vi = {
     ended: 'Kết thúc',
     agency: 'Cơ quan',
     empty: 'Không có gì trong danh sách này.',
-    anonymous: 'Phiếu đánh giá không ghi tên, hồ sơ và ngày; chỉ có tháng.',
+    anonymous: 'Phiếu đánh giá không ghi tên, hồ sơ và ngày; chỉ có tháng, và được tính từ khi hết tháng đó.',
     excel: 'Tải danh sách',
     fileName: (name: string, period: string) => `chi-so-${name}-${period}.xlsx`,
   },

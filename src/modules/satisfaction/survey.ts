@@ -29,6 +29,14 @@ export function monthOf(at: number): Day {
   return `${dayOf(at).slice(0, 7)}-01`;
 }
 
+/**
+ * The months that ended within a span (milliseconds), by their first days, the last of which belongs to them no more. Who counts
+ * answers up to any moment counts these alone: within a month, one day beside the next would tell what one person said.
+ */
+export function monthsOverWithin(from: number, until: number): { readonly from: Day; readonly to: Day } {
+  return { from: monthOf(from), to: monthOf(until) };
+}
+
 /** The month before or after another, by its first day. */
 export function shiftMonth(month: Day, by: number): Day {
   const [year = 0, number = 0] = month.split('-').map(Number);
