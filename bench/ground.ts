@@ -41,6 +41,7 @@ function communeNumber(i: number): SeedAgency {
     name: `Ủy ban nhân dân xã số ${i + 1}`,
     centreName: `Trung tâm Phục vụ hành chính công xã số ${i + 1}`,
     placeName: `Xã số ${i + 1}`,
+    location: null,
   };
 }
 

@@ -1,9 +1,14 @@
 import { Ajv } from 'ajv';
 import Type, { type Static } from 'typebox';
-import { isAgencyCode, staffRoles } from '#modules/organisation';
+import { isAgencyCode, staffRoles, withinVietNam } from '#modules/organisation';
 
 const text = Type.String({ minLength: 1, maxLength: 300 });
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+const location = Type.Object(
+  { latitude: Type.Number(withinVietNam.latitude), longitude: Type.Number(withinVietNam.longitude) },
+  { additionalProperties: false },
+);
 
 const agency = Type.Object(
   {
@@ -19,6 +24,7 @@ const agency = Type.Object(
     hotline: text,
     email: text,
     validFrom: day,
+    location: Type.Optional(location),
   },
   { additionalProperties: false },
 );

@@ -7,7 +7,16 @@ import { anBinh, anNghia, citizens, government, lacThuy, province, type StaffSke
 
 const since = '2025-07-01';
 
-const commune = (id: string, order: number, unitCode: string, place: string): OrganisationSeed['agencies'][number] => ({
+type SeedAgency = OrganisationSeed['agencies'][number];
+
+/** Places on the map are the demonstration's: within the province and roughly there, not surveyed. */
+const commune = (
+  id: string,
+  order: number,
+  unitCode: string,
+  place: string,
+  location: SeedAgency['location'],
+): SeedAgency => ({
   id,
   parentId: province,
   ancestorIds: [government, province, id],
@@ -22,6 +31,7 @@ const commune = (id: string, order: number, unitCode: string, place: string): Or
   hotline: `0218 3800 ${order}`,
   email: `${fold(place).replaceAll(' ', '')}@example.vn`,
   validFrom: since,
+  location,
 });
 
 const agencies: OrganisationSeed['agencies'] = [
@@ -40,6 +50,7 @@ const agencies: OrganisationSeed['agencies'] = [
     hotline: '18001096',
     email: 'dichvucong@example.vn',
     validFrom: since,
+    location: null,
   },
   {
     id: province,
@@ -56,10 +67,11 @@ const agencies: OrganisationSeed['agencies'] = [
     hotline: '0210 3800 025',
     email: 'phutho@example.vn',
     validFrom: since,
+    location: { latitude: 21.3227, longitude: 105.4019 },
   },
-  commune(lacThuy, 127, '05392', 'Lạc Thuỷ'),
-  commune(anNghia, 128, '05395', 'An Nghĩa'),
-  commune(anBinh, 129, '05425', 'An Bình'),
+  commune(lacThuy, 127, '05392', 'Lạc Thuỷ', { latitude: 20.4886, longitude: 105.7789 }),
+  commune(anNghia, 128, '05395', 'An Nghĩa', { latitude: 20.4612, longitude: 105.6894 }),
+  commune(anBinh, 129, '05425', 'An Bình', { latitude: 20.3907, longitude: 105.6671 }),
 ];
 
 const departmentNames = {

@@ -111,6 +111,7 @@ function agencyAs(level: Agency['level'], code: string, above: Agency | undefine
     address: placeName,
     hotline: '18001096',
     email: 'xu@example.vn',
+    location: null,
   };
 }
 

@@ -1,9 +1,12 @@
-import { type Db, one, optional } from '#platform/database';
+import { type Db, one, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { Agency } from './agency.ts';
+import type { AgencyLocation } from './location.ts';
+
+const location = sql`case when longitude is not null then jsonb_build_object('longitude', longitude, 'latitude', latitude) end as location`;
 
 const columns = sql`id, parent_id as "parentId", ancestor_ids as "ancestorIds", level, code, old_code as "oldCode", name,
-  centre_name as "centreName", place_name as "placeName", address, hotline, email`;
+  centre_name as "centreName", place_name as "placeName", address, hotline, email, ${location}`;
 
 /** The agency with this id; throws when there is none. */
 export function getAgency(db: Db, id: string): Promise<Agency> {
@@ -32,6 +35,17 @@ export async function listAgencyIdsBelow(db: Db, id: string): Promise<string[]> 
     sql`select id from organisation.agency where ancestor_ids @> array[${id}::uuid]`,
   );
   return rows.map((row) => row.id);
+}
+
+/** Where an agency stands, held against others until the transaction ends; throws when there is no such agency. */
+export async function lockLocation(tx: Tx, id: string): Promise<AgencyLocation | null> {
+  const held = sql`select ${location} from organisation.agency where id = ${id} for update`;
+  return (await one<{ location: AgencyLocation | null }>(tx, held)).location;
+}
+
+export async function saveLocation(tx: Tx, id: string, to: AgencyLocation | null): Promise<void> {
+  const [longitude, latitude] = [to?.longitude ?? null, to?.latitude ?? null];
+  await tx.query(sql`update organisation.agency set longitude = ${longitude}, latitude = ${latitude} where id = ${id}`);
 }
 
 export interface AgencyChange {

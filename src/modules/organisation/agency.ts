@@ -1,3 +1,5 @@
+import type { AgencyLocation } from './location.ts';
+
 /** A body of the state that receives or settles dossiers, in the tree central → province → commune. */
 export interface Agency {
   readonly id: string;
@@ -17,6 +19,7 @@ export interface Agency {
   readonly address: string;
   readonly hotline: string;
   readonly email: string;
+  readonly location: AgencyLocation | null;
 }
 
 /** Whether text is an agency identifier, in the present form (`H44.127`) or the older one (`000.00.127.H44`). */

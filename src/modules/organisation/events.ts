@@ -1,4 +1,5 @@
 import type { Fact } from '#platform/journal';
+import type { AgencyLocation } from './location.ts';
 
 /** Somebody began to work at an agency; `accountId` is the account by which they will sign in. */
 export type StaffAdded = Fact<
@@ -10,4 +11,10 @@ export type StaffAdded = Fact<
     readonly positionCode: string;
     readonly roles: readonly string[];
   }
+>;
+
+/** Where an agency stands on the map, and where it stood before; null is nowhere yet. */
+export type AgencyLocated = Fact<
+  'organisation.agency_located',
+  { readonly location: AgencyLocation | null; readonly before: AgencyLocation | null }
 >;

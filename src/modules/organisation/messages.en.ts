@@ -9,6 +9,17 @@ export const en: typeof vi = {
   address: 'Address',
   hotline: 'Hotline',
   email: 'E-mail',
+  location: 'Place on the map',
+  noLocation: 'None yet',
+  locationLine: (latitude, longitude) => `Latitude ${latitude}, longitude ${longitude}`,
+  changeLocation: 'Set',
+  locate: 'Set the place on the map',
+  locateLead:
+    'Where the office or its service centre stands, so that the map of the province shows the agency in its place. Take the WGS 84 position in decimal degrees from an electronic map or a receiver. Leave both empty to stay off the map.',
+  saveLocation: 'Save the place',
+  degreesHint: { latitude: 'The first number, for example 20.4886', longitude: 'The second, for example 105.7789' },
+  degreesWrong: (label, from, to) =>
+    `${label} must be decimal degrees from ${from} to ${to} (Viet Nam), for example ${from + 3}.5`,
   superior: 'Superior agency',
   history: 'History of the unit',
   change: { renamed: 'Renamed from', merged_into: 'Merged into', established_from: 'Established from' },
@@ -33,6 +44,8 @@ export const en: typeof vi = {
   leaveLead: 'From today this person takes no more work in that position. What they hold has to be assigned anew.',
   cancel: 'Cancel',
   fields: {
+    latitude: 'Latitude',
+    longitude: 'Longitude',
     toStaffId: 'Who is to sign',
     form: 'Form',
     field: 'Field',
@@ -57,6 +70,7 @@ export const en: typeof vi = {
     supervisor: 'Supervises',
   },
   notices: {
+    'organisation.located': 'The place on the map is saved.',
     'organisation.delegated': 'Signing is delegated.',
     'organisation.revoked': 'The delegation is revoked.',
     'organisation.staff_added': 'The member of staff is added.',

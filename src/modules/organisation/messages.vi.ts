@@ -7,6 +7,17 @@ export const vi = {
   address: 'Địa chỉ',
   hotline: 'Đường dây nóng',
   email: 'Thư điện tử',
+  location: 'Vị trí trên bản đồ',
+  noLocation: 'Chưa có',
+  locationLine: (latitude: string, longitude: string) => `Vĩ độ ${latitude}, kinh độ ${longitude}`,
+  changeLocation: 'Đặt',
+  locate: 'Đặt vị trí trên bản đồ',
+  locateLead:
+    'Vị trí trụ sở hoặc Trung tâm, để bản đồ thống kê của tỉnh vẽ cơ quan đúng chỗ. Trên bản đồ điện tử hay máy định vị, lấy tọa độ WGS 84 theo độ thập phân. Để trống cả hai ô nếu không muốn hiện trên bản đồ.',
+  saveLocation: 'Lưu vị trí',
+  degreesHint: { latitude: 'Số đứng trước, ví dụ 20,4886', longitude: 'Số đứng sau, ví dụ 105,7789' },
+  degreesWrong: (label: string, from: number, to: number) =>
+    `${label} phải là độ thập phân từ ${from} đến ${to} (lãnh thổ Việt Nam), ví dụ ${from + 3},5`,
   superior: 'Cơ quan cấp trên',
   history: 'Lịch sử đơn vị',
   change: { renamed: 'Đổi tên từ', merged_into: 'Nhập vào', established_from: 'Thành lập từ' },
@@ -32,6 +43,8 @@ export const vi = {
   leaveLead: 'Từ hôm nay người này không còn nhận việc ở vị trí đó. Việc đang giữ cần được phân công lại.',
   cancel: 'Thôi',
   fields: {
+    latitude: 'Vĩ độ',
+    longitude: 'Kinh độ',
     toStaffId: 'Người được giao ký',
     form: 'Hình thức',
     field: 'Lĩnh vực',
@@ -56,6 +69,7 @@ export const vi = {
     supervisor: 'Giám sát',
   },
   notices: {
+    'organisation.located': 'Đã lưu vị trí trên bản đồ.',
     'organisation.delegated': 'Đã giao ký.',
     'organisation.revoked': 'Đã thu hồi ủy quyền ký.',
     'organisation.staff_added': 'Đã thêm cán bộ.',

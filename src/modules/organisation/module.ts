@@ -2,6 +2,7 @@ import type { Module } from '#platform/module';
 import { messages } from './messages.ts';
 import { agencyPage, agencyPath } from './pages/agency.route.tsx';
 import { delegateAction, delegatePage, revokeAction } from './pages/delegation.route.tsx';
+import { locateAction, locatePage } from './pages/location.route.tsx';
 import { addStaffAction, addStaffPage, letLeaveAction, letLeavePage } from './pages/staff.route.tsx';
 import { organisationPermissions } from './permissions.ts';
 
@@ -10,6 +11,8 @@ export const organisation: Module = {
   permissions: organisationPermissions,
   routes: [
     agencyPage,
+    locatePage,
+    locateAction,
     delegatePage,
     delegateAction,
     revokeAction,

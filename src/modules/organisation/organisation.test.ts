@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { listFacts } from '#platform/journal';
 import { agencies, staffIdOf } from '#test/cast';
 import { world } from '#test/world';
+import { locateAgency } from './actions/locate-agency.ts';
 import { isAgencyCode } from './agency.ts';
-import { findAgencyByCode, listAgencies, listAgencyIdsBelow } from './agency-store.ts';
+import { findAgencyByCode, getAgency, listAgencies, listAgencyIdsBelow } from './agency-store.ts';
 import { listDelegations, listHolders } from './staff-store.ts';
 
 const delegation = {
@@ -86,5 +88,43 @@ test('a position that nobody knows is answered beside its field, and nobody is a
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('Hãy chọn một vị trí trong danh sách');
     expect(answer.body).toContain('value="Bùi Văn Mới"');
+    expect(await w.events()).toEqual({});
+  }));
+
+test('an administrator puts the commune on the map, with the comma or the point, and takes it off again', () =>
+  world(async (w) => {
+    const url = '/can-bo/co-quan/vi-tri';
+    const location = () => w.read('clerk Bình', async (db) => (await getAgency(db, agencies.a)).location);
+    expect((await w.post(url, { latitude: '20,48861', longitude: '105.77' }, 'administrator Thu')).statusCode).toBe(
+      303,
+    );
+    expect(await location()).toEqual({ latitude: 20.48861, longitude: 105.77 });
+    expect((await w.get('/can-bo/co-quan', 'clerk Bình')).body).toContain('Vĩ độ 20,48861, kinh độ 105,77');
+    expect((await w.get(url, 'administrator Thu')).body).toContain('value="20,48861"');
+    await w.post(url, {}, 'administrator Thu');
+    expect(await location()).toBeNull();
+    const [first, second] = (await w.read('clerk Bình', (db) => listFacts(db, agencies.a, agencies.a))).map(
+      ({ type, actorName, data }) => ({ type, actorName, ...data }),
+    );
+    const by = { type: 'organisation.agency_located', actorName: 'Đỗ Thị Thu' };
+    expect(first).toMatchObject({ ...by, location: { latitude: 20.48861, longitude: 105.77 } });
+    expect(second).toMatchObject({ ...by, location: null, before: { latitude: 20.48861, longitude: 105.77 } });
+  }));
+
+test('a place that cannot be, or half of one, is answered beside its field, and only the administrator of the agency sets one', () =>
+  world(async (w) => {
+    const url = '/can-bo/co-quan/vi-tri';
+    const swapped = await w.post(url, { latitude: '105,7789', longitude: '20,4886' }, 'administrator Thu');
+    expect(swapped.statusCode).toBe(422);
+    expect(swapped.body).toContain('Vĩ độ phải là độ thập phân từ 7 đến 24');
+    expect(swapped.body).toContain('Kinh độ phải là độ thập phân từ 102 đến 118');
+    expect(swapped.body).toContain('value="105,7789"');
+    const half = await w.post(url, { latitude: '20,4886' }, 'administrator Thu');
+    expect(half.statusCode).toBe(422);
+    expect(half.body).not.toContain('Vĩ độ phải là');
+    for (const who of ['leader Chi', 'clerk Bình', 'supervisor Tuấn'] as const)
+      expect((await w.post(url, { latitude: '20', longitude: '105' }, who)).statusCode).toBe(403);
+    const elsewhere = w.act('administrator Thu', (act) => locateAgency(act, agencies.b, null));
+    await expect(elsewhere).rejects.toMatchObject({ status: 403 });
     expect(await w.events()).toEqual({});
   }));

@@ -11,6 +11,10 @@ export const organisationPermissions = {
     grants: [{ role: 'leader', relation: 'agency' }],
     shows: 'basic',
   },
+  'organisation.locate': {
+    says: 'Đặt vị trí của cơ quan mình trên bản đồ',
+    grants: [{ role: 'administrator', relation: 'agency' }],
+  },
   'organisation.keep_staff': {
     says: 'Thêm cán bộ, đổi vị trí và cho thôi vị trí tại cơ quan mình',
     grants: [{ role: 'administrator', relation: 'agency' }],

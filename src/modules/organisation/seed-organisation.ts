@@ -40,9 +40,10 @@ export async function seedOrganisation(tx: Tx, seed: OrganisationSeed): Promise<
   }
   for (const a of seed.agencies) {
     await tx.query(sql`
-      insert into organisation.agency (id, parent_id, ancestor_ids, level, code, old_code, unit_code, name, centre_name, place_name, address, hotline, email, valid_from)
+      insert into organisation.agency (id, parent_id, ancestor_ids, level, code, old_code, unit_code, name, centre_name, place_name, address, hotline, email, valid_from,
+        longitude, latitude)
       values (${a.id}, ${a.parentId}, ${a.ancestorIds}, ${a.level}, ${a.code}, ${a.oldCode}, ${a.unitCode}, ${a.name}, ${a.centreName}, ${a.placeName},
-        ${a.address}, ${a.hotline}, ${a.email}, ${a.validFrom}) on conflict do nothing`);
+        ${a.address}, ${a.hotline}, ${a.email}, ${a.validFrom}, ${a.location?.longitude ?? null}, ${a.location?.latitude ?? null}) on conflict do nothing`);
   }
   for (const c of seed.changes) {
     await tx.query(sql`

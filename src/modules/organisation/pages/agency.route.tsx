@@ -1,9 +1,11 @@
 import { decide } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import { type Call, route } from '#platform/route';
-import { Button, dateOf, Form, PageHeading, SummaryList, Table } from '#ui';
+import type { Locale } from '#platform/words';
+import { Button, dateOf, Form, numberOf, PageHeading, SummaryList, Table } from '#ui';
 import type { Agency } from '../agency.ts';
 import { type AgencyChange, getAgency, listAgencyChanges } from '../agency-store.ts';
+import type { AgencyLocation } from '../location.ts';
 import { messages } from '../messages.ts';
 import { organisationPermissions } from '../permissions.ts';
 import type { SigningDelegation, StaffMember } from '../staff.ts';
@@ -31,7 +33,7 @@ export const agencyPage = route({
             </>
           }
         />
-        <Particulars call={call} agency={agency} superior={superior} />
+        <Particulars call={call} agency={agency} superior={superior} mayLocate={may('organisation.locate')} />
         <History call={call} changes={changes} />
         <h2 class="govuk-heading-m">{words.delegations}</h2>
         <Delegations call={call} delegations={delegations} mayRevoke={may('organisation.delegate')} />
@@ -58,7 +60,17 @@ function read(call: Call) {
   });
 }
 
-function Particulars({ call, agency, superior }: { call: Call; agency: Agency; superior: Agency | undefined }) {
+function Particulars({
+  call,
+  agency,
+  superior,
+  mayLocate,
+}: {
+  call: Call;
+  agency: Agency;
+  superior: Agency | undefined;
+  mayLocate: boolean;
+}) {
   const words = messages(call.locale);
   return (
     <SummaryList
@@ -70,9 +82,18 @@ function Particulars({ call, agency, superior }: { call: Call; agency: Agency; s
         { term: words.address, detail: agency.address },
         { term: words.hotline, detail: agency.hotline },
         { term: words.email, detail: agency.email },
+        {
+          term: words.location,
+          detail: agency.location ? locationInWords(agency.location, call.locale) : words.noLocation,
+          action: mayLocate ? { href: `${agencyPath}/vi-tri`, label: words.changeLocation } : undefined,
+        },
       ]}
     />
   );
+}
+
+function locationInWords({ latitude, longitude }: AgencyLocation, locale: Locale): string {
+  return messages(locale).locationLine(numberOf(latitude, locale, 5), numberOf(longitude, locale, 5));
 }
 
 function History({ call, changes }: { call: Call; changes: readonly AgencyChange[] }) {
