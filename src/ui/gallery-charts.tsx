@@ -3,6 +3,21 @@ import { DonutChart } from './charts/donut-chart.tsx';
 import { LineChart } from './charts/line-chart.tsx';
 import { Sparkline } from './charts/sparkline.tsx';
 import { StackedBarChart } from './charts/stacked-bar-chart.tsx';
+import { layOutMap, type SpotTone } from './map/lay-out-map.ts';
+import { SpotMap } from './map/spot-map.tsx';
+
+const communes = (
+  [
+    ['Mường Lống', 19.5312, 104.3701, 'good', '98'],
+    ['Huồi Tụ', 19.5644, 104.2713, 'fair', '92'],
+    ['Na Loi', 19.5689, 104.2801, 'late', '61'],
+    ['Keng Đu', 19.6633, 104.1571, 'none', '–'],
+  ] as const satisfies readonly (readonly [string, number, number, SpotTone, string])[]
+).map(([name, latitude, longitude, tone, value]) => ({
+  ...{ name, location: { latitude, longitude }, tone, value },
+  says: `${name}: ${value}% đúng hạn`,
+  href: `?xa=${encodeURIComponent(name)}`,
+}));
 
 /** Drawings of figures as the gallery shows them. */
 export function GalleryCharts() {
@@ -50,7 +65,14 @@ export function GalleryCharts() {
           { label: 'Bưu chính', value: 1 },
         ]}
       />
-      <p class="govuk-body">
+      <SpotMap
+        id="communes"
+        title="Đúng hạn theo xã"
+        map={layOutMap(communes)}
+        legend={{ good: 'Từ 95%', fair: 'Từ 90% đến dưới 95%', late: 'Dưới 90%', none: 'Chưa có hồ sơ' }}
+        tableId="communes-table"
+      />
+      <p class="govuk-body" id="communes-table">
         Tiếp nhận 10 ngày qua <Sparkline label="Tiếp nhận 10 ngày qua" values={[12, 18, 9, 22, 25, 0, 0, 31, 28, 35]} />
       </p>
     </div>

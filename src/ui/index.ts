@@ -45,6 +45,8 @@ export type { NavItem, SignedIn } from './header.tsx';
 export { Island } from './island.tsx';
 export { Kbd } from './kbd.tsx';
 export { Page, type PageProps, renderPage } from './layout.tsx';
+export { layOutMap, type MapEntry, type MapLayout, type SpotTone } from './map/lay-out-map.ts';
+export { SpotMap } from './map/spot-map.tsx';
 export { Mark } from './mark.tsx';
 export { InsetText, Notice } from './notice.tsx';
 export { type Assets, useLocale } from './page-context.ts';

@@ -37,6 +37,12 @@ export const en: typeof vi = {
   steps: { done: 'done', current: 'in progress', waiting: 'not yet', skipped: 'skipped' },
   filter: { title: 'Filter the list', find: 'Search', submit: 'Filter', clear: 'Clear the filter' },
   chart: { table: 'Show the figures as a table', total: 'Total', series: 'Series', none: 'No figures to draw yet.' },
+  map: {
+    skip: 'Skip the map, go to the table',
+    how: 'Each spot has its name beside it, or where there is no room a number beneath, which stands in the table. A thin line leads from a spot that had to move to where it lies. The map shows where offices stand, not the borders of units.',
+    kilometres: (count) => `${count} km`,
+    north: 'North',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Shortcuts',

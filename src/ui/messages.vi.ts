@@ -35,6 +35,12 @@ export const vi = {
   steps: { done: 'đã xong', current: 'đang làm', waiting: 'chưa đến', skipped: 'bỏ qua' },
   filter: { title: 'Lọc danh sách', find: 'Tìm', submit: 'Lọc', clear: 'Bỏ lọc' },
   chart: { table: 'Xem bảng số liệu', total: 'Tổng', series: 'Chuỗi số liệu', none: 'Chưa có số liệu để vẽ.' },
+  map: {
+    skip: 'Bỏ qua bản đồ, đến bảng số liệu',
+    how: 'Bên cạnh mỗi dấu là tên; dấu nào không đủ chỗ ghi tên thì có số thứ tự bên dưới, tra ở bảng. Đường mảnh nối dấu phải dời chỗ với vị trí thật. Bản đồ chỉ vẽ vị trí trụ sở, không thể hiện địa giới hành chính.',
+    kilometres: (count: string) => `${count} km`,
+    north: 'Bắc',
+  },
   shortcuts: {
     title: 'Phím tắt',
     open: 'Phím tắt',
