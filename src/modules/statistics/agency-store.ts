@@ -22,6 +22,21 @@ export function listCountedAgencies(db: Db, ids: readonly string[]): Promise<Cou
     order by cardinality(ancestor_ids), name collate "vi-x-icu"`);
 }
 
+/** Where an agency stands on a map, and the short name of its place. */
+export interface AgencyPlace {
+  readonly placeName: string;
+  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+}
+
+/** Where these agencies stand, by their ids. */
+export async function listPlaces(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, AgencyPlace>> {
+  const rows = await db.query<AgencyPlace & { id: string }>(sql`
+    select id, place_name as "placeName",
+      case when longitude is not null then jsonb_build_object('latitude', latitude, 'longitude', longitude) end as location
+    from organisation.published_agency where id = any (${ids}::uuid[])`);
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
 /** Those of the agencies that were in being on some day of a span (milliseconds; `to` belongs to it no more), by name. */
 export function listAgenciesWithin(
   db: Db,

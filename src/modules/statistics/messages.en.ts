@@ -171,6 +171,30 @@ export const en: typeof vi = {
     inTime: (share: string) => `${share} early or on time`,
     nothingSettled: 'Nothing settled yet',
     overdue: (count: string) => `${count} open and overdue`,
+    map: {
+      choose: 'Figure on the map',
+      number: 'Number on the map',
+      figures: { in_time: 'Early or on time', overdue: 'Overdue', online: 'Filed on line' },
+      title: (figure, period) => `Map: ${figure}, ${period} (%)`,
+      says: (name, share) => `${name}: ${share}`,
+      share: {
+        in_time: (share, part, of) => `${share} early or on time (${part}/${of} dossiers)`,
+        overdue: (share, part, of) => `${share} of what is open is overdue (${part}/${of} dossiers)`,
+        online: (share, part, of) => `${share} filed on line (${part}/${of} dossiers)`,
+      },
+      nothing: { in_time: 'Nothing settled yet', overdue: 'Nothing is open', online: 'Nothing received yet' },
+      atLeast: (good, fair) => ({
+        good: `${good}% or more`,
+        fair: `${fair}% to less than ${good}%`,
+        late: `Less than ${fair}%`,
+      }),
+      atMost: (good, fair) => ({
+        good: good === 0 ? 'None overdue' : `Up to ${good}%`,
+        fair: `More than ${good}% to ${fair}%`,
+        late: `More than ${fair}%`,
+      }),
+      unplaced: (count) => `${count} agencies without a place on the map`,
+    },
     basis:
       'Added up from the daily figures of each agency, to the end of the day or month named at the top. Each number leads to the communes, and then to exactly the dossiers it counts.',
   },

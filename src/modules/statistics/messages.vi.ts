@@ -190,6 +190,35 @@ export const vi = {
     inTime: (share: string) => `${share} trước hạn, đúng hạn`,
     nothingSettled: 'Chưa giải quyết hồ sơ nào',
     overdue: (count: string) => `${count} đang quá hạn`,
+    map: {
+      choose: 'Số liệu trên bản đồ',
+      number: 'Số trên bản đồ',
+      figures: { in_time: 'Trước hạn, đúng hạn', overdue: 'Đang quá hạn', online: 'Nộp trực tuyến' },
+      title: (figure: string, period: string) => `Bản đồ: ${figure}, ${period} (%)`,
+      says: (name: string, share: string) => `${name}: ${share}`,
+      share: {
+        in_time: (share: string, part: string, of: string) => `${share} trước hạn, đúng hạn (${part}/${of} hồ sơ)`,
+        overdue: (share: string, part: string, of: string) =>
+          `${share} số đang giải quyết đã quá hạn (${part}/${of} hồ sơ)`,
+        online: (share: string, part: string, of: string) => `${share} nộp trực tuyến (${part}/${of} hồ sơ)`,
+      },
+      nothing: {
+        in_time: 'Chưa giải quyết hồ sơ nào',
+        overdue: 'Không có hồ sơ đang giải quyết',
+        online: 'Chưa tiếp nhận hồ sơ nào',
+      },
+      atLeast: (good: number, fair: number) => ({
+        good: `Từ ${good}% trở lên`,
+        fair: `Từ ${fair}% đến dưới ${good}%`,
+        late: `Dưới ${fair}%`,
+      }),
+      atMost: (good: number, fair: number) => ({
+        good: good === 0 ? 'Không quá hạn' : `Đến ${good}%`,
+        fair: `Trên ${good}% đến ${fair}%`,
+        late: `Trên ${fair}%`,
+      }),
+      unplaced: (count: string) => `${count} cơ quan chưa có vị trí trên bản đồ`,
+    },
     basis:
       'Số liệu cộng từ số liệu theo ngày của từng cơ quan, tính đến hết ngày hoặc hết tháng nêu ở đầu trang. Bấm vào mỗi số để xem các xã, rồi đúng những hồ sơ được tính.',
   },

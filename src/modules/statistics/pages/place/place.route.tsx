@@ -3,16 +3,22 @@ import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
 import { sumAgencies, sumMonths } from '../../agency-month-store.ts';
-import type { CountedAgency } from '../../agency-store.ts';
+import { type CountedAgency, listPlaces } from '../../agency-store.ts';
 import { sumCounts } from '../../figures.ts';
 import { messages } from '../../messages.ts';
 import { shiftPeriod } from '../../period.ts';
 import { sumFigures } from '../../period-figure-store.ts';
 import { reportedFigures } from '../../report-ii06a.ts';
 import { isMany, queryOf, readSelection, type Selection, selectionQuery, upToLastDay } from '../../selection.ts';
-import { PlacePage, type PlaceRow } from './place.view.tsx';
+import { type MapFigure, mapFigures } from './map-figure.ts';
+import { PlacePage } from './place.view.tsx';
+import type { PlaceRow } from './place-props.ts';
 
-const query = Type.Object({ ...selectionQuery, tinh: Type.Optional(Type.String({ maxLength: 35 })) });
+const query = Type.Object({
+  ...selectionQuery,
+  tinh: Type.Optional(Type.String({ maxLength: 35 })),
+  'chi-so': Type.Optional(Type.Union(mapFigures.map((figure) => Type.Literal(figure)))),
+});
 
 type PlaceCall = Call<unknown, Type.Static<typeof query>>;
 
@@ -24,7 +30,8 @@ export const placePage = route({
   query,
   async run(call) {
     const read = await call.read((db) => readPlaces(db, call));
-    const body = <PlacePage {...read} locale={call.locale} now={call.now} />;
+    const figure: MapFigure = call.query['chi-so'] ?? 'in_time';
+    const body = <PlacePage {...read} figure={figure} locale={call.locale} now={call.now} />;
     return call.page({ title: messages(call.locale).place.title, audience: 'officer', body });
   },
 });
@@ -36,12 +43,17 @@ async function readPlaces(db: Db, call: PlaceCall) {
   const isCountry = !province && provincesIn(selection.agencies).length > 1;
   const shown = isCountry ? provincesIn(selection.agencies) : agenciesOf(selection.agencies, province);
   const provinceOf = new Map(isCountry ? selection.agencies.map(({ id, parentId }) => [id, parentId]) : []);
+  const places = await listPlaces(
+    db,
+    shown.map(({ id }) => id),
+  );
   const isShown = new Set(shown.map(({ id }) => id));
   const counted = Map.groupBy(sums, ({ agencyId }) => (isShown.has(agencyId) ? agencyId : provinceOf.get(agencyId)));
   const rows = shown.map((agency): PlaceRow => {
     const within = counted.get(agency.id) ?? [];
     return {
       agency,
+      ...(places.get(agency.id) ?? { placeName: agency.name, location: null }),
       counts: sumCounts(
         reportedFigures,
         within.map(({ counts }) => counts),

@@ -1,47 +1,37 @@
-import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, type Column, InsetText, numberOf, PageHeading, percentOf, StackedBarChart, Table } from '#ui';
-import type { MonthSum } from '../../agency-month-store.ts';
-import type { CountedAgency } from '../../agency-store.ts';
+import {
+  Button,
+  type Column,
+  InsetText,
+  layOutMap,
+  type MapLayout,
+  numberOf,
+  PageHeading,
+  percentOf,
+  StackedBarChart,
+  Table,
+} from '#ui';
 import { sumCounts } from '../../figures.ts';
 import { messages } from '../../messages.ts';
 import { periodKinds } from '../../period.ts';
-import {
-  checkIdentities,
-  type ReportCounts,
-  type ReportedFigure,
-  reportColumns,
-  reportedFigures,
-} from '../../report-ii06a.ts';
-import { behindHref, type Selection, selectionHref } from '../../selection.ts';
+import { checkIdentities, type ReportedFigure, reportColumns, reportedFigures } from '../../report-ii06a.ts';
+import { behindHref, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
 import { Identities } from '../identities.tsx';
 import { periodName, periodSpan } from '../period-words.ts';
+import { mapShareOf } from './map-figure.ts';
+import { entriesOf, PlaceMap } from './place-map.tsx';
+import { agencyHref, type PlaceProps, type PlaceRow, path } from './place-props.ts';
 
-export interface PlaceRow {
-  readonly agency: CountedAgency;
-  readonly counts: ReportCounts;
-}
-
-export interface PlaceProps {
-  readonly locale: Locale;
-  readonly now: number;
-  readonly selection: Selection;
-  readonly rows: readonly PlaceRow[];
-  readonly months: readonly MonthSum[];
-  /** The province whose communes are shown, when one was chosen. */
-  readonly province: CountedAgency | undefined;
-  /** Whether each row is a province with its communes. */
-  readonly isCountry: boolean;
-}
-
-const path = '/can-bo/thong-ke/dia-ban';
 const series = ['settled_early', 'settled_on_time', 'settled_overdue'] as const;
 
-/** Agencies side by side by the columns of report II.06a, as tiles and as a table. */
+type WithMap = PlaceProps & { readonly map: MapLayout | undefined };
+
+/** Agencies side by side by the columns of report II.06a: where they lie, and as a table. */
 export function PlacePage(props: PlaceProps) {
   const { locale, now, selection, rows, months, province } = props;
   const words = messages(locale);
+  const map = mapOf(props);
   const crumbs = [{ href: selectionHref('/can-bo/thong-ke', selection), label: words.title }];
   return (
     <div class="mc-statistics">
@@ -64,8 +54,10 @@ export function PlacePage(props: PlaceProps) {
         now={now}
         withAgency={false}
       />
-      <Tiles {...props} />
-      <PlaceTable {...props} />
+      <WhereTheyAre {...props} map={map} />
+      <div id="so-lieu">
+        <PlaceTable {...props} map={map} />
+      </div>
       <Identities identities={checkIdentities(rows)} locale={locale} />
       {months.length > 0 && (
         <StackedBarChart
@@ -82,6 +74,30 @@ export function PlacePage(props: PlaceProps) {
       )}
       <InsetText>{words.place.basis}</InsetText>
     </div>
+  );
+}
+
+/** One alone, or none, is no map. */
+function mapOf(props: PlaceProps): MapLayout | undefined {
+  const entries = entriesOf(props);
+  return entries.length > 1 ? layOutMap(entries) : undefined;
+}
+
+/** The map, and a tile for each agency that has no place on it; without a map a tile for each. */
+function WhereTheyAre({ map, ...props }: WithMap) {
+  const words = messages(props.locale).place;
+  if (!map) return <Tiles {...props} />;
+  const unplaced = props.rows.filter(({ location }) => !location);
+  return (
+    <>
+      <PlaceMap {...props} map={map} />
+      {unplaced.length > 0 && (
+        <>
+          <h2 class="govuk-heading-s">{words.map.unplaced(numberOf(unplaced.length, props.locale))}</h2>
+          <Tiles {...props} rows={unplaced} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -110,7 +126,7 @@ function Tiles(props: PlaceProps) {
   );
 }
 
-function PlaceTable(props: PlaceProps) {
+function PlaceTable(props: WithMap) {
   const { locale, selection, rows, isCountry } = props;
   const words = messages(locale);
   const sum = sumCounts(
@@ -126,6 +142,7 @@ function PlaceTable(props: PlaceProps) {
         </a>
       ),
     },
+    ...mapColumns(props),
     ...reportColumns.map(
       ({ number, figure }): Column<PlaceRow> => ({
         head: `(${number}) ${words.figures[figure].name}`,
@@ -138,11 +155,34 @@ function PlaceTable(props: PlaceProps) {
     isCountry || props.province ? undefined : behindHref(selection, figure);
   const foot = [
     words.month.sum,
+    ...mapColumns(props).map(() => ''),
     ...reportColumns.map(({ figure }) => <Count value={sum[figure]} href={wholeHref(figure)} locale={locale} />),
   ];
   return (
     <Table caption={words.place.table} columns={columns} rows={rows} foot={foot} empty={words.month.nothing} scroll />
   );
+}
+
+/** What the map shows of each: its number there, where one has no name, and its share. */
+function mapColumns(props: WithMap): Column<PlaceRow>[] {
+  const { map, locale, figure } = props;
+  if (!map) return [];
+  const words = messages(locale);
+  const numbers = new Map(map.spots.map(({ entry, number }) => [entry.href, number]));
+  const number: Column<PlaceRow> = {
+    head: words.place.map.number,
+    numeric: true,
+    cell: (row) => numbers.get(agencyHref(props, row)),
+  };
+  const share: Column<PlaceRow> = {
+    head: words.place.map.figures[figure],
+    numeric: true,
+    cell: ({ counts }) => {
+      const { part, of } = mapShareOf(figure, counts);
+      return of === 0 ? words.none : percentOf(part / of, locale);
+    },
+  };
+  return map.spots.some(({ side }) => !side) ? [number, share] : [share];
 }
 
 function Count({ value, href: behind, locale }: { value: number; href: string | undefined; locale: Locale }) {
@@ -160,11 +200,4 @@ function cellHref(props: PlaceProps, { agency }: PlaceRow, figure: ReportedFigur
   return props.isCountry
     ? agencyHref(props, { agency })
     : behindHref(props.selection, figure, { agencyCode: agency.code });
-}
-
-function agencyHref({ isCountry, selection }: PlaceProps, { agency }: Pick<PlaceRow, 'agency'>): string {
-  const ky = selection.period.key;
-  return isCountry
-    ? href(path, {}, { ky, tinh: agency.code })
-    : href('/can-bo/thong-ke', {}, { ky, 'co-quan': agency.code });
 }
