@@ -25,6 +25,8 @@ const placements = {
     'dossiers.clock_stop',
     'dossiers.dossier',
     'dossiers.dossier_party',
+    'dossiers.extract_copy',
+    'dossiers.extract_correction',
     'dossiers.fee',
     'dossiers.hand_over',
     'dossiers.late_reason',

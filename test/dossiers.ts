@@ -17,6 +17,9 @@ export const maritalStatus = '1.004873';
 /** Certified copies: the same day when received before 15:00. */
 export const certifiedCopies = '2.000815';
 
+/** Copies of civil-status extracts: the same day when received before 15:00. */
+export const extractCopies = '2.000635';
+
 interface Filing {
   readonly procedure?: string;
   readonly channel?: Channel;

@@ -105,6 +105,15 @@ Số định danh cá nhân: {/owner/identityNumber|ownerNumber}
 Số chứng thực: {}, quyển số {}-SCT/BS.`,
   },
   {
+    procedures: ['2.000635'],
+    validFrom: '2016-01-01',
+    legalRef:
+      'Điều 63, 64 Luật Hộ tịch 60/2014/QH13; mẫu trích lục (bản sao) kèm theo TT 04/2020/TT-BTP. Chưa đối chiếu với phụ lục gốc.',
+    title: 'Bản sao trích lục hộ tịch',
+    text: `Cấp bản sao trích lục hộ tịch theo đề nghị của {submitter}.
+Nội dung ghi trong Sổ hộ tịch: {}`,
+  },
+  {
     procedures: [],
     validFrom: '2000-01-01',
     legalRef: 'Phụ lục I NĐ 30/2020/NĐ-CP (thể thức); nội dung theo quy định của từng lĩnh vực.',

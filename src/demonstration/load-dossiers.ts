@@ -1,5 +1,13 @@
 import { getWorkingCalendar, sessionsOn, type WorkingCalendar } from '#modules/calendar';
-import { type Dossier, type DossierPaper, fileDossier, receiveDossier, termsOfProcedure } from '#modules/dossiers';
+import {
+  type Dossier,
+  type DossierPaper,
+  enterExtract,
+  fileDossier,
+  receiveDossier,
+  type TermsInForce,
+  termsOfProcedure,
+} from '#modules/dossiers';
 import { type Agency, getAgency } from '#modules/organisation';
 import type { RequiredPaper } from '#modules/procedures';
 import { type Day, dayOf, instantOf } from '#platform/clock';
@@ -78,8 +86,22 @@ async function settingOf(
     submitter: channel === 'online' ? submitterOf(owner, ordinal) : clerk,
     holder: (positionCode) => holderOf(handlingAgencyId, positionCode),
     file: (act) => fileFor(act, { sketch, receivingAgency, handlingAgencyId, owner, ordinal, inForce }),
-    receive: (act, dossier) => receiveDossier(act, dossier, { steps: inForce.terms.steps, fees: inForce.fees }),
+    receive: (act, dossier) => receiveFor(act, dossier, inForce, ordinal),
   };
+}
+
+/** Receives a dossier with what it owes; of one for copies of an extract the clerk enters whose event it is. */
+async function receiveFor(act: Act, dossier: Dossier, { terms, fees, copyFee }: TermsInForce, ordinal: number) {
+  const received = await receiveDossier(act, dossier, { steps: terms.steps, fees: copyFee ? [] : fees });
+  if (!copyFee) return received;
+  return enterExtract(act, received, {
+    ...{ kind: ordinal % 2 === 0 ? 'birth' : 'marriage', copies: 1 + (ordinal % 3) },
+    ...{
+      registeredName: dossier.ownerName,
+      registryNumber: String(20 + ordinal),
+      registeredOn: String(1980 + (ordinal % 40)),
+    },
+  });
 }
 
 interface Filing {

@@ -7,7 +7,7 @@ import { getAgency } from '#modules/organisation';
 import { putInPaper } from '#modules/paper-store';
 import { takeInFile } from '#modules/papers';
 import { newId } from '#platform/identifiers';
-import { sealed } from '#platform/personal-data';
+import { sealed, sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import { agencies, cast, staffIdOf } from '#test/cast';
 import { maritalStatus, receive } from '#test/dossiers';
@@ -73,6 +73,7 @@ export async function plantCanary(w: World): Promise<Canary> {
   );
   await plantVerdict(w, fileId);
   const dossier = await fileMarked(w, fileId);
+  await plantExtract(w, dossier);
   const nonce = newId();
   await w.post('/thong-bao/da-doc', { _nonce: nonce }, 'citizen An');
   return {
@@ -94,6 +95,18 @@ export async function plantCanary(w: World): Promise<Canary> {
     reportId: await plantReport(w),
     listId: await plantList(w, agencies.a, dossier.id, 'Hoàng Yến'),
   };
+}
+
+/** An extract that stands in the register of commune A. */
+function plantExtract(w: World, { agencyId, id }: Dossier): Promise<unknown> {
+  const event = { registeredName: person.fullName, registeredAt: 'UBND xã Hoàng Yến' };
+  return w.act('clerk Bình', (act) =>
+    act.tx.query(sql`
+      insert into dossiers.extract_copy (agency_id, dossier_id, ordinal, kind, event, copies, amount, basis, entered_by_name,
+        issuer_agency_id, series, number, notation, issued_at)
+      values (${agencyId}, ${id}, 1, 'birth', ${sealedJson(id, event)}, 1, 0, 'Hoàng Yến', 'Hoàng Yến',
+        ${agencyId}, 'extract_copy', 1, '01/TLKS-BS', ${new Date(act.now)})`),
+  );
 }
 
 function saveMarkedDraft(w: World): Promise<string> {

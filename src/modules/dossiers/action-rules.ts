@@ -3,6 +3,7 @@ import { Refusal } from '#platform/errors';
 import type { Apology } from './apology-store.ts';
 import { isForCertifiedCopies } from './certified-copy.ts';
 import { assertCanBecome, type Dossier, isDecided, stageOf } from './dossier.ts';
+import { isForExtractCopies } from './extract-copy.ts';
 import type { Result } from './result-store.ts';
 import { type DossierRules, rulesOn } from './rules.ts';
 import type { Step } from './step-store.ts';
@@ -65,9 +66,19 @@ export function assertInProcess({ state, code }: Dossier): void {
 
 /** While it is not decided, and what it owes is not settled: the fee is counted by the pages. */
 export function assertCanEnterCopies(dossier: Dossier): void {
-  const { code, state, feeState } = dossier;
   if (!isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)))
-    throw new Refusal('dossier.not_for_certified_copies', { code });
+    throw new Refusal('dossier.not_for_certified_copies', { code: dossier.code });
+  assertCanOweMore(dossier);
+}
+
+/** The same for copies of extracts, whose fee is counted by the copy. */
+export function assertCanEnterExtracts(dossier: Dossier): void {
+  if (!isForExtractCopies(dossier, dayOf(dossier.submittedAt)))
+    throw new Refusal('dossier.not_for_extracts', { code: dossier.code });
+  assertCanOweMore(dossier);
+}
+
+function assertCanOweMore({ code, state, feeState }: Dossier): void {
   if (state !== 'processing' && state !== 'awaiting_supplement') throw new Refusal('dossier.not_in_process', { code });
   if (feeState === 'paid' || feeState === 'waived') throw new Refusal('dossier.fee_settled_already', { code });
 }

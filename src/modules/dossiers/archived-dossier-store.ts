@@ -70,7 +70,8 @@ const nobody = { submitter: { fullName: noName }, owner: { fullName: noName } };
 
 /**
  * Destroys what a dossier tells of people, and its key: whatever was sealed under it opens nowhere again. Its code, its course and
- * its figures stay, as do the lines of the register of certified copies, which is kept for good (Điều 14, NĐ 23/2015/NĐ-CP).
+ * its figures stay, as do the lines of the register of certified copies, which is kept for good (Điều 14, NĐ 23/2015/NĐ-CP);
+ * those of the register of copies of extracts without whose events they are.
  */
 export async function saveDestroyed(tx: Tx, { agencyId, id }: DossierKey, code: string, now: number): Promise<void> {
   await destroyPersonalKey(tx, id);
@@ -99,6 +100,7 @@ const wordsOfDossier = [
   sql`update dossiers.apology set reason = ''`,
   sql`update dossiers.late_reason set words = ''`,
   sql`update dossiers.result set title = '', content = '', file_id = null`,
+  sql`update dossiers.extract_copy set event = ${{ registeredName: noName }}`,
   sql`update dossiers.fee set paid_by_name = null, waived_reason = null`,
   sql`update dossiers.hand_over set received_by_name = '', tracking_number = null`,
 ];

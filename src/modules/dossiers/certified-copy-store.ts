@@ -1,9 +1,10 @@
-import type { Day } from '#platform/clock';
 import { type Db, one, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
-import type { CertifiedCopy, CopyCorrection, NewCertifiedCopy } from './certified-copy.ts';
+import type { CertifiedCopy, CopiesWanted, CopyCorrection, NewCertifiedCopy } from './certified-copy.ts';
 import type { Dossier, Party } from './dossier.ts';
 import type { DossierKey } from './dossier-store.ts';
+import type { NoteBeside } from './register-correction.ts';
+import { linesAfter, type PageOfRegister, type RegisterQuery } from './year-register-store.ts';
 
 const columns = sql`c.ordinal, c.original, c.pages, c.copies, c.amount, c.basis, c.entered_by_name as "enteredByName",
   c.issuer_agency_id as "issuerAgencyId", c.number, c.certified_at as "certifiedAt", c.signed_by_name as "signedByName",
@@ -80,34 +81,17 @@ export type CertifiedLine = CertifiedCopy & {
   readonly submitter: Party;
   readonly feeState: Dossier['feeState'];
   /** In the order in which they were made. */
-  readonly corrections: readonly Omit<CopyCorrection, 'ordinal'>[];
+  readonly corrections: readonly NoteBeside<CopiesWanted>[];
 };
 
 type CertifiedLineRow = Omit<CertifiedLine, 'submitter'> & Pick<Dossier, 'parties'>;
 
-/** Which lines: certified by an agency from `from` until before `until` (milliseconds). */
-export interface CertifiedQuery {
-  readonly agencyId: string;
-  readonly from: number;
-  readonly until: number;
-}
-
-/** Where a page of the register ended; the next begins after it. */
-export interface CertifiedKey {
-  readonly number: number;
-  readonly id: string;
-  readonly ordinal: number;
-}
-
 /** A page of the register of a year, in the order of its numbers. */
 export async function listCertified(
   db: Db,
-  { agencyId, from, until }: CertifiedQuery,
-  { after, limit }: { readonly after?: CertifiedKey | undefined; readonly limit: number },
+  { agencyId, from, until }: RegisterQuery,
+  { after, limit }: PageOfRegister,
 ): Promise<CertifiedLine[]> {
-  const later = after
-    ? sql`(c.number, c.dossier_id, c.ordinal) > (${after.number}, ${after.id}::uuid, ${after.ordinal})`
-    : sql`true`;
   const rows = await db.query<CertifiedLineRow>(sql`
     select ${columns}, c.dossier_id as "dossierId", d.code, d.parties, d.fee_state as "feeState",
       coalesce(k.corrections, '[]') as corrections
@@ -118,29 +102,11 @@ export async function listCertified(
       from dossiers.certified_copy_correction each
       where each.agency_id = c.agency_id and each.dossier_id = c.dossier_id and each.ordinal = c.ordinal
     ) k on true join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
-    where c.issuer_agency_id = ${agencyId} and c.certified_at >= ${new Date(from)} and c.certified_at < ${new Date(until)} and ${later}
+    where c.issuer_agency_id = ${agencyId} and c.certified_at >= ${new Date(from)} and c.certified_at < ${new Date(until)} and ${linesAfter(after)}
     order by c.number, c.dossier_id, c.ordinal limit ${limit}`);
   return rows.map(({ parties, ...line }) => ({ ...line, submitter: parties.submitter }) as CertifiedLine);
 }
 
-/** The codes of dossiers for certified copies that were settled in the time without an original entered: they are missing in the register. */
-export async function listMissingInRegister(
-  db: Db,
-  { agencyId, from, until }: CertifiedQuery,
-  procedures: readonly string[],
-  limit: number,
-): Promise<string[]> {
-  const rows = await db.query<{ code: string }>(sql`
-    select d.code from dossiers.dossier d
-    where d.handling_agency_id = ${agencyId} and d.closed_at >= ${new Date(from)} and d.closed_at < ${new Date(until)}
-      and d.outcome = 'settled' and d.procedure_code = any (${procedures}::text[])
-      and not exists (select from dossiers.certified_copy c where c.agency_id = d.agency_id and c.dossier_id = d.id)
-    order by d.closed_at, d.id limit ${limit}`);
-  return rows.map(({ code }) => code);
-}
-
-/** The first day of a year and of the next. */
-export const yearDays = (year: number): { readonly first: Day; readonly next: Day } => ({
-  first: `${year}-01-01`,
-  next: `${year + 1}-01-01`,
-});
+/** Dossiers for certified copies without an original entered. */
+export const withoutOriginal = sql`not exists (
+  select from dossiers.certified_copy c where c.agency_id = d.agency_id and c.dossier_id = d.id)`;

@@ -1,6 +1,7 @@
 import { amountFor, type Fee, feeInWords } from '#modules/procedures';
 import { type CertifiedCopyRule, certifiedCopyRules } from '../../../reference/certification/certified-copies.ts';
 import type { Dossier } from './dossier.ts';
+import type { LineCorrection } from './register-correction.ts';
 
 /** One original of which copies are certified; the fee is counted by its pages, in đồng. */
 export interface CertifiedCopy {
@@ -23,23 +24,8 @@ export interface CertifiedCopy {
   readonly signedByPosition: string | null;
 }
 
-/** A correction of a line of the register: the line stays as it was written, and what is right stands beside it. */
-export interface CopyCorrection {
-  /** Of the line, in its dossier. */
-  readonly ordinal: number;
-  readonly was: CopiesWanted;
-  readonly becomes: CopiesWanted;
-  readonly reason: string;
-  /** Milliseconds. */
-  readonly correctedAt: number;
-  readonly correctedByName: string;
-}
-
-/** What a line of the register says by now: the last correction counts, in the order in which they were made. */
-export const asCorrected = (
-  line: CopiesWanted,
-  corrections: readonly Pick<CopyCorrection, 'becomes'>[],
-): CopiesWanted => corrections.at(-1)?.becomes ?? line;
+/** A correction of a line of the register of certified copies. */
+export type CopyCorrection = LineCorrection<CopiesWanted>;
 
 export type CopiesWanted = Pick<CertifiedCopy, 'original' | 'pages' | 'copies'>;
 

@@ -11,6 +11,8 @@ import { listCertifiedCopies, listCopyCorrections } from './certified-copy-store
 import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
+import type { ExtractCopy, ExtractCorrection } from './extract-copy.ts';
+import { listExtractCopies, listExtractCorrections } from './extract-store.ts';
 import { type DossierFee, listFees } from './fee-store.ts';
 import { findLateReason, type LateReason } from './late-reason-store.ts';
 import { type DossierPromise, promiseOf } from './promised-day.ts';
@@ -48,6 +50,9 @@ export interface DossierFile {
   readonly copies: readonly CertifiedCopy[];
   /** What was corrected in the register since, in that order. */
   readonly corrections: readonly CopyCorrection[];
+  /** The extracts of civil status of which copies are given out, and what was corrected in their register since. */
+  readonly extracts: readonly ExtractCopy[];
+  readonly extractCorrections: readonly ExtractCorrection[];
   /** What was put into the owner's store from this dossier, and what it was given from a store, as they stand now. */
   readonly putIn: readonly StoredPaper[];
   readonly given: readonly StoredPaper[];
@@ -80,6 +85,8 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     putIn,
     copies,
     corrections,
+    extracts,
+    extractCorrections,
     lateReason,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
@@ -99,6 +106,8 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listPutInFrom(db, dossier.id),
     listCertifiedCopies(db, dossier),
     listCopyCorrections(db, dossier),
+    listExtractCopies(db, dossier),
+    listExtractCorrections(db, dossier),
     findLateReason(db, dossier),
   ]);
   const fileAgencies = fileAgenciesOf(dossier, papers);
@@ -131,6 +140,8 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     given,
     copies,
     corrections,
+    extracts,
+    extractCorrections,
     lateReason,
   };
 }

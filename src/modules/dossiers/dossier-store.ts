@@ -3,6 +3,7 @@ import { notFound } from '#platform/errors';
 import { markOf, sealed, sealedJson } from '#platform/personal-data';
 import { join, sql } from '#platform/sql';
 import { fold } from '#platform/text';
+import type { ExtractKind } from '../../../reference/civil-status/extracts.ts';
 import { type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
 
@@ -155,7 +156,10 @@ export type NumberSeries =
   | 'refusal'
   | 'apology'
   | 'stop_notice'
-  | 'certified_copy';
+  | 'certified_copy'
+  | 'extract_copy'
+  | `extract_copy:${ExtractKind}`
+  | `extract:${ExtractKind}`;
 
 /** What a person may prove to know besides the code: identity numbers, tax code and telephone numbers of submitter and owner. */
 function contactsOf({ parties: { submitter, owner } }: Dossier): string[] {

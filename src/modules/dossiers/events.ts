@@ -1,6 +1,7 @@
 import type { Fact } from '#platform/journal';
 import type { CopiesWanted } from './certified-copy.ts';
 import type { Dossier } from './dossier.ts';
+import type { ExtractKind } from './extract-copy.ts';
 
 /** The facts this module announces. Each carries the dossier as it became, so that nobody needs to ask back. */
 export interface DossierData {
@@ -52,10 +53,10 @@ export type DossierWithdrawn = Fact<'dossier.withdrawn', DossierData & { reason:
 export type DossierLapsed = Fact<'dossier.lapsed', DossierData>;
 export type ResultDrafted = Fact<'dossier.result_drafted', DossierData & { title: string }>;
 export type ResultApproved = Fact<'dossier.result_approved', DossierData>;
-/** `certified` are the numbers its originals got in the register of certified copies. */
+/** `certified` are the numbers its originals got in the register of certified copies, `extracts` those of its copies of extracts. */
 export type ResultIssued = Fact<
   'dossier.result_issued',
-  DossierData & { number: string; certified?: readonly number[] }
+  DossierData & { number: string; certified?: readonly number[]; extracts?: readonly string[] }
 >;
 export type CopiesEntered = Fact<
   'dossier.copies_entered',
@@ -65,6 +66,13 @@ export type CopiesEntered = Fact<
 export type RegisterCorrected = Fact<
   'dossier.register_corrected',
   DossierData & { number: number; was: CopiesWanted; becomes: CopiesWanted; reason: string }
+>;
+/** Copies of an extract are wanted; whose event it is, nobody but the dossier tells. */
+export type ExtractEntered = Fact<'dossier.extract_entered', DossierData & { kind: ExtractKind; copies: number }>;
+/** A line of the register of copies of extracts was corrected by a note beside it; never what was wrong or is right. */
+export type ExtractCorrected = Fact<
+  'dossier.extract_corrected',
+  DossierData & { number: string; fields: readonly string[] }
 >;
 export type FeePaid = Fact<'dossier.fee_paid', DossierData & { amount: number; method: string }>;
 export type FeeWaived = Fact<'dossier.fee_waived', DossierData & { reason: string }>;
@@ -104,6 +112,8 @@ export type DossierFact =
   | ResultIssued
   | CopiesEntered
   | RegisterCorrected
+  | ExtractEntered
+  | ExtractCorrected
   | FeePaid
   | FeeWaived
   | PaperHandedIn

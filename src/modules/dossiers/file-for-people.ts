@@ -33,6 +33,7 @@ export function fileForPeople(file: DossierFile): DossierFile {
     facts: file.facts.flatMap((fact) => (Object.hasOwn(told, fact.type) ? [forPeople(fact)] : [])),
     steps: file.steps.map((step) => ({ ...step, note: null })),
     putIn: [],
+    extractCorrections: [],
   };
 }
 
@@ -46,6 +47,7 @@ export function fileForLookup(file: DossierFile): DossierFile {
     ...open,
     resultPaper: undefined,
     given: [],
+    extracts: [],
     facts: open.facts.map((fact) => ({ ...fact, actorName: '', data: withoutWords(fact) })),
     steps: open.steps.map((step) => ({ ...step, assigneeName: null })),
   };

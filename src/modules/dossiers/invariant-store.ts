@@ -75,7 +75,10 @@ export function listBrokenDays(db: Db, agencyId: string): Promise<BrokenSeries[]
     ) ${compared}`);
 }
 
-/** Years in which an agency's supplement requests, refusals, apologies, stop notices or certified copies have a gap or a double. */
+/**
+ * Years in which an agency's supplement requests, refusals, apologies, stop notices, certified copies or extracts of civil
+ * status have a gap or a double.
+ */
 export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[]> {
   return db.query<BrokenSeries>(sql`
     with paper as (
@@ -85,12 +88,15 @@ export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[
       union all select 'stop_notice', agency_id, issuer_agency_id, number, confirmed_at from dossiers.withdrawal
       union all select 'certified_copy', agency_id, issuer_agency_id, number, min(certified_at)
         from dossiers.certified_copy where number is not null group by agency_id, dossier_id, issuer_agency_id, number
+      union all select series, agency_id, issuer_agency_id, number, issued_at from dossiers.extract_copy
+      union all select series, agency_id, issuer_agency_id, series_number, issued_at from dossiers.result where series like 'extract:%'
     ), numbered as (
       select series, date_trunc('year', at at time zone 'Asia/Ho_Chi_Minh')::date as since, number
       from paper where coalesce(issuer_agency_id, agency_id) = ${agencyId} and number is not null
     ), counter as (
       select series, since, last from dossiers.number_counter
-      where agency_id = ${agencyId} and series in ('supplement_request', 'refusal', 'apology', 'stop_notice', 'certified_copy')
+      where agency_id = ${agencyId}
+        and (series in ('supplement_request', 'refusal', 'apology', 'stop_notice', 'certified_copy') or series like 'extract%')
     ) ${compared}`);
 }
 

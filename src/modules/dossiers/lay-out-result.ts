@@ -23,6 +23,8 @@ export interface ResultToLayOut {
   readonly signed?: readonly (readonly [label: string, words: string])[];
   /** Whether images of the handwriting and of the seal will be drawn, and so how much room they need. */
   readonly images?: ImagesToDraw;
+  /** The copies of extracts that go with it, a line each. */
+  readonly extracts?: readonly string[];
   /** Nobody has approved it yet. */
   readonly isDraft?: boolean;
 }
@@ -39,6 +41,7 @@ export function layOutResult(engine: PdfEngine, r: ResultToLayOut, at: number): 
   const data = {
     letterhead: letterheadOf(r),
     ...{ title: r.result.title, paragraphs: r.result.content.split('\n').filter((line) => line.trim() !== '') },
+    extracts: r.extracts ?? [],
     ...{ dossierCode: r.dossierCode, signer: r.signer, signed: r.signed, isDraft: r.isDraft ?? false },
     ...(r.checkUrl && { checkUrl: r.checkUrl, qr: qrSvg(r.checkUrl) }),
     ...{ person: { ...stamps.person, ...(r.images?.person && drawnStamps.person) } },

@@ -168,6 +168,8 @@ export const en: typeof vi = {
     'dossier.fee_waived': 'Fee waived',
     'dossier.register_corrected': 'Register of certified copies corrected',
     'dossier.copies_entered': 'Copies to certify entered',
+    'dossier.extract_entered': 'Extract to copy entered',
+    'dossier.extract_corrected': 'Register of extracts corrected',
     'dossier.paper_reused': 'Stored paper reused',
     'dossier.paper_digitised': 'Paper digitised',
     'dossier.scans_signed': 'Scans signed',
@@ -197,6 +199,8 @@ export const en: typeof vi = {
     explainLateness: 'Tell why it is late',
     enterCopies: 'Enter certified copies',
     correctRegister: 'Correct the register of certified copies',
+    enterExtract: 'Enter a copy of an extract',
+    correctExtract: 'Correct the register of extracts',
     back: 'Back to the dossier',
     cancel: 'Cancel',
   },
@@ -286,6 +290,10 @@ export const en: typeof vi = {
     correctRegister:
       'Fill in only what was wrong. The words in the register stay; the correction stands beside them with its day and the name of who made it. Number and fee do not change.',
     enterCopies: 'One original at a time. The fee is counted by its pages, as the catalogue states it.',
+    enterExtract:
+      'One extract at a time, as the civil-status register has it. The fee is worked out from the copies, by the rate of the catalogue.',
+    correctExtract:
+      'Enter only what is to be corrected. What was written stays, with the correction, its day and who made it beside it; kind, number and fee do not change.',
     explainLateness:
       'The dossier ran over its statutory limit. The reason is summed up in report II.07; another one can be told later, and what was told stays in the history.',
     apologise: 'A dossier is re-appointed only once. The statutory limit stays in the reports.',
@@ -301,6 +309,13 @@ export const en: typeof vi = {
     rightOriginal: 'The original is rightly called',
     rightPages: 'Pages, rightly',
     rightCopies: 'Copies, rightly',
+    extractKind: 'Extract to copy',
+    registeredName: 'Name of the person registered',
+    registryNumber: 'Registration number',
+    registryBook: 'Book',
+    registeredOn: 'Registered on',
+    registeredAt: 'Registered at',
+    extractCopies: 'Copies of the extract',
     reason: 'Reason',
     legalRef: 'Legal basis',
     note: 'Note',
@@ -345,6 +360,7 @@ export const en: typeof vi = {
   notices: {
     'dossiers.register_corrected': 'The correction stands in the register.',
     'dossiers.copies_entered': 'The original and its fee are entered.',
+    'dossiers.extract_entered': 'The extract and its fee are entered.',
     'dossiers.received': 'The dossier is received and a day promised.',
     'dossiers.supplement_requested': 'The supplement is requested. The clock stands still.',
     'dossiers.supplement_taken': 'The supplement is taken in. The promised day is worked out anew.',
@@ -400,9 +416,11 @@ export const en: typeof vi = {
     'dossier.result_not_approved': 'The result of dossier {code} is not approved yet.',
     'dossier.fee_due': 'Dossier {code} still owes a fee. Collect or waive it before handing over.',
     'dossier.not_late': 'Dossier {code} did not run over its statutory limit, so there is no reason to tell.',
-    'dossier.not_in_register': 'Dossier {code} has no number in the agency’s register of certified copies.',
+    'dossier.not_in_register': 'Dossier {code} has no number in this register of the agency.',
     'dossier.nothing_corrected': 'Fill in at least one thing that differs from the register.',
     'dossier.not_for_certified_copies': 'Dossier {code} is not for certified copies.',
+    'dossier.not_for_extracts': 'Dossier {code} is not for copies of civil-status extracts.',
+    'dossier.no_copy_fee': 'The catalogue states no fee by the copy for dossier {code}.',
     'dossier.no_page_fee': 'The catalogue states no fee by the page for dossier {code}.',
     'dossier.fee_settled_already':
       'What dossier {code} owes is paid or waived, so no further copies can be entered. Receive another dossier for them.',

@@ -178,6 +178,8 @@ export const vi = {
     'dossier.fee_waived': 'Miễn phí, lệ phí',
     'dossier.register_corrected': 'Đính chính sổ chứng thực',
     'dossier.copies_entered': 'Ghi bản sao cần chứng thực',
+    'dossier.extract_entered': 'Ghi trích lục cần cấp bản sao',
+    'dossier.extract_corrected': 'Đính chính sổ cấp bản sao trích lục',
     'dossier.paper_reused': 'Dùng lại giấy tờ trong kho',
     'dossier.paper_digitised': 'Số hóa giấy tờ',
     'dossier.scans_signed': 'Ký số bản số hóa',
@@ -207,6 +209,8 @@ export const vi = {
     explainLateness: 'Nêu lý do quá hạn',
     enterCopies: 'Ghi bản sao chứng thực',
     correctRegister: 'Đính chính sổ chứng thực',
+    enterExtract: 'Ghi bản sao trích lục',
+    correctExtract: 'Đính chính sổ cấp bản sao trích lục',
     back: 'Quay lại hồ sơ',
     cancel: 'Thôi',
   },
@@ -298,6 +302,10 @@ export const vi = {
     correctRegister:
       'Chỉ ghi những ô cần đính chính. Lời đã ghi trong sổ được giữ nguyên, phần đính chính có ngày và tên người ghi bên cạnh; số chứng thực và phí không đổi.',
     enterCopies: 'Mỗi lần ghi một bản chính. Phí tính theo số trang của bản chính, theo mức trong danh mục thủ tục.',
+    enterExtract:
+      'Mỗi lần ghi một trích lục, như trong Sổ hộ tịch. Phí tính theo số bản sao, theo mức trong danh mục thủ tục.',
+    correctExtract:
+      'Chỉ ghi những ô cần đính chính. Lời đã ghi trong sổ được giữ nguyên, phần đính chính có ngày và tên người ghi bên cạnh; loại trích lục, số và phí không đổi.',
     explainLateness:
       'Hồ sơ đã quá hạn theo quy định. Lý do được tổng hợp vào biểu II.07; nêu lại được khi thấy lý do khác, lời đã nêu vẫn còn trong quá trình.',
     apologise: 'Mỗi hồ sơ chỉ được hẹn lại một lần. Hạn theo quy định vẫn giữ nguyên khi thống kê.',
@@ -313,6 +321,13 @@ export const vi = {
     rightOriginal: 'Tên bản chính đúng là',
     rightPages: 'Số trang đúng là',
     rightCopies: 'Số bản sao đúng là',
+    extractKind: 'Trích lục cần cấp bản sao',
+    registeredName: 'Họ, chữ đệm, tên người được đăng ký',
+    registryNumber: 'Số đăng ký',
+    registryBook: 'Quyển số',
+    registeredOn: 'Ngày đăng ký',
+    registeredAt: 'Nơi đăng ký',
+    extractCopies: 'Số bản sao trích lục',
     reason: 'Lý do',
     legalRef: 'Căn cứ pháp lý',
     note: 'Ghi chú',
@@ -357,6 +372,7 @@ export const vi = {
   notices: {
     'dossiers.register_corrected': 'Đã ghi đính chính vào sổ.',
     'dossiers.copies_entered': 'Đã ghi bản chính và phí.',
+    'dossiers.extract_entered': 'Đã ghi trích lục và phí.',
     'dossiers.received': 'Đã tiếp nhận hồ sơ và hẹn ngày trả.',
     'dossiers.supplement_requested': 'Đã gửi yêu cầu bổ sung. Đồng hồ tạm dừng.',
     'dossiers.supplement_taken': 'Đã nhận giấy tờ bổ sung. Ngày hẹn đã được tính lại.',
@@ -412,9 +428,11 @@ export const vi = {
     'dossier.result_not_approved': 'Kết quả của hồ sơ {code} chưa được ký duyệt.',
     'dossier.fee_due': 'Hồ sơ {code} còn phí, lệ phí chưa nộp. Thu hoặc miễn trước khi trả kết quả.',
     'dossier.not_late': 'Hồ sơ {code} không quá hạn theo quy định, nên không có lý do nào phải nêu.',
-    'dossier.not_in_register': 'Hồ sơ {code} chưa có số nào trong sổ chứng thực của cơ quan.',
+    'dossier.not_in_register': 'Hồ sơ {code} chưa có số nào trong sổ này của cơ quan.',
     'dossier.nothing_corrected': 'Ghi ít nhất một ô khác với sổ hiện nay.',
     'dossier.not_for_certified_copies': 'Hồ sơ {code} không phải hồ sơ chứng thực bản sao.',
+    'dossier.not_for_extracts': 'Hồ sơ {code} không phải hồ sơ cấp bản sao trích lục hộ tịch.',
+    'dossier.no_copy_fee': 'Danh mục chưa có mức phí theo bản sao cho hồ sơ {code}.',
     'dossier.no_page_fee': 'Danh mục chưa có mức phí theo trang cho hồ sơ {code}.',
     'dossier.fee_settled_already':
       'Hồ sơ {code} đã thu hoặc đã miễn phí nên không ghi thêm bản sao được. Hãy tiếp nhận hồ sơ khác cho phần thêm.',

@@ -3,12 +3,15 @@ import { ceremonyMessages } from './ceremony-messages.ts';
 import { certifiedMessages } from './certified-messages.ts';
 import { citizenMessages } from './citizen-messages.ts';
 import { digitiseMessages } from './digitise-messages.ts';
+import { extractMessages } from './extract-messages.ts';
 import { dossierInvariants } from './invariants.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
+import { correctExtractPages } from './pages/actions/correct-extract.tsx';
 import { correctRegisterPages } from './pages/actions/correct-register.tsx';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
 import { enterCopiesPages } from './pages/actions/enter-copies.tsx';
+import { enterExtractPages } from './pages/actions/enter-extract.tsx';
 import { explainLatenessPages } from './pages/actions/explain-lateness.tsx';
 import { assignPages, takeBackPages, takePages, transferBackPages, transferPages } from './pages/actions/process.tsx';
 import { receivePages } from './pages/actions/receive.tsx';
@@ -23,15 +26,12 @@ import {
 } from './pages/actions/settlement.tsx';
 import { requestSupplementPages, takeSupplementPages } from './pages/actions/supplement.tsx';
 import { sealResultsPages, signResultsPages } from './pages/ceremony/ceremony.route.tsx';
-import {
-  certifiedRegisterExcel,
-  certifiedRegisterPage,
-  certifiedRegisterPdf,
-} from './pages/certified-copies/register.route.tsx';
+import { certifiedRegisterPages } from './pages/certified-copies/register.route.tsx';
 import { citizenMenu, citizenPages } from './pages/citizen-pages.ts';
 import { digitiseAction, digitiseKeptAction, digitisePage } from './pages/digitise/digitise.route.tsx';
 import { arrangeAction, confirmFieldsAction, scanPage, signScansAction } from './pages/digitise/scan.route.tsx';
 import { dossierPage, wholeDossierPage } from './pages/dossier/dossier.route.tsx';
+import { extractRegisterPages } from './pages/extracts/register.route.tsx';
 import { chooseProcedurePage } from './pages/intake/choose-procedure.route.tsx';
 import { intakePage, openStore, receiveAtCounter, scanCard } from './pages/intake/intake.route.tsx';
 import { issuedPage } from './pages/issued/issued.route.tsx';
@@ -71,9 +71,8 @@ export const dossiers: Module = {
     registerPage,
     registerPdf,
     registerExcel,
-    certifiedRegisterPage,
-    certifiedRegisterPdf,
-    certifiedRegisterExcel,
+    ...certifiedRegisterPages,
+    ...extractRegisterPages,
     printPage,
     resultPrintPage,
     ownPrintPage,
@@ -108,6 +107,8 @@ export const dossiers: Module = {
     sendOtpAction,
     ...enterCopiesPages,
     ...correctRegisterPages,
+    ...enterExtractPages,
+    ...correctExtractPages,
     ...collectFeePages,
     ...waiveFeePages,
     ...handOverPages,
@@ -166,6 +167,13 @@ export const dossiers: Module = {
       may: 'dossier.view',
       order: 35,
     },
+    {
+      audience: 'officer',
+      href: '/can-bo/so-trich-luc',
+      label: (locale) => extractMessages(locale).menu,
+      may: 'dossier.view',
+      order: 36,
+    },
   ],
   // What a ceremony says of a dossier that changed is only for its own pages.
   refusals: (locale) => ({
@@ -185,6 +193,18 @@ export const dossiers: Module = {
       subject: 'id',
       sealed: ['parties', 'answers', 'delivery_address'],
       marks: { submitter_contact: 'submitter_contact' },
+    },
+    {
+      table: 'dossiers.extract_copy',
+      key: ['agency_id', 'dossier_id', 'ordinal'],
+      subject: 'dossier_id',
+      sealed: ['event'],
+    },
+    {
+      table: 'dossiers.extract_correction',
+      key: ['agency_id', 'id'],
+      subject: 'dossier_id',
+      sealed: ['was', 'becomes', 'reason'],
     },
   ],
 };

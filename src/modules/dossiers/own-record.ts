@@ -2,6 +2,7 @@ import type { Db } from '#platform/database';
 import type { RecordedFact } from '#platform/journal';
 import type { Dossier, Party } from './dossier.ts';
 import { openDossierFile } from './dossier-file.ts';
+import type { ExtractCopy } from './extract-copy.ts';
 import { fileForPeople } from './file-for-people.ts';
 import { listOwnDossiers, type OwnDossierKey } from './own-dossier-store.ts';
 import type { DossierPaper } from './required-paper-store.ts';
@@ -28,6 +29,8 @@ export interface OwnRecord
   readonly parties: Readonly<Record<string, Party | 'somebody else'>>;
   readonly papers: readonly Pick<DossierPaper, 'name' | 'form' | 'quantity' | 'note'>[];
   readonly result: { readonly title: string; readonly number: string | null; readonly content: string } | null;
+  /** Copies of civil-status extracts; whose events they are stands in the answers of who asked for them. */
+  readonly extracts: readonly Pick<ExtractCopy, 'kind' | 'copies' | 'notation'>[];
   readonly facts: readonly Pick<RecordedFact, 'at' | 'type' | 'data'>[];
 }
 
@@ -47,7 +50,7 @@ export async function listOwnRecords(db: Db, personId: string): Promise<OwnRecor
 }
 
 async function recordOf(db: Db, code: string, personId: string): Promise<OwnRecord> {
-  const { dossier, papers, result, facts } = fileForPeople(await openDossierFile(db, code));
+  const { dossier, papers, result, facts, extracts } = fileForPeople(await openDossierFile(db, code));
   const { procedureCode, procedureName, channel, state, content, answers, submittedAt, receivedAt } = dossier;
   const { promisedAt, handedOverAt, resultDelivery, deliveryAddress, parties } = dossier;
   return {
@@ -61,6 +64,7 @@ async function recordOf(db: Db, code: string, personId: string): Promise<OwnReco
       state === 'handed_over' && result
         ? { title: result.title, number: result.number, content: result.content }
         : null,
+    extracts: extracts.map(({ kind, copies, notation }) => ({ kind, copies, notation })),
     facts: facts.map(({ at, type, data }) => ({ at, type, data })),
   };
 }

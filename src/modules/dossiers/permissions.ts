@@ -130,7 +130,7 @@ export const dossierPermissions = {
   'dossier.collect_fee': { says: 'Thu hoặc miễn phí, lệ phí tại quầy', grants: clerks, shows: 'basic' },
   'dossier.digitise': { says: 'Số hóa giấy tờ của hồ sơ', grants: [...clerks, ...officers], shows: 'sensitive' },
   'dossier.enter_copies': {
-    says: 'Ghi bản chính, số trang và số bản sao cần chứng thực',
+    says: 'Ghi bản chính cần chứng thực bản sao, trích lục hộ tịch cần cấp bản sao và số bản',
     grants: [...clerks, ...officers],
     while: ['processing', 'awaiting_supplement'],
     shows: 'basic',
@@ -142,7 +142,7 @@ export const dossierPermissions = {
     shows: 'basic',
   },
   'dossier.correct_register': {
-    says: 'Đính chính sổ chứng thực của cơ quan mình, giữ nguyên lời đã ghi',
+    says: 'Đính chính sổ chứng thực, sổ cấp bản sao trích lục của cơ quan mình, giữ nguyên lời đã ghi',
     grants: [
       { role: 'document_clerk', relation: 'agency' },
       { role: 'department_head', relation: 'agency' },

@@ -7,6 +7,8 @@ import { Refusal } from '#platform/errors';
 import type { Call } from '#platform/route';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { DossierFile } from './dossier-file.ts';
+import { extractOnPaper } from './extract-copy.ts';
+import { listExtractCopies } from './extract-store.ts';
 import { layOutResult, liesOver } from './lay-out-result.ts';
 import type { ResultPaper } from './result-paper-store.ts';
 import { howToSign } from './signing.ts';
@@ -35,9 +37,10 @@ export async function prepareResult(
 ): Promise<PreparedResult> {
   if (!result) throw new Refusal('dossier.no_result_yet', { code: dossier.code });
   const { handlingAgencyId: agencyId, field, code, version } = dossier;
-  const { agency, signing, receiving, handwriting, seal } = await call.read(async (db) => ({
+  const { agency, signing, receiving, handwriting, seal, extracts } = await call.read(async (db) => ({
     agency: await getAgency(db, agencyId),
     receiving: await getAgency(db, dossier.agencyId),
+    extracts: await listExtractCopies(db, dossier),
     handwriting: await findSpecimen(db, { agencyId, kind: 'person', holderId: call.who.id }),
     seal: await findSpecimen(db, { agencyId, kind: 'seal', holderId: null }),
     signing: howToSign(
@@ -51,6 +54,7 @@ export async function prepareResult(
   const images = { person: handwriting !== undefined, seal: seal !== undefined };
   const paper = {
     ...{ dossierCode: code, result, agency, day: dayOf(call.now), number: numberInSeal },
+    extracts: extracts.map((each) => extractOnPaper(each, numberInSeal)),
     signer: { position, name: call.who.name, ...(onBehalf !== null && { onBehalf }) },
     ...{ checkUrl: checkUrlOf(call.tools.config, receiving.code, checkCode), images },
   };

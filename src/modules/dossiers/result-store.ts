@@ -1,6 +1,6 @@
 import { type Db, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
-import type { DossierKey } from './dossier-store.ts';
+import type { DossierKey, NumberSeries } from './dossier-store.ts';
 
 /** The result of a dossier: drafted by an officer, approved by a leader who is another person, numbered and issued. */
 export interface Result {
@@ -56,9 +56,19 @@ export async function saveApproval(tx: Tx, { agencyId, id }: DossierKey, a: Appr
     where agency_id = ${agencyId} and dossier_id = ${id}`);
 }
 
-export async function saveIssue(tx: Tx, { agencyId, id }: DossierKey, number: string, now: number): Promise<void> {
+/** Under which number a result goes out: of which series and agency, and as it is written. */
+export interface ResultNumber {
+  readonly series: NumberSeries;
+  readonly number: number;
+  readonly issuerAgencyId: string;
+  readonly notation: string;
+}
+
+export async function saveIssue(tx: Tx, { agencyId, id }: DossierKey, n: ResultNumber, now: number): Promise<void> {
   await tx.query(sql`
-    update dossiers.result set number = ${number}, issued_at = ${new Date(now)} where agency_id = ${agencyId} and dossier_id = ${id}`);
+    update dossiers.result set number = ${n.notation}, series = ${n.series}, series_number = ${n.number},
+      issuer_agency_id = ${n.issuerAgencyId}, issued_at = ${new Date(now)}
+    where agency_id = ${agencyId} and dossier_id = ${id}`);
 }
 
 /** How a result came into the applicant's hands. */

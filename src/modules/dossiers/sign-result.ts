@@ -6,7 +6,9 @@ import { dayOf } from '#platform/clock';
 import { drawnStamps, stamps } from '../../../reference/signatures/stamps.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { peekNumber } from './dossier-store.ts';
+import { type NumberSeries, peekNumber } from './dossier-store.ts';
+import { notationsAhead, numberingOn, resultNotation, seriesOfResult } from './extract-copy.ts';
+import { listExtractCopies } from './extract-store.ts';
 import { issuerOf } from './paper-number.ts';
 import { prepareResult } from './prepare-result.ts';
 import { readResultFile } from './read-result-file.ts';
@@ -21,8 +23,8 @@ export interface SignedResult {
 export interface SealedResult {
   readonly received: ReceivedFile;
   readonly level: 'B' | 'T';
-  /** The number that stands in the seal; another one taken meanwhile undoes it. */
-  readonly number: number;
+  /** The numbers that stand in the seal, of the result and of its copies of extracts; another one taken meanwhile undoes it. */
+  readonly numbers: readonly string[];
 }
 
 /** Lays the drafted result out and signs it with the certificate that is open. Refuses as signing does. */
@@ -47,15 +49,21 @@ export async function sealResult(
   { sign }: OpenCertificate,
 ): Promise<SealedResult> {
   const issuerId = issuerOf(call, dossier);
-  const since = `${dayOf(call.now).slice(0, 4)}-01-01`;
+  const numbering = numberingOn(dayOf(call.now));
+  const since = `${numbering.day.slice(0, 4)}-01-01`;
   const hasRoom = paper.sealHeight >= drawnStamps.seal.height;
-  const { agency, number, picture } = await call.read(async (db) => ({
-    agency: await getAgency(db, issuerId),
-    number: await peekNumber(db, issuerId, 'result', since),
-    picture: hasRoom ? await findSpecimen(db, { agencyId: issuerId, kind: 'seal', holderId: null }) : undefined,
-  }));
+  const { agency, number, extracts, picture } = await call.read(async (db) => {
+    const next = (series: NumberSeries) => peekNumber(db, issuerId, series, since);
+    return {
+      agency: await getAgency(db, issuerId),
+      number: resultNotation(await next(seriesOfResult(dossier, numbering)), dossier, numbering),
+      extracts: await notationsAhead(await listExtractCopies(db, dossier), numbering, next),
+      picture: hasRoom ? await findSpecimen(db, { agencyId: issuerId, kind: 'seal', holderId: null }) : undefined,
+    };
+  });
   const lines = [
-    ['Số', `${String(number).padStart(2, '0')}/${dayOf(call.now).slice(0, 4)}`],
+    ['Số', number],
+    ...(extracts.length > 0 ? [['Số bản sao trích lục', extracts.join(', ')] as const] : []),
     ['Cơ quan', agency.name],
     ['Thời gian ký', signedAt(call.now)],
   ] as const;
@@ -64,7 +72,11 @@ export async function sealResult(
   const pdf = await readResultFile(call, paper);
   const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
   const signed = await sign({ pdf, ...words, stamp: { lines, place, picture } });
-  return { received: await storeResult(call, dossier.code, signed.pdf), level: signed.level, number };
+  return {
+    received: await storeResult(call, dossier.code, signed.pdf),
+    level: signed.level,
+    numbers: [number, ...extracts],
+  };
 }
 
 /** Keeps a signed result in the store; it is not yet part of its dossier. */

@@ -13,6 +13,7 @@ import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { notFound, Refusal } from '#platform/errors';
 import type { Channel } from './dossier.ts';
+import { copyFeeOf } from './extract-copy.ts';
 import type { NewFee } from './fee-store.ts';
 import type { ProcedureTerms } from './procedure-terms.ts';
 
@@ -24,6 +25,8 @@ export interface TermsInForce {
   readonly fees: readonly NewFee[];
   /** The fee that is counted by the page of the original, as for certified copies. */
   readonly pageFee?: Fee | undefined;
+  /** The fee that is counted by the copy, of procedures for copies of extracts. */
+  readonly copyFee?: Fee | undefined;
 }
 
 /** Where and when a dossier is handed in. */
@@ -78,6 +81,7 @@ async function termsOf(db: Db, stored: StoredVersion, { agencyId, channel, now }
       })),
     },
     pageFee: feesFor(version, through).find(({ perWhat, amount }) => perWhat === 'trang' && amount !== undefined),
+    copyFee: copyFeeOf(version.code, feesFor(version, through), dayOf(now)),
     fees: feesFor(version, through).flatMap(({ kind, amount, words, raw }): NewFee[] =>
       amount ? [{ kind: kind === 'fee' ? 'fee' : 'charge', name: words, amount, basis: raw }] : [],
     ),

@@ -3,6 +3,7 @@ import { notFound } from '#platform/errors';
 import { birthRegistration } from './definitions/birth-registration.ts';
 import { certifiedCopies } from './definitions/certified-copies.ts';
 import { deathRegistration } from './definitions/death-registration.ts';
+import { extractCopies } from './definitions/extract-copies.ts';
 import { generalRequest } from './definitions/general-request.ts';
 import { householdBusiness } from './definitions/household-business.ts';
 import { maritalStatus } from './definitions/marital-status.ts';
@@ -15,6 +16,7 @@ export const formDefinitions: readonly FormDefinition[] = [
   certifiedCopies,
   deathRegistration,
   householdBusiness,
+  extractCopies,
   generalRequest,
 ];
 

@@ -64,6 +64,23 @@ export const samples: Readonly<Record<string, Answers>> = {
     ],
     note: 'Cần trong ngày.\nXin cảm ơn.',
   },
+  'extract-copies': {
+    relation: 'self',
+    extracts: [
+      {
+        kind: 'birth',
+        registeredName: 'Nguyễn Văn An',
+        registryNumber: '45',
+        registryBook: '01/1990',
+        registeredOn: '1990-05-12',
+        registeredAt: 'UBND xã Mường Hoa',
+        copies: 3,
+      },
+      { kind: 'marriage', registeredName: 'Nguyễn Văn An, Bùi Thị Lan', registeredOn: '2015', copies: 1 },
+    ],
+    purpose: 'Nhập học cho con.',
+    pledge: true,
+  },
   'death-registration': {
     relation: 'child',
     deceased: {

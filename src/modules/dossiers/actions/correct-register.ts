@@ -1,11 +1,11 @@
-import { Refusal } from '#platform/errors';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
-import { asCorrected, type CopiesWanted } from '../certified-copy.ts';
+import type { CopiesWanted } from '../certified-copy.ts';
 import { insertCopyCorrection, listCertifiedCopies, listCopyCorrections } from '../certified-copy-store.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
+import { asCorrected, correctionOf, lineInOwnRegister } from '../register-correction.ts';
 
 /** What is right in a line of the register; what is not said stays. */
 export interface RegisterCorrection extends Partial<CopiesWanted> {
@@ -24,15 +24,10 @@ export async function correctRegister(
   { ordinal, reason, ...right }: RegisterCorrection,
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.correct_register');
-  const line = (await listCertifiedCopies(act.tx, dossier)).find((copy) => copy.ordinal === ordinal);
-  if (!line?.issuerAgencyId || !act.who.agencies.includes(line.issuerAgencyId))
-    throw new Refusal('dossier.not_in_register', { code: dossier.code });
+  const line = lineInOwnRegister(act, dossier, await listCertifiedCopies(act.tx, dossier), ordinal);
   const before = (await listCopyCorrections(act.tx, dossier)).filter((one) => one.ordinal === ordinal);
-  const { original, pages, copies } = asCorrected(line, before);
-  const was: CopiesWanted = { original, pages, copies };
-  const becomes: CopiesWanted = { ...was, ...right };
-  if ((['original', 'pages', 'copies'] as const).every((what) => was[what] === becomes[what]))
-    throw new Refusal('dossier.nothing_corrected', { field: 'original' }, 422);
+  const { original, pages, copies } = asCorrected<CopiesWanted>(line, before);
+  const { was, becomes } = correctionOf({ original, pages, copies }, right, 'original');
   const correction = { ordinal, was, becomes, reason, correctedAt: act.now, correctedByName: act.who.name };
   await insertCopyCorrection(act.tx, dossier, correction, { correctionId: newId(act.now), staffId: act.who.id });
   const corrected = await saveDossier(act.tx, dossier, {});

@@ -9,13 +9,15 @@ import { assertCanApprove, assertCanDraft, assertCanIssue } from '../action-rule
 import { beginStep } from '../begin-step.ts';
 import { closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
+import { numberingOn, resultNotation, seriesOfResult } from '../extract-copy.ts';
 import { numberPaper } from '../paper-number.ts';
 import { insertResultPaper, saveSeal } from '../result-paper-store.ts';
-import { findResult, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
+import { findResult, type ResultNumber, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
 import type { SealedResult, SignedResult } from '../sign-result.ts';
 import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 import { certifyCopies } from './enter-copies.ts';
+import { numberExtracts } from './enter-extract.ts';
 
 /** Drafts the result; an approved one is not touched any more. */
 export async function draftResult(
@@ -94,10 +96,10 @@ export async function issueResult(
   const dossier = await holdDossier(act, ref, 'dossier.issue_result');
   const result = await findResult(act.tx, dossier);
   assertCanIssue(dossier, result);
-  const { number } = await numberPaper(act, dossier, 'result');
-  if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, number);
-  const notation = `${String(number).padStart(2, '0')}/${dayOf(act.now).slice(0, 4)}`;
-  await saveIssue(act.tx, dossier, notation, act.now);
+  const number = await numberResult(act, dossier);
+  const extracts = await numberExtracts(act, dossier, result);
+  if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, [number.notation, ...extracts]);
+  await saveIssue(act.tx, dossier, number, act.now);
   const certified = await certifyCopies(act, dossier, result);
   const handOver = await finishSteps(act, dossier);
   const settled = await saveDossier(act.tx, dossier, {
@@ -109,21 +111,30 @@ export async function issueResult(
     positionCode: handOver?.positionCode ?? dossier.positionCode,
   });
   await announce(act, 'dossier.result_issued', settled, {
-    number: notation,
+    number: number.notation,
     ...(certified.length > 0 && { certified }),
+    ...(extracts.length > 0 && { extracts }),
   });
   return settled;
 }
 
-/** The number stands in the seal, so it must be the one that was sealed; somebody else may have taken it meanwhile. */
+/** Takes the number of a result; an extract given as the result of a registration has a series of its own. */
+async function numberResult(act: Act, dossier: Dossier): Promise<ResultNumber> {
+  const numbering = numberingOn(dayOf(act.now));
+  const series = seriesOfResult(dossier, numbering);
+  const taken = await numberPaper(act, dossier, series);
+  return { ...taken, series, notation: resultNotation(taken.number, dossier, numbering) };
+}
+
+/** The numbers stand in the seal, so they must be the ones that were sealed; somebody else may have taken them meanwhile. */
 async function keepSealed(
   act: Act,
   tools: Pick<Tools, 'config'>,
   dossier: Dossier,
-  { received, level, number: inSeal }: SealedResult,
-  number: number,
+  { received, level, numbers: inSeal }: SealedResult,
+  numbers: readonly string[],
 ): Promise<void> {
-  if (inSeal !== number) throw new Refusal('dossier.number_taken_meanwhile', { code: dossier.code });
+  if (inSeal.join() !== numbers.join()) throw new Refusal('dossier.number_taken_meanwhile', { code: dossier.code });
   const file = await keepResult(act, tools, dossier, received);
   await saveSeal(act.tx, dossier, { fileId: file.id, level, sealedAt: act.now });
 }

@@ -81,6 +81,7 @@ describe('choosing a form', () => {
     ['1.004873', 'marital-status'],
     ['2.000815', 'certified-copies'],
     ['1.000656', 'death-registration'],
+    ['2.000635', 'extract-copies'],
     ['1.001612', 'household-business'],
     ['1.012994', 'general-request'],
   ])('procedure %s is requested with %s', (code, id) => {

@@ -2,8 +2,9 @@ import Type from 'typebox';
 import { Refusal } from '#platform/errors';
 import { RadioField, TextArea, TextField } from '#ui';
 import { correctRegister } from '../../actions/correct-register.ts';
-import { asCorrected } from '../../certified-copy.ts';
+import type { CopiesWanted } from '../../certified-copy.ts';
 import type { DossierFile } from '../../dossier-file.ts';
+import { asCorrected } from '../../register-correction.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 
 const numbered = ({ copies }: DossierFile) => copies.filter(({ number }) => number !== null);
@@ -35,7 +36,7 @@ export const correctRegisterPages = dossierAction({
           value={ordinal.value ?? (lines.length === 1 ? String(lines[0]!.ordinal) : undefined)}
           label={words.fields.ordinal}
           choices={lines.map((line) => {
-            const now = asCorrected(
+            const now = asCorrected<CopiesWanted>(
               line,
               file.corrections.filter((one) => one.ordinal === line.ordinal),
             );

@@ -4,6 +4,8 @@ import { assertCanReceive } from '../../action-rules.ts';
 import { receiveDossier } from '../../actions/receive-dossier.ts';
 import { copiesInAnswers, feeOfCopies, priced } from '../../certified-copy.ts';
 import { insertCertifiedCopy } from '../../certified-copy-store.ts';
+import { extractsInAnswers, feeOfExtract, pricedExtract } from '../../extract-copy.ts';
+import { insertExtractCopy } from '../../extract-store.ts';
 import { termsOfVersion } from '../../terms-of-procedure.ts';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 
@@ -19,12 +21,15 @@ export const receivePages = dossierAction({
   async act(act, ref, _values, _call, { dossier }) {
     const { procedureVersionId: versionId, handlingAgencyId: agencyId, channel, submittedAt } = dossier;
     const where = { versionId, agencyId, channel, now: submittedAt };
-    const { terms, fees, pageFee } = await termsOfVersion(act.tx, where);
-    const wanted = pageFee ? copiesInAnswers(dossier.answers) : [];
-    const copies = wanted.map((each) => priced(each, pageFee!, dayOf(submittedAt)));
-    const due = copies.length > 0 ? copies.map(feeOfCopies) : fees;
+    const { terms, fees, pageFee, copyFee } = await termsOfVersion(act.tx, where);
+    const day = dayOf(submittedAt);
+    const copies = pageFee ? copiesInAnswers(dossier.answers).map((each) => priced(each, pageFee, day)) : [];
+    const extracts = copyFee ? extractsInAnswers(dossier.answers).map((each) => pricedExtract(each, copyFee, day)) : [];
+    const counted = [...copies.map(feeOfCopies), ...extracts.map(feeOfExtract)];
+    const due = counted.length > 0 || copyFee ? counted.filter(({ amount }) => amount > 0) : fees;
     const received = await receiveDossier(act, ref, { steps: terms.steps, fees: due });
     for (const copy of copies) await insertCertifiedCopy(act.tx, received, copy, act.who.name);
+    for (const extract of extracts) await insertExtractCopy(act.tx, received, extract, act.who.name);
     return received;
   },
 });

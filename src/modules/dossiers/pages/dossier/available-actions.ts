@@ -4,6 +4,7 @@ import { isLate } from '../../action-rules.ts';
 import { isForCertifiedCopies } from '../../certified-copy.ts';
 import { type Dossier, isDecided, resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
+import { isForExtractCopies } from '../../extract-copy.ts';
 import type { vi } from '../../messages.vi.ts';
 import { dossierPermissions } from '../../permissions.ts';
 
@@ -19,6 +20,10 @@ interface Possible extends AvailableAction {
 }
 
 const isRunning = ({ state }: Dossier) => state === 'processing';
+const canOweMore = (dossier: Dossier) =>
+  (isRunning(dossier) || dossier.state === 'awaiting_supplement') &&
+  dossier.feeState !== 'paid' &&
+  dossier.feeState !== 'waived';
 const isFirstStep = ({ dossier }: DossierFile) => (dossier.stepOrdinal ?? 1) <= 2;
 const approved = ({ result }: DossierFile) => (result?.approvedAt ?? null) !== null;
 
@@ -92,11 +97,13 @@ const possible: readonly Possible[] = [
     key: 'enterCopies',
     path: 'ban-sao-chung-thuc',
     may: 'dossier.enter_copies',
-    when: ({ dossier }) =>
-      isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)) &&
-      (isRunning(dossier) || dossier.state === 'awaiting_supplement') &&
-      dossier.feeState !== 'paid' &&
-      dossier.feeState !== 'waived',
+    when: ({ dossier }) => isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)) && canOweMore(dossier),
+  },
+  {
+    key: 'enterExtract',
+    path: 'ban-sao-trich-luc',
+    may: 'dossier.enter_copies',
+    when: ({ dossier }) => isForExtractCopies(dossier, dayOf(dossier.submittedAt)) && canOweMore(dossier),
   },
   { key: 'assign', path: 'phan-cong', may: 'dossier.assign', when: ({ dossier }) => isRunning(dossier) },
   {

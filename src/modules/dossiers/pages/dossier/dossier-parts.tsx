@@ -27,7 +27,8 @@ import { promisedWords, StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import type { DossierPaper, ReusedPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
-import { Corrections } from '../certified-copies/corrections.view.tsx';
+import { copySpeech } from '../certified-copies/register.route.tsx';
+import { Corrections } from '../year-register/corrections.view.tsx';
 import { known } from './known-rows.ts';
 
 interface ParticularsProps {
@@ -324,7 +325,10 @@ export function CertifiedCopies({
             cell: ({ original, ordinal }) => (
               <>
                 {original}
-                <Corrections corrections={corrections.filter((one) => one.ordinal === ordinal)} />
+                <Corrections
+                  corrections={corrections.filter((one) => one.ordinal === ordinal)}
+                  speech={copySpeech(locale)}
+                />
               </>
             ),
           },

@@ -8,6 +8,7 @@ import { type Dossier, resourceOf } from '../../dossier.ts';
 
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
+import { ExtractsOfDossier } from '../extracts/extracts-of-dossier.view.tsx';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printOfResult, printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
@@ -97,6 +98,7 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
           <Decisions file={file} />
           <Papers file={file} {...(!destroyed && { digitiseAt: (ordinal) => `${here}/so-hoa/${ordinal}` })} />
           <CertifiedCopies file={file} mayCorrect={mayCorrect} />
+          <ExtractsOfDossier file={file} mayCorrect={mayCorrect} />
           <PutIn file={file} now={call.now} mayWithdraw={mayWithdraw} />
           <Answers file={file} masked={!whole} />
         </div>

@@ -7,10 +7,18 @@ import type { FormErrors } from '#platform/form';
 import type { FormFields } from '#platform/route';
 import { type NewCertifiedCopy, priced } from '../../certified-copy.ts';
 import type { Parties, Party } from '../../dossier.ts';
+import { type NewExtractCopy, pricedExtract } from '../../extract-copy.ts';
 import type { intakeMessages } from '../../intake-messages.ts';
 import type { DossierPaper, PaperForm } from '../../required-paper-store.ts';
 import { asReused } from '../../reuse-papers.ts';
 import { hasRightCheckDigit, taxCodeOf } from '../../tax-code.ts';
+import {
+  extractCopies,
+  extractKindField,
+  registeredName,
+  registrationFields,
+  wantedIn,
+} from '../extracts/extract-form.ts';
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 
@@ -40,6 +48,10 @@ export const intakeForm = Type.Object({
   original: text(200),
   pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  extractKind: Type.Optional(extractKindField),
+  registeredName: Type.Optional(registeredName),
+  ...registrationFields,
+  extractCopies: Type.Optional(extractCopies),
   feeAmount: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
 });
 
@@ -66,6 +78,9 @@ export function contradictionsIn(
       !values.ownerAddress && { deliveryAddress: problems.addressMissing }),
     ...(values.pages !== undefined && !values.original && { original: problems.originalMissing }),
     ...(values.original && values.pages === undefined && { pages: problems.pagesMissing }),
+    ...(values.registeredName && !values.extractKind && { extractKind: problems.extractKindMissing }),
+    ...(values.extractKind !== undefined &&
+      !values.registeredName && { registeredName: problems.registeredNameMissing }),
     ...(values.submitterName && !values.submitterBasis && { submitterBasis: problems.basisMissing }),
   };
 }
@@ -82,6 +97,13 @@ export function copiesWanted(
   const { original, pages, copies = 1 } = values;
   if (!original || pages === undefined || !pageFee) return undefined;
   return priced({ original, pages, copies }, pageFee, day);
+}
+
+/** The first extract of which copies are wanted, with what they cost by the copy. */
+export function extractWanted(values: IntakeValues, copyFee: Fee | undefined, day: string): NewExtractCopy | undefined {
+  const { extractKind, registeredName: name, extractCopies: copies = 1 } = values;
+  if (!extractKind || !name || !copyFee) return undefined;
+  return pricedExtract(wantedIn({ ...values, extractKind, registeredName: name, extractCopies: copies }), copyFee, day);
 }
 
 /** The people of the dossier, from what was entered. */

@@ -10,9 +10,11 @@ import { type Answer, type Call, href, route } from '#platform/route';
 import { dateOf } from '#ui';
 import { fileDossier } from '../../actions/file-dossier.ts';
 import { receiveDossier } from '../../actions/receive-dossier.ts';
-import { feeOfCopies, type NewCertifiedCopy } from '../../certified-copy.ts';
+import { feeOfCopies } from '../../certified-copy.ts';
 import { insertCertifiedCopy } from '../../certified-copy-store.ts';
 import type { Dossier } from '../../dossier.ts';
+import { feeOfExtract } from '../../extract-copy.ts';
+import { insertExtractCopy } from '../../extract-store.ts';
 import type { NewFee } from '../../fee-store.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
@@ -21,7 +23,15 @@ import { reckon } from '../../promised-day.ts';
 import type { DossierPaper } from '../../required-paper-store.ts';
 import { type TermsInForce, termsOfProcedure } from '../../terms-of-procedure.ts';
 import { IntakePage } from './intake.view.tsx';
-import { contradictionsIn, copiesWanted, type IntakeValues, intakeForm, papersIn, partiesOf } from './intake-form.ts';
+import {
+  contradictionsIn,
+  copiesWanted,
+  extractWanted,
+  type IntakeValues,
+  intakeForm,
+  papersIn,
+  partiesOf,
+} from './intake-form.ts';
 
 type IntakeCall = Call<{ procedure: string }>;
 
@@ -164,8 +174,9 @@ async function receive(
   const receivingAgency = await getAgency(act.tx, act.who.agencyId ?? '');
   const where = { agencyId: values.handlingAgencyId, channel: values.channel, now: act.now };
   const inForce = await termsOfProcedure(act.tx, call.params.procedure, where);
-  const { terms, pageFee } = inForce;
+  const { terms, pageFee, copyFee } = inForce;
   const copies = copiesWanted(values, pageFee, dayOf(act.now));
+  const extract = extractWanted(values, copyFee, dayOf(act.now));
   const dossier = await fileDossier(act, {
     receivingAgency,
     handlingAgencyId: values.handlingAgencyId,
@@ -181,18 +192,20 @@ async function receive(
     deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
   });
   if (copies) await insertCertifiedCopy(act.tx, dossier, copies, act.who.name);
+  if (extract) await insertExtractCopy(act.tx, dossier, extract, act.who.name);
+  const counted = [...(copies ? [feeOfCopies(copies)] : []), ...(extract ? [feeOfExtract(extract)] : [])];
   const ownerNumber = holderOf(dossier.parties.owner);
   if (ownerNumber !== undefined) await closeStore(act, ownerNumber);
-  return receiveDossier(act, dossier, { steps: terms.steps, fees: feesIn(values, inForce, copies) });
+  return receiveDossier(act, dossier, { steps: terms.steps, fees: feesIn(values, inForce, counted) });
 }
 
-/** What is due: where the fee is counted by pages by that rule alone, else what the clerk entered. */
+/** What is due: where the fee is counted by pages or copies what was so `counted`, else what the clerk entered. */
 function feesIn(
   { feeAmount: amount }: IntakeValues,
-  { terms, pageFee }: TermsInForce,
-  copies?: NewCertifiedCopy,
+  { terms, pageFee, copyFee }: TermsInForce,
+  counted: readonly NewFee[],
 ): NewFee[] {
-  if (pageFee) return copies ? [feeOfCopies(copies)] : [];
+  if (pageFee || copyFee) return counted.filter((fee) => fee.amount > 0);
   return amount > 0 ? [{ kind: 'fee', name: terms.name, amount, basis: terms.deadlineRule.legalRef }] : [];
 }
 
@@ -225,8 +238,8 @@ async function show(call: IntakeCall, inForce: TermsInForce, { status, typed, ..
 }
 
 /** What the form begins with: the usual answers, so that a clerk types only what differs. */
-function startValues({ terms, fees, pageFee }: TermsInForce, own: string): Typed {
-  const fixed = fees.length === 1 && !pageFee ? fees[0]!.amount : 0;
+function startValues({ terms, fees, pageFee, copyFee }: TermsInForce, own: string): Typed {
+  const fixed = fees.length === 1 && !pageFee && !copyFee ? fees[0]!.amount : 0;
   return {
     content: terms.name,
     sets: '1',

@@ -25,9 +25,11 @@ import {
   typedFields,
 } from '#ui';
 import { pageFeeInWords } from '../../certified-copy.ts';
+import { copyFeeInWords } from '../../extract-copy.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
 import type { TermsInForce } from '../../terms-of-procedure.ts';
+import { ExtractFields } from '../extracts/extract-fields.view.tsx';
 
 export interface IntakeProps {
   readonly locale: Locale;
@@ -243,6 +245,10 @@ function Particulars({ locale, typed, errors, agencies, inForce, today }: Intake
   const { channels, deliveries } = messages(locale);
   const field = typedFields(typed, errors);
   const label = (name: string) => ({ ...field(name), label: words.fields[name] ?? name });
+  const { pageFee, copyFee } = inForce;
+  const counted = pageFee
+    ? words.pageFee(pageFeeInWords(pageFee, today))
+    : copyFee && words.copyFee(copyFeeInWords(copyFee, today));
   const rates = inForce.fees.map(({ name, amount }) => `${name || moneyOf(amount, locale)}`).join('; ');
   return (
     <FieldGroup title={words.dossierGroup}>
@@ -258,15 +264,16 @@ function Particulars({ locale, typed, errors, agencies, inForce, today }: Intake
         inline
         choices={(['counter', 'post'] as const).map((value) => ({ value, label: channels[value] }))}
       />
-      {inForce.pageFee && (
+      {pageFee && (
         <>
           <TextField {...label('original')} hint={words.originalHint} autocomplete="off" optional />
           <TextField {...label('pages')} width={4} inputMode="numeric" autocomplete="off" optional />
           <TextField {...label('copies')} width={4} inputMode="numeric" autocomplete="off" optional />
         </>
       )}
-      {inForce.pageFee ? (
-        <p class="govuk-hint">{words.pageFee(pageFeeInWords(inForce.pageFee, today))}</p>
+      {copyFee && <ExtractFields field={field} labels={words.fields} optional />}
+      {counted ? (
+        <p class="govuk-hint">{counted}</p>
       ) : (
         <MoneyField {...label('feeAmount')} hint={[words.feeHint, rates].filter(Boolean).join(' ')} />
       )}

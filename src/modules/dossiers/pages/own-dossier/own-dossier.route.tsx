@@ -6,6 +6,7 @@ import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
 import type { Result } from '../../result-store.ts';
 import { Decisions } from '../dossier/decisions.tsx';
 import { Answers, History, Papers, Particulars, Process, PromisedDay } from '../dossier/dossier-parts.tsx';
+import { ExtractsOfDossier } from '../extracts/extracts-of-dossier.view.tsx';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printsForCitizen } from '../print/prints.ts';
 import { codeParams, openOwnFile } from './own-file.ts';
@@ -41,6 +42,7 @@ export const ownDossierPage = route({
         <Decisions file={file} />
         {dossier.state === 'handed_over' && file.result && <ResultText result={file.result} title={words.own.result} />}
         <Particulars file={file} reader="citizen" />
+        <ExtractsOfDossier file={file} />
         <Process file={file} />
         <Papers file={file} />
         <Answers file={file} />

@@ -8,6 +8,8 @@ import { notFound } from '#platform/errors';
 import { type Call, route } from '#platform/route';
 import { resourceOf } from '../../dossier.ts';
 import { type DossierFile, openDossierFile } from '../../dossier-file.ts';
+import { toFillIn } from '../../draft-by-template.ts';
+import { extractOnPaper } from '../../extract-copy.ts';
 import { layOutResult, type ResultToLayOut } from '../../lay-out-result.ts';
 import type { Signer } from '../../official-papers/official-paper.ts';
 import { dossierPermissions } from '../../permissions.ts';
@@ -53,6 +55,7 @@ async function resultOf(db: Db, call: Call, file: DossierFile): Promise<ResultTo
     ...(signer && { signer }),
     ...(resultPaper && { checkUrl: checkUrlOf(call.tools.config, receiving.code, resultPaper.checkCode) }),
     ...(resultPaper && { signed: linesOf(file, agency.name) }),
+    extracts: file.extracts.map((each) => extractOnPaper(each, toFillIn)),
     isDraft: result.approvedAt === null,
   };
 }

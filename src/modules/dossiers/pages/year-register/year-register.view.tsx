@@ -1,26 +1,14 @@
 import { href } from '#platform/route';
-import {
-  Button,
-  ButtonGroup,
-  dateOf,
-  FilterForm,
-  moneyOf,
-  Notice,
-  PageHeading,
-  Pager,
-  SelectField,
-  Table,
-  useLocale,
-} from '#ui';
-import type { CertifiedLine } from '../../certified-copy-store.ts';
-import { certifiedMessages } from '../../certified-messages.ts';
-import { Corrections } from './corrections.view.tsx';
+import { Button, ButtonGroup, type Column, FilterForm, Notice, PageHeading, Pager, SelectField, Table } from '#ui';
+import type { RegisterLine, RegisterWords } from './year-register.ts';
 
-interface Props {
+interface Props<Line extends RegisterLine> {
   readonly path: string;
+  readonly words: RegisterWords;
   readonly year: number;
   readonly thisYear: number;
-  readonly lines: readonly CertifiedLine[];
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column<Line>[];
   /** Codes of dossiers that should stand in the register and do not. */
   readonly missing: readonly string[];
   readonly problem: string | undefined;
@@ -30,9 +18,9 @@ interface Props {
 
 const yearsOffered = 10;
 
-export function CertifiedRegister({ path, year, thisYear, lines, missing, problem, isFirst, nextHref }: Props) {
-  const locale = useLocale();
-  const words = certifiedMessages(locale);
+/** A year of a register, each line leading to its dossier, and the dossiers that are missing in it. */
+export function RegisterOfYear<Line extends RegisterLine>(props: Props<Line>) {
+  const { path, words, year, thisYear, lines, columns, missing, problem, isFirst, nextHref } = props;
   const ofYear = (type: string) => href(`${path}${type}`, {}, { nam: String(year) });
   const years = Array.from({ length: yearsOffered }, (_, i) => String(thisYear - i));
   return (
@@ -77,37 +65,12 @@ export function CertifiedRegister({ path, year, thisYear, lines, missing, proble
           choices={[...new Set([...years, String(year)])].map((value) => ({ value, label: value }))}
         />
       </FilterForm>
-      <Table<CertifiedLine>
+      <Table<Line>
         caption={words.caption(year)}
         rows={lines}
         empty={words.empty}
         href={({ code }) => href('/can-bo/ho-so/:code', { code })}
-        columns={[
-          { head: words.number, cell: ({ number, certifiedAt }) => `${number}/${dateOf(certifiedAt).slice(-4)}` },
-          { head: words.certified, oneLine: true, cell: ({ certifiedAt }) => dateOf(certifiedAt, locale) },
-          { head: words.requester, cell: ({ submitter }) => submitter.fullName },
-          {
-            head: words.original,
-            cell: ({ original, corrections }) => (
-              <>
-                {original}
-                <Corrections corrections={corrections} />
-              </>
-            ),
-          },
-          { head: words.pages, numeric: true, cell: ({ pages }) => pages },
-          { head: words.copies, numeric: true, cell: ({ copies }) => copies },
-          {
-            head: words.signer,
-            cell: ({ signedByName, signedByPosition }) => [signedByName, signedByPosition].filter(Boolean).join(', '),
-          },
-          {
-            head: words.fee,
-            numeric: true,
-            cell: ({ amount, feeState }) => (feeState === 'waived' ? words.waived : moneyOf(amount, locale)),
-          },
-          { head: words.dossier, oneLine: true, cell: ({ code }) => code },
-        ]}
+        columns={columns}
       />
       <Pager firstHref={isFirst ? undefined : ofYear('')} nextHref={nextHref} />
     </>
