@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approveResult, type Dossier, draftResult, enterExtract, issueResult } from '#modules/dossiers';
 import { identify, startSession } from '#modules/identity';
 import { scopeOf } from '#platform/access';
 import { instantOf } from '#platform/clock';
@@ -8,8 +9,9 @@ import { newId } from '#platform/identifiers';
 import { type Act, beginAct } from '#platform/journal';
 import { root } from '#platform/root';
 import type { Tools } from '#platform/tools';
-import { type CastMember, cast } from '#test/cast';
-import { file, receive } from '#test/dossiers';
+import { agencies, type CastMember, cast } from '#test/cast';
+import { onDatabase } from '#test/database';
+import { extractCopies, file, receive } from '#test/dossiers';
 import { ownDatabase } from '#test/own-database';
 import { unhurried } from '#test/unhurried';
 import { buildApp } from '../../src/app.ts';
@@ -60,6 +62,34 @@ async function post(who: CastMember, url: string, fields: Readonly<Record<string
     payload: new URLSearchParams({ _csrf: csrf, _nonce: newId(), ...fields }).toString(),
   });
 }
+
+describe('results issued at the same moment', () => {
+  test('number their copies of extracts one after another, and what is undone leaves no gap', async () => {
+    const ready: Dossier[] = [];
+    for (let i = 0; i < 6; i++) {
+      const filed = await file(stage, 'clerk Bình', { procedure: extractCopies, channel: 'counter' });
+      const received = await receive(stage, 'clerk Bình', filed);
+      const wanted = { kind: 'birth', registeredName: `Nguyễn Thị ${i}`, copies: 1 } as const;
+      const entered = await stage.act('clerk Bình', (act) => enterExtract(act, received, wanted));
+      const result = { title: 'Bản sao trích lục', content: 'Theo Sổ hộ tịch.' };
+      const drafted = await stage.act('head Long', (act) => draftResult(act, entered, result));
+      ready.push(await stage.act('leader Chi', (act) => approveResult(act, drafted)));
+    }
+    const issue = ({ agencyId, id }: Dossier, i: number) =>
+      stage.act('document clerk Mai', async (act) => {
+        await issueResult(act, { agencyId, id });
+        if (i % 2 === 1) throw new Error('The power went.');
+      });
+    const issued = await Promise.allSettled(ready.map(issue));
+    expect(issued.map(({ status }) => status)).toEqual(Array(3).fill(['fulfilled', 'rejected']).flat());
+    const numbers = await onDatabase(own().url, (client) =>
+      client.query('select notation from dossiers.extract_copy where number is not null order by number'),
+    );
+    expect(numbers.rows.map(({ notation }) => notation)).toEqual(['01/TLKS-BS', '02/TLKS-BS', '03/TLKS-BS']);
+    const noGap = modules.flatMap(({ invariants = [] }) => invariants).find(({ says }) => says.includes('without gap'));
+    expect(await noGap?.violations(own().database, [agencies.a], {} as Tools)).toEqual([]);
+  });
+});
 
 describe('two officers who act on one dossier at the same moment', () => {
   test('on the same state of it: one acts, the other is told what happened and keeps what they typed', async () => {
