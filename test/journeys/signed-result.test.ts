@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { issueResult } from '#modules/dossiers';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies } from '#test/cast';
+import { extractCopies, file, receive } from '#test/dossiers';
 import { draftByHand } from '#test/draft-by-hand';
 import { signingPeople } from '#test/signing-people';
 import { world } from '#test/world';
@@ -81,6 +83,40 @@ test(
       expect(own).not.toContain('Tải bản ký số');
       const [paper] = await w.rows<{ file_id: string }>('select file_id from dossiers.result_paper');
       expect((await w.get(`/tep/${agencies.a}/${paper!.file_id}`, 'citizen An')).statusCode).toBe(404);
+    }),
+  60_000,
+);
+
+test(
+  'sealed digitally, the numbers of its copies of extracts stand in the seal: they are those it gets, or nothing is issued',
+  () =>
+    world(async (w) => {
+      w.at(`${workingDay()} 09:00`);
+      await bringIn(w);
+      const filed = await file(w, 'clerk Bình', { procedure: extractCopies, channel: 'counter' });
+      const { agencyId, id, code } = await receive(w, 'clerk Bình', filed);
+      const at = `/can-bo/ho-so/${code}`;
+      for (const extractKind of ['birth', 'death'])
+        await w.post(
+          `${at}/ban-sao-trich-luc`,
+          { extractKind, registeredName: 'Nguyễn Văn An', extractCopies: '1' },
+          'clerk Bình',
+        );
+      await w.post(`${at}/du-thao`, draft, 'head Long');
+      const sign = { signing: 'digital', certificatePassword: password };
+      expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);
+      const [year] = workingDay().split('-');
+      const stale = { received: {} as never, level: 'B', numbers: [`01/${year}`, '02/TLKS-BS', '03/TLKT-BS'] } as const;
+      const issuing = w.act('document clerk Mai', (act) =>
+        issueResult(act, { agencyId, id }, { tools: w.tools, sealed: stale }),
+      );
+      await expect(issuing).rejects.toThrow('dossier.number_taken_meanwhile');
+      expect((await w.post(`${at}/ban-hanh`, sign, 'document clerk Mai')).statusCode).toBe(303);
+      expect((await w.get(at, 'clerk Bình')).body).toContain('đã đóng dấu số');
+      expect(await w.rows('select notation from dossiers.extract_copy order by ordinal')).toEqual([
+        { notation: '01/TLKS-BS' },
+        { notation: '02/TLKT-BS' },
+      ]);
     }),
   60_000,
 );

@@ -87,7 +87,7 @@ test('extracts are taken over from the form of the procedure, a day of which onl
   const wanted = extractsInAnswers({ extracts });
   expect(wanted.map((each) => [each.kind, each.copies, registrationInWords(each, words)])).toEqual([
     ['birth', 3, 'số 45, ngày 12/05/1990'],
-    ['death', 1, 'ngày 1998, UBND xã Cũ'],
+    ['death', 1, 'năm 1998, UBND xã Cũ'],
   ]);
   expect(extractsInAnswers({ papers: [] })).toEqual([]);
 });
