@@ -3,6 +3,7 @@ import type { Dossier } from '#modules/dossiers';
 import { demonstrationPassword as password } from '#modules/identity';
 import { file, receive } from '#test/dossiers';
 import { withCertificates } from '#test/sign-results';
+import { handsOn } from './keyboard.ts';
 import { onStage } from './on-stage.ts';
 
 const stage = onStage('reports');
@@ -70,4 +71,39 @@ test('Tuấn sends the report of the province for April, and opens what a commun
   await tuan.follow(/^Ủy ban nhân dân xã Lạc Thuỷ: từ 2 thành 3/);
   expect(await tuan.page.getByRole('main').getByRole('rowheader').count()).toBe(3);
   expect(await tuan.reads()).toContain(code);
+});
+
+test('Thu puts the commune on the map, and Tuấn follows it there by keyboard and sees it on a phone', async () => {
+  await received('2026-06-01 09:00');
+  stage.at('2026-06-10 08:00');
+  const thu = await stage.person('administrator Thu');
+  await thu.go('/can-bo/co-quan');
+  await thu.follow('Đặt Vị trí trên bản đồ');
+  await thu.fill({ 'Vĩ độ': '105,8', 'Kinh độ': '105,8' });
+  await thu.press('Lưu vị trí');
+  await thu.show('52-1-vi-tri-sai');
+  await thu.fill({ 'Vĩ độ': '20,62' });
+  await thu.press('Lưu vị trí');
+  expect(await thu.reads()).toContain('Vĩ độ 20,62, kinh độ 105,8');
+
+  const tuan = await stage.person('supervisor Tuấn');
+  await tuan.go('/can-bo/thong-ke/dia-ban?chi-so=overdue');
+  await tuan.show('52-2-ban-do');
+  const targets = await tuan.page.locator('.mc-map__target').evaluateAll((all) =>
+    all.map((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  expect(Math.min(...targets)).toBeGreaterThanOrEqual(24);
+  expect(targets).toHaveLength(4);
+  await tuan.page.getByRole('link', { name: 'Bỏ qua bản đồ, đến bảng số liệu' }).focus();
+  const hands = handsOn(tuan.page);
+  await hands.tabTo('Lạc Thuỷ: ');
+  await hands.press('Enter');
+  await tuan.page.waitForURL(/co-quan=H44\.127/);
+
+  const onPhone = await stage.person('supervisor Tuấn', { screen: 'phone' });
+  await onPhone.go('/can-bo/thong-ke/dia-ban');
+  await onPhone.show('52-3-ban-do-dien-thoai');
 });

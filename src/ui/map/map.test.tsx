@@ -101,7 +101,7 @@ describe('spots', () => {
         expect(places).toHaveLength(homes.length);
         for (const [i, a] of places.entries()) {
           expect(a.x >= 0 && a.x <= 960 && a.y >= 0 && a.y <= 900).toBe(true);
-          for (const b of places.slice(0, i)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(distance);
+          for (const b of places.slice(0, i)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(distance - 1e-9);
         }
         expect(spreadApart(homes, area, distance)).toEqual(places);
       }),

@@ -27,8 +27,9 @@ function pushOnce(places: Point[], area: Area, distance: number): boolean {
   let pushed = false;
   for (let j = 1; j < places.length; j += 1)
     for (let i = 0; i < j; i += 1) {
-      const [a, b] = [places[i] as Point, places[j] as Point];
-      const apart = Math.hypot(b.x - a.x, b.y - a.y);
+      const a = places[i] as Point;
+      const b = places[j] as Point;
+      const apart = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
       if (apart >= distance) continue;
       const { x, y } = directionBetween(a, b, apart, j);
       // A little more than needed, so that it ends.

@@ -55,7 +55,7 @@ export function PlacePage(props: PlaceProps) {
         withAgency={false}
       />
       <WhereTheyAre {...props} map={map} />
-      <div id="so-lieu">
+      <div class="mc-place-table" id="so-lieu">
         <PlaceTable {...props} map={map} />
       </div>
       <Identities identities={checkIdentities(rows)} locale={locale} />
