@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { agencies } from '#test/cast';
 import { textOf } from '#test/citizen';
@@ -33,6 +34,23 @@ describe('photos of feedback', () => {
       await w.post(`${desk}/chuyen`, { to: 'H44.128', reason: 'Không thuộc địa bàn của xã' }, 'leader Chi');
       expect((await w.get(photo, 'leader Sơn of B')).statusCode).toBe(200);
       expect((await w.get(photo, 'citizen Phượng')).statusCode).toBe(404);
+    }));
+
+  it('are previewed without what the camera wrote into them, also for the agency they are transferred to', () =>
+    world(async (w) => {
+      const content = await sharp(await image('jpeg'))
+        .withExif({ IFD0: { Make: 'Máy của Sen' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 29/1 19/1' } })
+        .toBuffer();
+      expect((await sharp(content).metadata()).exif).toBeDefined();
+      const sent = await handIn(w, undefined, { ...sending, content });
+      const [file] = await stored(w);
+      const desk = `/can-bo/phan-anh/${String(sent.headers.location).split('/')[3]}`;
+      await w.post(`${desk}/chuyen`, { to: 'H44.128', reason: 'Không thuộc địa bàn của xã' }, 'leader Chi');
+      const preview = await w.get(`/tep/${agencies.a}/${file?.id}/xem`, 'leader Sơn of B');
+      expect(preview.headers['content-type']).toContain('image/webp');
+      const { exif, xmp, iptc } = await sharp(preview.rawPayload).metadata();
+      expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined]);
+      expect(preview.rawPayload.includes('Exif')).toBe(false);
     }));
 
   it('are refused beside their field when one is broken or there are too many, and nothing is kept', () =>
