@@ -23,6 +23,8 @@ import { takeInFile } from '#modules/papers';
 import { systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import { newId } from '#platform/identifiers';
+import { sealedJson } from '#platform/personal-data';
+import { sql } from '#platform/sql';
 import { maritalStatus } from '#test/dossiers';
 import type { World } from '#test/world';
 import { type Canary, plantList, plantReport } from '../../test/walls/canary.ts';
@@ -72,6 +74,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
   const planting: Planting = { w, land, words, numbers, agencyId: idOf(land, 'receiving') };
   const fileId = await plantFile(planting);
   const dossier = await bringTo(planting, await fileMarked(planting, fileId), stage, fileId);
+  await plantExtract(planting, dossier);
   const house = await plantHouse(planting);
   const concerned = (somebody: Somebody): boolean => ['receiving', 'handling', 'above'].includes(somebody.place ?? '');
   const isOwner = (somebody: Somebody) => somebody === land.owner;
@@ -252,6 +255,18 @@ async function receive({ w, land, words, agencyId }: Planting, dossier: Dossier,
     }),
   );
   return received;
+}
+
+/** An extract that stands in the register of the agency that received. */
+function plantExtract({ w, land, words, agencyId }: Planting, { id }: Dossier): Promise<unknown> {
+  const word = words.dossier;
+  return actAs(w, holderOf(land, 'counter_clerk', 'receiving'), (act) =>
+    act.tx.query(sql`
+      insert into dossiers.extract_copy (agency_id, dossier_id, ordinal, kind, event, copies, amount, basis, entered_by_name,
+        issuer_agency_id, series, number, notation, issued_at)
+      values (${agencyId}, ${id}, 1, 'birth', ${sealedJson(id, { registeredName: word })}, 1, 0, ${word}, ${word},
+        ${agencyId}, 'extract_copy', 1, '01/TLKS-BS', ${new Date(act.now)})`),
+  );
 }
 
 const plantDraft = ({ w, land, words, agencyId }: Planting): Promise<string> =>
