@@ -7,6 +7,7 @@ import { invariantsCommand } from './commands/check-invariants.ts';
 import { distributeCommand } from './commands/distribute/distribute-command.ts';
 import { explainFailure } from './commands/explain-failure.ts';
 import { figuresCommand } from './commands/figures-command.ts';
+import { filesCommand } from './commands/files-command.ts';
 import { importFile } from './commands/import-file.ts';
 import { loadDemonstrationCommand } from './commands/load-demonstration-command.ts';
 import { makeBackupKeyCommand } from './commands/make-backup-key-command.ts';
@@ -39,6 +40,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
   figures: {
     does: 'figures [--mend]         counts every dossier anew and says whether the daily figures differ',
     run: figuresCommand,
+  },
+  files: {
+    does: 'files move [--remove]    copies the files of the data folder to where MOTCUA_FILES says; --back: the other way',
+    run: filesCommand,
   },
   audit: {
     does: 'audit verify             reads the sealed journals again: [--agency CODE] [--json]',

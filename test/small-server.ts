@@ -33,16 +33,19 @@ interface Parts {
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: (message: string, error?: unknown) => void;
   readonly turns?: Partial<TurnOptions>;
+  /** Why the store of files is away. */
+  readonly trouble?: () => string | undefined;
 }
 
 /** The platform's server around a few routes, without modules; pages and failures come as JSON. */
 export function smallServer(parts: Parts): Promise<FastifyInstance> {
   const { database, routes = [], permissions = {}, clock = systemClock, env = {}, log = () => {}, turns } = parts;
+  const shelf = { trouble: async () => parts.trouble?.() };
   return buildServer({
     database,
     clock,
     log,
-    tools: { config: readConfig(env, root) } as Tools,
+    tools: { config: readConfig(env, root), blobs: { shelf } } as unknown as Tools,
     modules: [platform, { name: 'planted', routes, permissions }],
     identify: async (secret) => people[secret as keyof typeof people],
     render: ({ title }) => title,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BackedUp, backUp } from '#platform/backup/back-up';
 import type { Config } from '#platform/config';
+import { openShelf } from '#platform/open-shelf';
 import { productVersion } from '#platform/product-version';
 import { reachEmbedded } from './open-storage.ts';
 
@@ -23,6 +24,7 @@ export async function backUpCommand(config: Config, args: readonly string[]): Pr
     const product = productVersion();
     const done = await backUp({
       home: config.home,
+      shelf: await openShelf(config, console.error),
       places: { to, key, secretsTo },
       url: storage?.url,
       environment,

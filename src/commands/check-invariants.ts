@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { listAgencies } from '#modules/organisation';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
@@ -6,6 +5,7 @@ import type { Config } from '#platform/config';
 import { openContentKeys } from '#platform/content-keys';
 import { openDatabase, publicScope } from '#platform/database';
 import type { Module } from '#platform/module';
+import { openShelf, papersIn } from '#platform/open-shelf';
 import { openPageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { root } from '#platform/root';
@@ -22,7 +22,8 @@ export async function checkInvariants(config: Config, isMeant: (module: Module) 
   const pdf = openPdfEngine({ root });
   const pages = openPageEngine({ root });
   const contentKeys = openContentKeys({ ...storage, log: () => {} });
-  const blobs = openBlobStore(join(config.home, 'papers'), contentKeys);
+  const shelf = await openShelf(config, () => {});
+  const blobs = openBlobStore(papersIn(config.home), contentKeys, { shelf });
   let broken = 0;
   try {
     const agencies = await database.read(publicScope, (db) => listAgencies(db));

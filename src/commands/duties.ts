@@ -73,13 +73,14 @@ async function startSealing(_config: Config, url: string, { tools: { config }, c
 }
 
 /** Takes what happens into the backup where there is to be one; of a database of somebody else's, nothing. */
-async function startBackups(config: Config, url: string, { log }: Parts): Promise<Running | undefined> {
+async function startBackups(config: Config, url: string, { log, tools }: Parts): Promise<Running | undefined> {
+  const { shelf } = tools.blobs;
   const { home, backup: places, given: environment, databaseUrl } = config;
   if (databaseUrl) return undefined;
   if (!places) {
     await letLogGo(url);
     return undefined;
   }
-  const { stop } = keepBackingUp({ home, places, url, environment, product: productVersion(), log });
+  const { stop } = keepBackingUp({ home, shelf, places, url, environment, product: productVersion(), log });
   return { name: 'backup', stop };
 }

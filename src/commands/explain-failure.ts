@@ -1,9 +1,11 @@
 import { ConfigError } from '#platform/config';
 import { isConnectionLost } from '#platform/database';
+import { ShelfAway } from '#platform/shelf';
 
 /** One clear line for what an operator meets at 2 a.m.; only what nobody foresaw keeps its stack. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.join('\n');
+  if (error instanceof ShelfAway) return `The store of files of MOTCUA_FILES cannot be used: ${error.why}.`;
   const {
     code,
     message = String(error),

@@ -4,6 +4,7 @@ import { instantText } from '#platform/backup/choose-backup';
 import { type Restored, restore } from '#platform/backup/restore';
 import type { Config } from '#platform/config';
 import { findKeyFile } from '#platform/key-file';
+import { openBucketOf } from '#platform/open-shelf';
 import { personalKeyName } from '#platform/personal-keys';
 import { checkInvariants } from './check-invariants.ts';
 
@@ -35,7 +36,9 @@ export async function restoreCommand(config: Config, args: readonly string[]): P
   }
   const secretsFrom = values['secrets-from'] ? resolve(values['secrets-from']) : undefined;
   const to = resolve(values.to);
-  const restored = await restore({ from: resolve(values.from), key, secretsFrom, to, at });
+  const shelf = await openBucketOf(config, console.error);
+  await shelf?.tryOut();
+  const restored = await restore({ from: resolve(values.from), key, secretsFrom, to, shelf, at });
   console.log(wordsOf(restored, to).join('\n'));
   if (restored.until === undefined) return 0;
   // What must hold can be checked only with the keys.

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openApart } from '#platform/apart';
 import { openBlobStore } from '#platform/blobs';
@@ -8,6 +7,7 @@ import type { Config } from '#platform/config';
 import { openContentKeys } from '#platform/content-keys';
 import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
+import { openShelf, papersIn } from '#platform/open-shelf';
 import { openPageEngine, type PageEngine } from '#platform/pages/page-engine';
 import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { assetsFolder, root } from '#platform/root';
@@ -50,7 +50,9 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const pages = openPageEngine({ root });
     const contentKeys = openContentKeys({ ...storage, log: (error) => log('a connection was lost', error) });
     running.push({ name: 'keys of files', stop: contentKeys.close });
-    const blobs = openBlobStore(join(config.home, 'papers'), contentKeys);
+    const shelf = await openShelf(config, log);
+    await shelf.tryOut();
+    const blobs = openBlobStore(papersIn(config.home), contentKeys, { shelf });
     const vneid = part === 'worker' ? undefined : await standInForVneid(config);
     if (vneid) running.push({ name: 'vneid', stop: vneid.stop });
     const stamps = part === 'worker' ? undefined : await standInForTimeStamps(vneid?.config ?? config);

@@ -116,9 +116,11 @@ describe('a content', () => {
 });
 
 it.skipIf(!existsSync('/dev/full'))('a full disk refuses in words, and leaves nothing half-written', async () => {
-  const full = openBlobStore(join(folder, 'full'), keys, async (path) => {
-    await writeFile(path, '');
-    return open('/dev/full', 'a');
+  const full = openBlobStore(join(folder, 'full'), keys, {
+    create: async (path) => {
+      await writeFile(path, '');
+      return open('/dev/full', 'a');
+    },
   });
   await expect(full.put(streamOf('x'), anything)).rejects.toMatchObject({ code: 'papers.disk_full', status: 507 });
   expect(await filesIn(join(folder, 'full'))).toEqual([]);

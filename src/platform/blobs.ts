@@ -8,16 +8,18 @@ import { isInClear, listContents, pathOfContent } from './content-names.ts';
 import type { Strike } from './fault-point.ts';
 import { openPartStore, type PartStore, refusedWhenFull } from './file-parts.ts';
 import { Damaged, openSealed, type Readings, SealedWriter } from './sealed-file.ts';
+import { openFolderShelf, type Shelf, ShelfAway, syncFolder, unlessMissing } from './shelf.ts';
 
 /**
- * Keeps contents on disk, each encrypted under a key of its own and only once; they are asked for by their SHA-256. A row that
- * names a content holds its key (`holdContentKey`) and is committed after `put`. What an earlier version stored in clear,
- * under its hash, is found as well.
+ * Keeps contents, each encrypted under a key of its own and only once; they are asked for by their SHA-256. They lie on a
+ * shelf; what comes in, comes by the disk. A row that names a content holds its key (`holdContentKey`) and is committed
+ * after `put`. What an earlier version stored in clear on the disk, under its hash, is found as well.
  */
 export interface BlobStore {
   /**
    * Takes in a content and returns once it would survive a power cut. All or nothing: when the sender stops, the
-   * content is too large, `inspect` throws or the disk is full, nothing is left behind. Nothing is ever in clear on the disk.
+   * content is too large, `inspect` throws, the disk is full or the shelf away, nothing is left behind. Nothing is ever in
+   * clear on the disk.
    */
   put<T>(content: Content, options: PutOptions<T>): Promise<{ sha256: string; size: number; found: T }>;
   /** The content with this hash; rejects before the first byte when it is not there, or its key was destroyed. */
@@ -41,6 +43,8 @@ export interface BlobStore {
   clearLeftovers(instant: number): Promise<number>;
   /** Large files that come in parts; what is never finished is a leftover as well. */
   readonly parts: PartStore;
+  /** Where sealed contents lie. */
+  readonly shelf: Shelf;
 }
 
 /** A stream of bytes; `truncated` says that whoever hands it over has cut it off. */
@@ -72,26 +76,31 @@ type Create = (path: string) => Promise<FileHandle>;
 
 const createOnDisk: Create = (path) => open(path, 'wx+', 0o600);
 
+export interface BlobStoreOptions {
+  /** Where sealed contents lie; absent means in the folder itself. */
+  readonly shelf?: Shelf;
+  readonly strike?: Strike | undefined;
+  /** For tests of what a full disk does. */
+  readonly create?: Create;
+}
+
 /** Opens the store in `folder`, made when first needed. Processes may share it. */
-export function openBlobStore(
-  folder: string,
-  keys: ContentKeys,
-  create: Create = createOnDisk,
-  strike?: Strike,
-): BlobStore {
+export function openBlobStore(folder: string, keys: ContentKeys, options: BlobStoreOptions = {}): BlobStore {
+  const { strike, create = createOnDisk, shelf = openFolderShelf(folder, strike) } = options;
   const quarantine = join(folder, 'quarantine');
-  const store: Store = { folder, quarantine, keys, create, strike };
+  const store: Store = { folder, quarantine, keys, create, strike, shelf };
   return {
     put: (content, options) => put(store, content, options),
     open: async (sha256) => streamOf(await openContent(store, sha256)),
     read: async (sha256) => buffer(streamOf(await openContent(store, sha256))),
     check: (sha256) => check(store, sha256),
-    remove: (place) => remove(store, place),
+    remove: (place) => shelf.remove(place),
     removeInClear: (sha256, before) => removeInClear(store, sha256, before),
     listInClear: () => listInClear(folder),
     sealInClear: (sha256) => sealInClear(store, sha256),
     clearLeftovers: (instant) => clearLeftovers(quarantine, instant),
     parts: openPartStore(quarantine, keys.ofParts, strike),
+    shelf,
   };
 }
 
@@ -101,6 +110,7 @@ interface Store {
   readonly keys: ContentKeys;
   readonly create: Create;
   readonly strike: Strike | undefined;
+  readonly shelf: Shelf;
 }
 
 async function put<T>(store: Store, content: Content, { limit, inspect }: PutOptions<T>) {
@@ -116,7 +126,7 @@ async function put<T>(store: Store, content: Content, { limit, inspect }: PutOpt
       const found = await inspect(written.content);
       const key = await store.keys.toSeal(written.sha256);
       await writer.lockUnder(key);
-      await admit(store, path, key.place);
+      await store.shelf.admit(path, key.place);
       await store.strike?.('blob.stored');
       return { sha256: written.sha256, size, found };
     } finally {
@@ -141,38 +151,19 @@ async function writeOut(writer: SealedWriter, content: Content, limit: number): 
   return size;
 }
 
-/** A rename over the same content changes nothing, or repairs what a failing disk had changed. */
-async function admit({ folder, strike }: Store, path: string, name: string): Promise<void> {
-  const place = pathOfContent(folder, name);
-  const made = await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-  await rename(path, place);
-  await strike?.('blob.named');
-  const within = [dirname(place), dirname(dirname(place)), folder];
-  for (const one of made ? [...within, dirname(made)] : within) await syncFolder(one);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
-}
-
 type Opened = Pick<Readings, 'stream'> & { close(): Promise<void> };
 
 /** A missing content must not look like a missing database, whose socket also fails with ENOENT. */
-async function openContent({ folder, keys }: Store, sha256: string): Promise<Opened> {
+async function openContent({ folder, keys, shelf }: Store, sha256: string): Promise<Opened> {
   const inClear = pathOfContent(folder, sha256);
   try {
     const key = await keys.toOpen(sha256);
-    const sealed = key && (await openSealed(pathOfContent(folder, key.place), key).catch(unlessMissing));
-    return sealed ?? (await openInClear(inClear));
+    const stored = key && (await shelf.open(key.place));
+    return stored ? await openSealed(stored, key) : await openInClear(inClear);
   } catch (cause) {
+    if (cause instanceof ShelfAway) throw cause;
     throw new Error(`The content ${sha256} cannot be opened.`, { cause });
   }
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-  return undefined;
 }
 
 async function openInClear(path: string): Promise<Opened> {
@@ -197,16 +188,6 @@ async function check(store: Store, sha256: string): Promise<'intact' | 'missing'
     if (error instanceof Damaged || (error as Error).cause instanceof Damaged) return 'changed';
     throw error;
   }
-}
-
-async function remove({ folder, strike }: Store, place: string): Promise<'removed' | 'missing'> {
-  const path = pathOfContent(folder, place);
-  const isThere = await stat(path).catch(unlessMissing);
-  if (!isThere) return 'missing';
-  await rm(path, { force: true });
-  await strike?.('blob.removed');
-  await syncFolder(dirname(path));
-  return 'removed';
 }
 
 /** Set aside first: what comes in the meantime has its own place, and what had just come is put back. */

@@ -10,6 +10,14 @@ function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
   }
 }
 
+const inProduction = { MOTCUA_ENV: 'production', PUBLIC_URL: 'https://mot-cua.example' };
+const inBucket = {
+  MOTCUA_FILES: 's3://papers/hanoi/2026/',
+  S3_ENDPOINT: 'https://s3.example/',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: 'secret',
+};
+
 describe('the settings', () => {
   test('are those of a demonstration when nothing is said', () => {
     expect(readConfig({}, '/checkout')).toMatchObject({
@@ -23,9 +31,22 @@ describe('the settings', () => {
   });
 
   test('never offer signing in by name in production', () => {
-    const production = { MOTCUA_ENV: 'production', PUBLIC_URL: 'https://mot-cua.example' };
-    expect(readConfig(production, '/checkout')).toMatchObject({ production: true, demo: false, host: '127.0.0.1' });
-    expect(problemsOf({ ...production, MOTCUA_DEMO: '1' })).toHaveLength(1);
+    expect(readConfig(inProduction, '/checkout')).toMatchObject({ production: true, demo: false, host: '127.0.0.1' });
+    expect(problemsOf({ ...inProduction, MOTCUA_DEMO: '1' })).toHaveLength(1);
+  });
+
+  test('name a bucket for the files, its host and its keys', () => {
+    expect(readConfig({}, '/checkout').files).toBeUndefined();
+    expect(readConfig({ ...inProduction, ...inBucket }, '/checkout').files).toEqual({
+      bucket: 'papers',
+      prefix: 'hanoi/2026',
+      endpoint: 'https://s3.example',
+      region: 'us-east-1',
+      pathStyle: true,
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+    });
+    expect(readConfig({ ...inBucket, S3_PATH_STYLE: '0' }, '/checkout').files?.pathStyle).toBe(false);
   });
 
   test.each([
@@ -50,6 +71,19 @@ describe('the settings', () => {
     ],
     [{ PKCS11_ENVIRONMENT: 'TOKEN_CONF' }, 'PKCS11_ENVIRONMENT names "TOKEN_CONF", which is not set.'],
     [{ POOL_SIZE: 'many' }, 'POOL_SIZE="many" is not a whole number above 0.'],
+    [
+      { ...inBucket, MOTCUA_FILES: 's3:/papers' },
+      'MOTCUA_FILES="s3:/papers" is not s3://BUCKET or s3://BUCKET/PREFIX.',
+    ],
+    [{ MOTCUA_FILES: 's3://papers' }, 'MOTCUA_FILES needs S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.'],
+    [
+      { ...inBucket, S3_ENDPOINT: 'https://key@s3.example/a' },
+      'S3_ENDPOINT="https://key@s3.example/a" is not an address of a host that begins with http.',
+    ],
+    [
+      { ...inBucket, ...inProduction, S3_ENDPOINT: 'http://s3.example' },
+      'MOTCUA_ENV=production needs S3_ENDPOINT with https.',
+    ],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together.'],
   ])('are refused as a whole when one is wrong: %o', (env, problem) => {
     expect(problemsOf(env)).toEqual([problem]);

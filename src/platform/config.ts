@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import type { BackupPlaces } from './backup/backup-places.ts';
+import { type BucketPlace, readBucketPlace } from './bucket/bucket-place.ts';
 
 /** Every setting of the product, read once at start. Nothing else in the product reads the environment. */
 export interface Config {
@@ -50,6 +51,8 @@ export interface Config {
   readonly backupKey: string | undefined;
   /** The folder of the backups of the keys. */
   readonly backupSecrets: string | undefined;
+  /** The bucket in which the files lie that people hand in; absent means the data folder. */
+  readonly files: BucketPlace | undefined;
   /** The settings as they were given, so that a backup has them. */
   readonly given: Readonly<Record<string, string>>;
 }
@@ -66,6 +69,12 @@ const names = [
   'MOTCUA_HOME',
   'MOTCUA_ENV',
   'MOTCUA_DEMO',
+  'MOTCUA_FILES',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_PATH_STYLE',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
   'MOTCUA_BACKUP',
   'MOTCUA_BACKUP_KEY',
   'MOTCUA_BACKUP_SECRETS',
@@ -144,6 +153,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     problems.push(`LOCAL_SIGNER="${localSigner}" is not an address of this computer that begins with wss.`);
   const signingService = readSigningService(env, problems);
   const tokens = readTokens(env, problems);
+  const files = readBucketPlace(env, production, problems);
   const path = (name: (typeof names)[number]): string | undefined =>
     env[name] ? resolve(checkout, env[name].replace(/^~/, homedir())) : undefined;
   const [backupTo, backupKey, backupSecrets] = [
@@ -178,6 +188,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     backup: backupTo && backupKey ? { to: backupTo, key: backupKey, secretsTo: backupSecrets } : undefined,
     backupKey,
     backupSecrets,
+    files,
     given: Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
   };
 }

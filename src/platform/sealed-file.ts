@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ContentKey } from './content-keys.ts';
 import { lock, unlock } from './locked-box.ts';
+import { piecesOf, readFrom, type StoredBytes } from './stored-bytes.ts';
 
 /**
- * A content on the disk: chunks of 64 KiB, each encrypted (AES-256-GCM) under a key of the file and bound to its place, the
+ * A content as it lies: chunks of 64 KiB, each encrypted (AES-256-GCM) under a key of the file and bound to its place, the
  * last one to being the last; then that key, locked under the key of the content; then the SHA-256 of all this, by which whoever
  * has no key sees that nothing changed.
  */
@@ -62,7 +63,10 @@ export class SealedWriter {
   async end(): Promise<{ readonly sha256: string; readonly content: Readings }> {
     await this.#append(this.#seal(Buffer.concat(this.#waiting), true));
     this.#waiting = [];
-    return { sha256: this.#clear.digest('hex'), content: readings(this.#file, this.#secret, this.#size) };
+    return {
+      sha256: this.#clear.digest('hex'),
+      content: readings((at, length) => readFrom(this.#file, at, length), this.#secret, this.#size),
+    };
   }
 
   /** Locks the file under the key of its content, and returns once it would survive a power cut. */
@@ -83,21 +87,20 @@ export class SealedWriter {
   }
 }
 
-/** Opens a content at `path`; throws when it is not there, was changed, or is another's. Whoever gets it closes it. */
+/** Opens a sealed content; throws when it was changed, or is another's. Whoever gets it closes it, and `stored` with it. */
 export async function openSealed(
-  path: string,
+  stored: StoredBytes,
   { key, place }: ContentKey,
 ): Promise<Readings & { close(): Promise<void> }> {
-  const file = await open(path, 'r');
+  const { size, read, close } = stored;
   try {
-    const { size } = await file.stat();
-    const foot = await readAll(file, size - footLength, footLength);
+    const foot = await readAll(read, Math.max(0, size - footLength), footLength);
     if (!foot.subarray(lockedLength, lockedLength + magic.length).equals(magic))
-      throw new Damaged(`${path} is no sealed content.`);
+      throw new Damaged(`What lies at ${place} is no sealed content.`);
     const secret = undamaged(() => unlock(key, foot.subarray(0, lockedLength), placeOf(place)));
-    return { ...readings(file, secret, clearSize(size - footLength)), close: () => file.close() };
+    return { ...readings(read, secret, clearSize(size - footLength)), close };
   } catch (error) {
-    await file.close();
+    await close();
     throw error;
   }
 }
@@ -129,11 +132,11 @@ function nonceOf(index: number, isLast: boolean): Buffer {
   return nonce;
 }
 
-function readings(file: FileHandle, secret: Buffer, size: number): Readings {
+function readings(stored: StoredBytes['read'], secret: Buffer, size: number): Readings {
   const last = Math.max(0, Math.ceil(size / chunkLength) - 1);
   const chunk = async (index: number): Promise<Buffer> => {
     const length = (index === last ? size - last * chunkLength : chunkLength) + tagLength;
-    const sealed = await readAll(file, index * (chunkLength + tagLength), length);
+    const sealed = await readAll(stored, index * (chunkLength + tagLength), length);
     const decipher = createDecipheriv('aes-256-gcm', secret, nonceOf(index, index === last), {
       authTagLength: tagLength,
     }).setAuthTag(sealed.subarray(-tagLength));
@@ -173,17 +176,24 @@ function streamOf(from: (at: number) => Promise<Buffer>, at: number, size: numbe
   });
 }
 
-async function readAll(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(Math.max(0, length));
-  for (let done = 0; done < length; ) {
-    const { bytesRead } = await file.read(bytes, done, length - done, Math.max(0, at) + done);
-    if (bytesRead === 0) throw new Damaged('A sealed content was cut off.');
-    done += bytesRead;
-  }
+async function readAll(read: StoredBytes['read'], at: number, length: number): Promise<Buffer> {
+  const bytes = await read(at, length);
+  if (bytes.length < length) throw new Damaged('A sealed content was cut off.');
   return bytes;
 }
 
-/** Passes a sealed content on as it lies on the disk and throws `changed()` at its end when it is no longer what was written. */
+/** Whether a sealed content is still what was written: reads all of it, and needs no key. */
+export async function isUnchanged(stored: StoredBytes): Promise<boolean> {
+  try {
+    for await (const _piece of unchanged(piecesOf(stored), () => new Damaged('A sealed content was changed.')));
+    return true;
+  } catch (error) {
+    if (error instanceof Damaged) return false;
+    throw error;
+  }
+}
+
+/** Passes a sealed content on as it lies and throws `changed()` at its end when it is no longer what was written. */
 export async function* unchanged(sealed: AsyncIterable<Buffer>, changed: () => Error): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let tail: Buffer = Buffer.alloc(0);

@@ -12,7 +12,7 @@ import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
 import { type ComeAgain, openComeAgain } from './come-again.ts';
 import { isCutOff } from './cut-off.ts';
-import { type Database, isTemporary, publicScope } from './database.ts';
+import { isTemporary, publicScope } from './database.ts';
 import { guardDoor } from './door.ts';
 import { type Editions, openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
@@ -75,7 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.addHook('onSend', securityHeaders(options.tools.config));
   http.setErrorHandler((error, request, reply) => failed(error, request, reply, options));
   http.setNotFoundHandler((request, reply) => failed(new Refusal('page.not_found', {}, 404), request, reply, options));
-  addProbes(http, options.database);
+  addProbes(http, options);
   keepFilesHostToFiles(http, options);
   const { load, begin, stop } = watchLoad();
   http.addHook('onListen', async () => begin());
@@ -133,14 +133,16 @@ export function refuseUnguarded(routes: readonly Route[], permissions: ReadonlyM
   throw new Error(`Every route names its permission; these name none that exists: ${list}`);
 }
 
-function addProbes(http: FastifyInstance, database: Database): void {
+function addProbes(http: FastifyInstance, { database, tools }: ServerOptions): void {
   const [alive, serving] = probes;
   http.get(alive, async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
   http.get(serving, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     try {
       await database.read(publicScope, (db) => db.query(sql`select 1`));
-      return 'ok';
+      // Everything but files is served without it: taken out of a proxy, nothing would be.
+      const trouble = await tools.blobs.shelf.trouble();
+      return trouble ? `ok, but the store of files is unreachable: ${trouble}` : 'ok';
     } catch {
       return reply.code(503).header('retry-after', '5').send('database unreachable');
     }

@@ -5,6 +5,7 @@ import { pathOfContent } from '#platform/content-names';
 import { jobContext } from '#platform/jobs';
 import { openSealed } from '#platform/sealed-file';
 import type { Statement } from '#platform/sql';
+import { openStored } from '#platform/stored-bytes';
 import { onDatabase } from '#test/database';
 import { sameKeysElsewhere } from '#test/personal-keys';
 import { modules } from '../../src/modules/all.ts';
@@ -53,7 +54,7 @@ function everyContent(url: string, papers: string): Promise<string[]> {
     const keys = sameKeysElsewhere();
     return Promise.all(
       rows.map(async (row) => {
-        const content = await openSealed(pathOfContent(papers, row.place), openContentKey(keys, row));
+        const content = await openSealed(await openStored(pathOfContent(papers, row.place)), openContentKey(keys, row));
         const text = (await content.read(0, content.size)).toString('latin1');
         await content.close();
         return text;

@@ -125,7 +125,7 @@ export async function start(ground: Ground): Promise<{ readonly running: Running
   const sealing = openDatabase({ url, size: 1, log, role: sealerRole, strike });
   const config = readConfig({ MOTCUA_HOME: folder, SMTP_URL: `smtp://127.0.0.1:${smtp}` }, root);
   const keys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log });
-  const blobs = openBlobStore(join(folder, 'papers'), keys, undefined, strike);
+  const blobs = openBlobStore(join(folder, 'papers'), keys, { strike });
   const tools: Tools = { config, ...engines, blobs, strike };
   const http = await buildApp({ database, clock, tools, assets: undefined, log, turns: unhurried });
   const jobs = openJobPool({ url, log });

@@ -47,6 +47,8 @@ export const en: typeof vi = {
       'It is not clear which agency the file is for. Please go back to the dossier and send it from there.',
     'papers.disk_full':
       'The server has no room left, so the file was not received. What was filed before is safe. Please tell the administrator and try again later.',
+    'papers.storage_away':
+      'The store of files cannot be reached just now, so the file was not received or cannot be opened. What was filed before is safe. Please try again in a few minutes.',
     'papers.enough_today':
       'You sent {limit} of files within 24 hours, the most one person may. Please go on tomorrow, or bring the papers to the one-stop counter.',
     'papers.too_much_unfinished':

@@ -49,6 +49,8 @@ export const vi = {
     'papers.no_agency': 'Chưa rõ tệp gửi đến cơ quan nào. Xin quay lại trang hồ sơ và gửi lại từ đó.',
     'papers.disk_full':
       'Máy chủ đã hết chỗ chứa nên chưa nhận được tệp. Hồ sơ đã nộp vẫn còn nguyên. Xin báo người quản trị và thử lại sau.',
+    'papers.storage_away':
+      'Kho chứa tệp đang tạm gián đoạn nên chưa gửi hoặc chưa mở được tệp. Những gì đã nộp vẫn còn nguyên. Xin thử lại sau ít phút.',
     'papers.enough_today':
       'Trong 24 giờ qua anh/chị đã gửi {limit} tệp, là mức tối đa của một người. Xin gửi tiếp vào ngày mai, hoặc mang giấy tờ đến bộ phận một cửa.',
     'papers.too_much_unfinished':

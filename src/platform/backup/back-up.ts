@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createZstdCompress } from 'node:zlib';
-import { listContents } from '../content-names.ts';
+import { forgetArrivals } from '../arrivals.ts';
 import { EmbeddedPostgresError } from '../embedded-postgres/error.ts';
 import { holdHome } from '../embedded-postgres/home-lock.ts';
+import { papersIn } from '../open-shelf.ts';
+import { openFolderShelf, type Shelf } from '../shelf.ts';
 import { BackupError } from './backup-error.ts';
 import { writeSealed } from './backup-folder.ts';
 import { type BackupKey, readBackupKey } from './backup-key.ts';
@@ -21,6 +23,8 @@ import { bytesOf, type CopiedDatabase, listManifests, type Manifest, pieceName, 
 export interface BackingUp {
   /** The data folder. */
   readonly home: string;
+  /** Where its files lie; absent means in the folder itself. */
+  readonly shelf?: Shelf | undefined;
   readonly places: BackupPlaces;
   /** Where the embedded PostgreSQL answers its superuser; absent when the database is one of somebody else's. */
   readonly url: string | undefined;
@@ -60,6 +64,7 @@ export async function backUp(backing: BackingUp): Promise<BackedUp> {
   try {
     const done = await makeSet(backing, key);
     await forgetOld(places, key, done.manifest.finished);
+    await forgetArrivals(papersIn(home), done.manifest.begun - day);
     await noteBackupState(home, { finished: done.manifest.finished, problem: done.problems[0] });
     return done;
   } catch (error) {
@@ -69,6 +74,8 @@ export async function backUp(backing: BackingUp): Promise<BackedUp> {
     release();
   }
 }
+
+const day = 86_400_000;
 
 /** One backup of a data folder at a time; the next waits, but not for ever. */
 async function inTurn(home: string, patience = 3_600_000): Promise<() => void> {
@@ -146,16 +153,15 @@ async function copyDatabase({ places, key, name }: Under, url: string) {
 }
 
 /** After the database, so that every file that a row of it names is among them. */
-async function copyContents({ home, places, key, name }: Under) {
-  const papers = join(home, 'papers');
+async function copyContents({ home, shelf = openFolderShelf(papersIn(home)), places, key, name }: Under) {
   const all: string[] = [];
   const problems: string[] = [];
   let copied = 0;
   let bytes = 0;
-  for await (const content of listContents(papers)) {
-    const outcome = await copyContent(papers, places.to, key, content);
+  for await (const content of shelf.list()) {
+    const outcome = await copyContent(shelf, places.to, key, content);
     if (outcome.state === 'gone') continue;
-    if (outcome.state === 'changed') problems.push(`The file ${content} in ${papers} is no longer what it was.`);
+    if (outcome.state === 'changed') problems.push(`The file ${content} in ${shelf.at} is no longer what it was.`);
     else all.push(content);
     if (outcome.state === 'copied') copied += 1;
     bytes += outcome.size;

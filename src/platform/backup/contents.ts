@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInClear, pathOfContent } from '../content-names.ts';
+import { isInClear } from '../content-names.ts';
 import { unchanged } from '../sealed-file.ts';
+import type { Shelf } from '../shelf.ts';
+import { piecesOf } from '../stored-bytes.ts';
 import { writeSealed } from './backup-folder.ts';
 import type { BackupKey } from './backup-key.ts';
 
@@ -15,38 +16,35 @@ export function contentName(key: BackupKey, content: string): string {
 
 /** Copies a content that is not in the backup yet, sealed as it is; one that is no longer what was stored is not copied. */
 export async function copyContent(
-  papers: string,
+  shelf: Pick<Shelf, 'open'>,
   folder: string,
   key: BackupKey,
   content: string,
 ): Promise<{ readonly state: 'copied' | 'there' | 'changed' | 'gone'; readonly size: number }> {
   const name = contentName(key, content);
-  const place = pathOfContent(papers, content);
-  const found = await stat(place).catch(unlessGone);
-  if (!found) return { state: 'gone', size: 0 };
-  const { size } = found;
-  if (await stat(join(folder, name)).catch(() => undefined)) return { state: 'there', size };
+  // Its own bytes and a few more: what only says so is not opened, which may be far away.
+  const there = await stat(join(folder, name)).catch(() => undefined);
+  if (there) return { state: 'there', size: there.size };
+  const stored = await shelf.open(content);
+  if (!stored) return { state: 'gone', size: 0 };
+  const { size } = stored;
   try {
     await writeSealed(
       folder,
       name,
       key,
-      asStored(content, createReadStream(place), () => new Changed(content)),
+      asStored(content, piecesOf(stored), () => new Changed(content)),
     );
     return { state: 'copied', size };
   } catch (error) {
     if (error instanceof Changed) return { state: 'changed', size };
-    if (unlessGone(error as NodeJS.ErrnoException) === undefined) return { state: 'gone', size: 0 };
     throw error;
+  } finally {
+    await stored.close();
   }
 }
 
 class Changed extends Error {}
-
-function unlessGone(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-  return undefined;
-}
 
 /** Passes a content on and throws `changed()` at its end when it is not what was stored; no key is needed to tell. */
 export async function* asStored(

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { listContents } from '../content-names.ts';
+import { papersIn } from '../open-shelf.ts';
+import { openFolderShelf } from '../shelf.ts';
 import type { BackingUp } from './back-up.ts';
 import type { BackupKey } from './backup-key.ts';
 import { copyContent } from './contents.ts';
@@ -12,7 +12,7 @@ import type { Lsn } from './lsn.ts';
 /** At most so long (milliseconds) and so much (bytes) waits before it goes into the backup. */
 const limits = { wait: 15_000, bytes: 16 * 1024 * 1024 } as const;
 
-export interface ReceivingLog extends Pick<BackingUp, 'home' | 'places'> {
+export interface ReceivingLog extends Pick<BackingUp, 'home' | 'shelf' | 'places'> {
   readonly url: string;
   readonly key: BackupKey;
   readonly installation: string;
@@ -72,8 +72,8 @@ export class LogBehind extends Error {}
 const margin = 5_000;
 
 /** What was received and is not in the backup yet. */
-function openTaking({ home, places, key, installation, since }: ReceivingLog, from: Lsn) {
-  const papers = join(home, 'papers');
+function openTaking(receiving: ReceivingLog, from: Lsn) {
+  const { home, shelf = openFolderShelf(papersIn(home)), places, key, installation, since } = receiving;
   let held: Buffer[] = [];
   let start = from;
   let next = from;
@@ -85,8 +85,8 @@ function openTaking({ home, places, key, installation, since }: ReceivingLog, fr
   async function newContents(): Promise<string[]> {
     const began = Date.now();
     const found: string[] = [];
-    for await (const content of listContents(papers, looked)) {
-      const { state } = await copyContent(papers, places.to, key, content);
+    for await (const content of shelf.list(looked)) {
+      const { state } = await copyContent(shelf, places.to, key, content);
       if (state !== 'changed' && state !== 'gone') found.push(content);
     }
     looked = began - margin;

@@ -1,5 +1,7 @@
 import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { papersIn } from '../open-shelf.ts';
+import { openFolderShelf, type Shelf } from '../shelf.ts';
 import { BackupError } from './backup-error.ts';
 import { checkPiece, readSealed, readWholeSealed } from './backup-folder.ts';
 import { type BackupKey, readBackupKey } from './backup-key.ts';
@@ -19,6 +21,8 @@ export interface Restoring {
   readonly secretsFrom: string | undefined;
   /** The data folder to make; empty or not there. */
   readonly to: string;
+  /** Where its files are to lie; absent means in the folder itself. */
+  readonly shelf?: Shelf | undefined;
   /** The instant (milliseconds) to come back to; absent means all there is. */
   readonly at: number | undefined;
 }
@@ -40,7 +44,8 @@ export interface Restored {
  * Makes a data folder from a backup, as it was at an instant. Checks the manifest, every piece and every file on the way.
  * Throws `BackupError` and leaves nothing behind when something that is needed is missing or damaged.
  */
-export async function restore({ from, key: keyFile, secretsFrom, to, at }: Restoring): Promise<Restored> {
+export async function restore({ key: keyFile, ...restoring }: Restoring): Promise<Restored> {
+  const { from, to, at } = restoring;
   await assertEmpty(to);
   const key = await readBackupKey(keyFile);
   const chosen = await chooseBackup(from, key, at);
@@ -51,7 +56,7 @@ export async function restore({ from, key: keyFile, secretsFrom, to, at }: Resto
   }
   await mkdir(to, { recursive: true, mode: 0o711 });
   try {
-    return await restoreAll({ from, key, secretsFrom, to, at, chosen });
+    return await restoreAll({ ...restoring, key, chosen });
   } catch (error) {
     for (const name of await readdir(to)) await rm(join(to, name), { recursive: true, force: true });
     throw error;
@@ -104,13 +109,17 @@ async function restoreSecrets({ to, key, secretsFrom, chosen: { manifest } }: Un
 }
 
 /** The files of the copy and of every stretch of log that follows it; each must be there and be what its hash says. */
-async function restoreContents({ from, key, to, chosen: { manifest, chain } }: Under): Promise<number> {
+async function restoreContents({ from, key, to, shelf, chosen: { manifest, chain } }: Under): Promise<number> {
   const wanted = new Set<string>();
   for await (const content of linesOf(readSealed(from, pieceName(manifest.name, 'contents'), key))) wanted.add(content);
   for (const piece of chain) for (const content of (await readLogPiece(from, key, piece)).contents) wanted.add(content);
-  await assertRoom(to, manifest.contents.bytes + (manifest.database === 'elsewhere' ? 0 : manifest.database.bytes));
-  for (const content of wanted)
-    await restoreContent(join(to, 'papers'), content, readSealed(from, contentName(key, content), key));
+  const ofDatabase = manifest.database === 'elsewhere' ? 0 : manifest.database.bytes;
+  await assertRoom(to, ofDatabase + (shelf ? 0 : manifest.contents.bytes));
+  const papers = papersIn(to);
+  for (const content of wanted) {
+    const bytes = readSealed(from, contentName(key, content), key);
+    await restoreContent(shelf ?? openFolderShelf(papers), papers, content, bytes);
+  }
   return wanted.size;
 }
 
