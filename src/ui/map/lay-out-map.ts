@@ -50,13 +50,16 @@ const sheets: Readonly<Record<MapSize, Sheet>> = {
 /** No nearer than this: what can be pressed is 24 px wide and high, and a number has room beneath. */
 const distance = 44;
 
+/** Beside those farthest out. */
+const roomForNames = 160;
+
 /** About how wide a letter of a name is. */
 const letterWidth = 7.6;
 
 /** Lays entries out: each where it lies or as near as the others leave room, with its name or, by turns, a number. */
 export function layOutMap(entries: readonly MapEntry[]): MapLayout {
   const size = entries.length <= few ? 'small' : 'large';
-  const { width, height, unitsPerKilometre, homes } = place(entries, sheets[size]);
+  const { width, height, unitsPerKilometre, homes } = place(entries, trimmed(entries, sheets[size]));
   const places = spreadApart(homes, areaOf(width, height), distance);
   const room = findRoom(
     entries.map(({ name, tone }, i) => ({
@@ -74,6 +77,13 @@ export function layOutMap(entries: readonly MapEntry[]): MapLayout {
     return { entry, at: places[i] as Point, home: homes[i] as Point, side, number };
   });
   return { size, width, height, scale: scaleBarFor(unitsPerKilometre, width / 4), spots };
+}
+
+/** What is long from north to south needs no wide sheet, only room for names on both sides. */
+function trimmed(entries: readonly MapEntry[], sheet: Sheet): Sheet {
+  const across = place(entries, sheet).homes.map(({ x }) => x);
+  const needed = Math.ceil(Math.max(...across) - Math.min(...across)) + 2 * roomForNames;
+  return { ...sheet, width: Math.min(sheet.width, needed) };
 }
 
 /** As many as there are find room, however many they are. */

@@ -153,6 +153,13 @@ describe('names', () => {
     );
   });
 
+  it('need no wide sheet where all lie in a row from north to south', () => {
+    const row = Array.from({ length: 20 }, (_, i) => ({ latitude: 10 + i / 2, longitude: 106 }));
+    const square = row.map(({ latitude }, i) => ({ latitude, longitude: 102 + i / 2 }));
+    expect(layOutMap(entriesOf(row)).width).toBe(320);
+    expect(layOutMap(entriesOf(square)).width).toBe(960);
+  });
+
   it('of those who are late come first', () => {
     const at = (x: number) => ({ x, y: 100 });
     const spot = (x: number, isUrgent: boolean) => ({ at: at(x), width: 60, isUrgent });

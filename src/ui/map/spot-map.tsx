@@ -37,7 +37,11 @@ export function SpotMap({ id, title, map, legend, tableId }: SpotMapProps) {
         </a>
       </p>
       <div class="mc-map__scroll">
-        <svg class={`mc-map__drawing mc-map__drawing--${size}`} viewBox={`0 0 ${width} ${height + strip}`}>
+        <svg
+          class={`mc-map__drawing mc-map__drawing--${size}`}
+          width={size === 'large' ? width : undefined}
+          viewBox={`0 0 ${width} ${height + strip}`}
+        >
           <title>{title}</title>
           <Shapes id={id} />
           <rect class="mc-map__frame" x="0.5" y="0.5" width={width - 1} height={height - 1} />
