@@ -151,9 +151,9 @@ class Day {
   async file(due: number): Promise<void> {
     const begun = await this.write(maritalPage, 'citizen', { receiving: 'H44.127', handling: '' }, due);
     const draft = begun.slice(0, begun.lastIndexOf('/'));
-    const fill = async (page: string, more: Fields = {}, inParts = false): Promise<void> => {
+    const fill = async (page: string, more: Fields = {}): Promise<void> => {
       const at = `${draft}/${page}`;
-      await this.write(at, 'citizen', { ...formOn(await this.read(at, 'citizen'), at), ...more }, undefined, inParts);
+      await this.write(at, 'citizen', { ...formOn(await this.read(at, 'citizen'), at), ...more });
     };
     await fill('to-khai', maritalAnswers);
     const papers = await this.read(`${draft}/giay-to`, 'citizen');

@@ -31,6 +31,28 @@ const english: Record<ExtractKind, string> = {
   other_note: 'Extract of another event noted',
 };
 
+/** What the fields of an extract are called where it is entered: at intake, later and in a correction. */
+export const extractFields = {
+  vi: {
+    extractKind: 'Trích lục cần cấp bản sao',
+    registeredName: 'Họ, chữ đệm, tên người được đăng ký',
+    registryNumber: 'Số đăng ký',
+    registryBook: 'Quyển số',
+    registeredOn: 'Ngày đăng ký',
+    registeredAt: 'Nơi đăng ký',
+    extractCopies: 'Số bản sao trích lục',
+  },
+  en: {
+    extractKind: 'Extract to copy',
+    registeredName: 'Name of the person registered',
+    registryNumber: 'Registration number',
+    registryBook: 'Book',
+    registeredOn: 'Registered on',
+    registeredAt: 'Registered at',
+    extractCopies: 'Copies of the extract',
+  },
+};
+
 /** The words of copies of extracts, on the dossier and in their register. */
 export const extractMessages = catalogue(
   {

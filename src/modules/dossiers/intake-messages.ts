@@ -1,4 +1,5 @@
 import { catalogue } from '#platform/words';
+import { extractFields } from './extract-messages.ts';
 
 /** The words of receiving a dossier at the counter. */
 export const intakeMessages = catalogue(
@@ -68,13 +69,7 @@ export const intakeMessages = catalogue(
       original: 'Tên bản chính',
       pages: 'Số trang của bản chính',
       copies: 'Số bản sao cần chứng thực',
-      extractKind: 'Trích lục cần cấp bản sao',
-      registeredName: 'Họ, chữ đệm, tên người được đăng ký',
-      registryNumber: 'Số đăng ký',
-      registryBook: 'Quyển số',
-      registeredOn: 'Ngày đăng ký',
-      registeredAt: 'Nơi đăng ký',
-      extractCopies: 'Số bản sao trích lục',
+      ...extractFields.vi,
       scan: 'Mã trên thẻ',
     } as Record<string, string>,
     problems: {
@@ -161,13 +156,7 @@ export const intakeMessages = catalogue(
       original: 'Name of the original',
       pages: 'Pages of the original',
       copies: 'Copies to certify',
-      extractKind: 'Extract to copy',
-      registeredName: 'Name of the person registered',
-      registryNumber: 'Registration number',
-      registryBook: 'Book',
-      registeredOn: 'Registered on',
-      registeredAt: 'Registered at',
-      extractCopies: 'Copies of the extract',
+      ...extractFields.en,
       scan: 'Code of the card',
     },
     problems: {

@@ -1,3 +1,4 @@
+import { extractFields } from './extract-messages.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: typeof vi = {
@@ -309,13 +310,7 @@ export const en: typeof vi = {
     rightOriginal: 'The original is rightly called',
     rightPages: 'Pages, rightly',
     rightCopies: 'Copies, rightly',
-    extractKind: 'Extract to copy',
-    registeredName: 'Name of the person registered',
-    registryNumber: 'Registration number',
-    registryBook: 'Book',
-    registeredOn: 'Registered on',
-    registeredAt: 'Registered at',
-    extractCopies: 'Copies of the extract',
+    ...extractFields.en,
     reason: 'Reason',
     legalRef: 'Legal basis',
     note: 'Note',

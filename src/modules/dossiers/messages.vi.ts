@@ -1,4 +1,5 @@
 import type { DossierState } from './dossier.ts';
+import { extractFields } from './extract-messages.ts';
 import type { WorklistView } from './worklist-store.ts';
 
 const states: Record<DossierState, string> = {
@@ -321,13 +322,7 @@ export const vi = {
     rightOriginal: 'Tên bản chính đúng là',
     rightPages: 'Số trang đúng là',
     rightCopies: 'Số bản sao đúng là',
-    extractKind: 'Trích lục cần cấp bản sao',
-    registeredName: 'Họ, chữ đệm, tên người được đăng ký',
-    registryNumber: 'Số đăng ký',
-    registryBook: 'Quyển số',
-    registeredOn: 'Ngày đăng ký',
-    registeredAt: 'Nơi đăng ký',
-    extractCopies: 'Số bản sao trích lục',
+    ...extractFields.vi,
     reason: 'Lý do',
     legalRef: 'Căn cứ pháp lý',
     note: 'Ghi chú',
