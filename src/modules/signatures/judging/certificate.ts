@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import { Certificate } from 'pkijs';
 import { certificateRules } from '../../../../reference/signatures/certificate-rules.ts';
 import { owned } from '../pades/der.ts';
@@ -15,12 +15,24 @@ export interface ReadCertificate {
   readonly to: number;
 }
 
-/** Reads a certificate; throws when it is none. */
+/** Those of one installation that signs; what a stranger hands in pushes out the eldest. */
+const mostRemembered = 50;
+
+const remembered = new Map<string, ReadCertificate>();
+
+/** Reads a certificate, once while it is remembered: one byte more would be another one. Throws when it is none. */
 export function readCertificate(der: Uint8Array): ReadCertificate {
+  const fingerprint = hash('sha256', der);
+  const known = remembered.get(fingerprint);
+  if (known) return known;
   const bytes = Buffer.from(der);
   const fields = Certificate.fromBER(owned(bytes));
   const [from, to] = [fields.notBefore.value.getTime(), fields.notAfter.value.getTime()];
-  return { der: bytes, x509: new X509Certificate(bytes), fields, from, to };
+  const read = { der: bytes, x509: new X509Certificate(bytes), fields, from, to };
+  const [eldest] = remembered.size < mostRemembered ? [] : remembered.keys();
+  if (eldest !== undefined) remembered.delete(eldest);
+  remembered.set(fingerprint, read);
+  return read;
 }
 
 const names = { commonName: '2.5.4.3', organisation: '2.5.4.10' } as const;

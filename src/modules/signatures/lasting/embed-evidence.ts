@@ -27,6 +27,8 @@ export async function embedEvidence(pdf: Uint8Array, evidence: SignatureEvidence
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
   const snapshot = document.takeSnapshot();
   const { context, catalog } = document;
+  // What changes is marked here by hand, as where signatures are prepared: the library's own watch searches the whole file.
+  delete context.snapshot;
   const held = catalog.get(name('DSS'));
   const store = held ? context.lookup(held, PDFDict) : context.obj({ Type: 'DSS' });
   const entry = context.obj({ Type: 'VRI', TU: PDFString.of(pdfDate(at)) });

@@ -3,6 +3,7 @@
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { linksOf } from '../judging/judge-certificate.ts';
 import type { RevocationData } from '../judging/revocation.ts';
+import { questionAbout, type RevocationQuestion } from '../judging/revocation-question.ts';
 import type { Trust } from '../judging/trust.ts';
 import { embedEvidence, type SignatureEvidence } from './embed-evidence.ts';
 import { type MadeSignature, type Path, pathsOf } from './signature-paths.ts';
@@ -15,26 +16,36 @@ export interface LastingTask extends MadeSignature {
   readonly now: number;
 }
 
-export type LastingAnswer = { readonly pdf: Uint8Array } | 'not_proven' | 'revoked';
+export type LastingAnswer =
+  | { readonly pdf: Uint8Array }
+  /** What has to be asked first. */
+  | { readonly open: readonly RevocationQuestion[] }
+  | 'not_proven'
+  | 'revoked';
 
 /** Larger would make every paper heavy for the sake of a list (bytes); the verdict fetches it when it is needed. */
 const largestEvidence = 1_000_000;
 
 answerApart(async (task: LastingTask): Promise<LastingAnswer> => {
-  const evidence = proofOf(pathsOf(task, task.trust) ?? [], task);
-  return typeof evidence === 'string' ? evidence : { pdf: await embedEvidence(task.pdf, evidence, task.now) };
+  const found = proofOf(pathsOf(task, task.trust) ?? [], task);
+  if (typeof found === 'string' || 'open' in found) return found;
+  return { pdf: await embedEvidence(task.pdf, found, task.now) };
 });
 
 /** Everything that proves a signature now, when each certificate of its paths is known not to be revoked. */
 function proofOf(
   paths: readonly Path[],
   { revocation, now }: LastingTask,
-): SignatureEvidence | 'not_proven' | 'revoked' {
-  const found = paths.flatMap((path) => linksOf(path, now, { revocation, now })).map((link) => link.found);
-  if (found.some(({ state }) => state === 'revoked')) return 'revoked';
-  const pieces = found.flatMap((one) => (one.state === 'good' ? one.evidence : []));
+): SignatureEvidence | Exclude<LastingAnswer, { pdf: Uint8Array }> {
+  const links = paths.flatMap((path) => linksOf(path, now, { revocation, now }));
+  if (links.some(({ found }) => found.state === 'revoked')) return 'revoked';
+  const open = links.flatMap(({ certificate, issuer, found }) =>
+    found.state === 'unknown' ? questionAbout(certificate, issuer) : [],
+  );
+  if (open.length > 0) return { open };
+  const pieces = links.flatMap(({ found }) => (found.state === 'good' ? found.evidence : []));
   const size = pieces.reduce((sum, { der }) => sum + der.length, 0);
-  if (found.length === 0 || pieces.length < found.length || size > largestEvidence) return 'not_proven';
+  if (links.length === 0 || pieces.length < links.length || size > largestEvidence) return 'not_proven';
   return {
     certificates: different(paths.flat().map(({ der }) => der)),
     crls: different(pieces.flatMap(({ kind, der }) => (kind === 'crl' ? [der] : []))),

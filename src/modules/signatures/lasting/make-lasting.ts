@@ -2,12 +2,9 @@ import { type Apart, LostProcess } from '#platform/apart';
 import { Refusal } from '#platform/errors';
 import type { Tools } from '#platform/tools';
 import { askAboutRevocation } from '../ask-about-revocation.ts';
-import { linksOf } from '../judging/judge-certificate.ts';
-import { questionAbout } from '../judging/revocation-question.ts';
-import type { Trust } from '../judging/trust.ts';
 import { readTrust } from '../read-trust.ts';
 import type { LastingAnswer, LastingTask } from './lasting-process.ts';
-import { type MadeSignature, type Path, pathsOf } from './signature-paths.ts';
+import type { MadeSignature } from './signature-paths.ts';
 
 const limits = { megabytes: 256, milliseconds: 20_000 };
 
@@ -22,31 +19,31 @@ export async function makeLasting(
   made: MadeSignature,
   now: number,
 ): Promise<Uint8Array | undefined> {
-  const trust = await readTrust(config);
-  const paths = pathsOf(made, trust);
-  if (!paths) return undefined;
-  const asked = await askAboutRevocation(openQuestions(paths, trust, now), config);
-  const revocation = { crls: [...trust.crls, ...asked.crls], ocspAnswers: asked.ocspAnswers };
-  const isOurs = asked.crls.length + asked.ocspAnswers.length === 0;
-  const answer = await embedApart(apart, { ...made, pdf, trust, revocation, now }, isOurs);
+  const { signers, timeStamps, crls } = await readTrust(config);
+  const task = { ...made, pdf, trust: { signers, timeStamps }, revocation: { crls, ocspAnswers: [] }, now };
+  const answer = await answerOf({ apart, config }, task);
   if (answer === 'revoked') throw new Refusal('signature.found_revoked', { field: 'certificatePassword' }, 422);
-  return answer === 'not_proven' ? undefined : answer.pdf;
+  return typeof answer === 'object' && 'pdf' in answer ? answer.pdf : undefined;
 }
 
-/** About what the lists at hand do not say. */
-const openQuestions = (paths: readonly Path[], { crls }: Trust, now: number) =>
-  paths
-    .flatMap((path) => linksOf(path, now, { revocation: { crls, ocspAnswers: [] }, now }))
-    .flatMap(({ certificate, issuer, found }) => (found.state === 'unknown' ? questionAbout(certificate, issuer) : []));
+/** By the lists at hand, and by what the issuers say where those do not tell. */
+async function answerOf({ apart, config }: Pick<Tools, 'apart' | 'config'>, task: LastingTask): Promise<LastingAnswer> {
+  const answer = await embedApart(apart, task, 60_000);
+  if (typeof answer === 'string' || 'pdf' in answer) return answer;
+  const asked = await askAboutRevocation(answer.open, config);
+  if (asked.crls.length + asked.ocspAnswers.length === 0) return 'not_proven';
+  const revocation = { crls: [...task.revocation.crls, ...asked.crls], ocspAnswers: asked.ocspAnswers };
+  return embedApart(apart, { ...task, revocation });
+}
 
 /**
  * What came over the network may be anything: a process that it costs leaves the signature as it is. One that saw nothing
- * from there may wait for the next signature of a ceremony.
+ * from there may `rest` for so long (milliseconds) until the next signature.
  */
-async function embedApart(apart: Apart, task: LastingTask, isOurs: boolean): Promise<LastingAnswer> {
+async function embedApart(apart: Apart, task: LastingTask, rest?: number): Promise<LastingAnswer> {
   const entry = 'src/modules/signatures/lasting/lasting-process.ts';
   try {
-    return await apart.run<LastingAnswer>(entry, task, { ...limits, ...(isOurs && { rest: 60_000 }) });
+    return await apart.run<LastingAnswer>(entry, task, { ...limits, ...(rest !== undefined && { rest }) });
   } catch (error) {
     if (error instanceof LostProcess) return 'not_proven';
     throw error;
