@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type CastMember, cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { bundleServer } from '../src/build-server.ts';
@@ -24,7 +25,7 @@ const people = 16;
 
 /**
  * A day at a commune: citizens read and file, clerks receive, officers settle, leaders look, all from a process of its own.
- * First how much of that is done in a second at most, then for some minutes at 70 % of it, each request from when it was due.
+ * First how much of that is done in a second at most, with all that follows from it, then for some minutes at 70 % of it, each request from when it was due.
  */
 export async function measureMixed(ground: Ground, { minutes }: Pace, size: number): Promise<Figure[]> {
   const url = await ground.database('mixed');
@@ -34,12 +35,13 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
   const day = ground.keep(await startDay());
   const order = { port: product.port, browsers: await browsersAt(product, url), codes: await codesOf(url) };
   await day.run({ ...order, people, seconds: 10 });
-  const most = await day.run({ ...order, people, seconds: 20 });
+  await workedOff(url);
+  const most = await mostOf(url, () => day.run({ ...order, people, seconds: 20 }));
   const before = memoryOf(product);
-  const asked = most.rate * share;
+  const asked = most * share;
   const passed = await day.run({ ...order, perSecond: asked, seconds: minutes * 60 });
   const after = memoryOf(product);
-  const what = `${digits(asked)} requests/s for ${digits(minutes)} min, of ${digits(most.rate)} at most`;
+  const what = `${digits(asked)} requests/s for ${digits(minutes)} min, of ${digits(most)} at most`;
   return [
     figureOf('reads', passed, what),
     figureOf('writes', passed, ''),
@@ -55,6 +57,23 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
       beside: `${digits(before)} MB at its beginning`,
     },
   ];
+}
+
+/** Requests a second, as long as it takes until all that follows from them is done as well: letters, figures, seals. */
+async function mostOf(url: string, pass: () => Promise<DayReport>): Promise<number> {
+  const began = performance.now();
+  const { reads, writes } = await pass();
+  await workedOff(url);
+  return (reads.count + writes.count) / ((performance.now() - began) / 1_000);
+}
+
+/** Until no job is due any more. */
+async function workedOff(url: string): Promise<void> {
+  await onDatabase(url, async (client) => {
+    const text =
+      'select exists (select from graphile_worker.jobs where run_at <= now() and attempts < max_attempts) as due';
+    while ((await client.query<{ due: boolean }>(text)).rows[0]?.due) await sleep(200);
+  });
 }
 
 function figureOf(kind: keyof typeof goals, report: DayReport, beside: string): Figure {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#platform/database';
 import { newId } from '#platform/identifiers';
-import { sql } from '#platform/sql';
+import { join, sql } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
 
 /** An amount a dossier owes, in đồng: a fee (phí) is the price of a service, a charge (lệ phí) is fixed by the state. */
@@ -31,11 +31,13 @@ export function listFees(db: Db, { agencyId, id }: DossierKey): Promise<DossierF
 
 /** Enters what a dossier owes. */
 export async function addFees(tx: Tx, { agencyId, id }: DossierKey, fees: readonly NewFee[]): Promise<void> {
-  for (const fee of fees) {
-    await tx.query(sql`
-      insert into dossiers.fee (agency_id, dossier_id, id, kind, name, amount, basis)
-      values (${agencyId}, ${id}, ${newId()}, ${fee.kind}, ${fee.name}, ${fee.amount}, ${fee.basis})`);
-  }
+  if (fees.length === 0) return;
+  const rows = fees.map(
+    (fee, place) =>
+      sql`(${agencyId}, ${id}, ${newId(undefined, place)}, ${fee.kind}, ${fee.name}, ${fee.amount}, ${fee.basis})`,
+  );
+  await tx.query(sql`
+    insert into dossiers.fee (agency_id, dossier_id, id, kind, name, amount, basis) values ${join(rows, ', ')}`);
 }
 
 /** Marks everything a dossier still owes as paid. */

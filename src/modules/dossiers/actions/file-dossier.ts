@@ -25,14 +25,19 @@ export interface NewDossier {
   readonly deliveryAddress: string | null;
 }
 
-/** Enters a dossier under the next code of the receiving agency's day; it waits there to be received. */
+/**
+ * Enters a dossier under the next code of the receiving agency's day; it waits there to be received. Whoever files after it
+ * waits until it is done, so what does not need the other is said to the database together, here and in receiving.
+ */
 export async function fileDossier(act: Act, input: NewDossier): Promise<Dossier> {
   const day = dayOf(act.now);
   const number = await takeNumber(act.tx, input.receivingAgency.id, 'dossier', day);
   const dossier = newDossier(act, input, writeDossierCode({ agencyCode: input.receivingAgency.code, day, number }));
   await insertDossier(act.tx, dossier);
-  await insertRequiredPapers(act.tx, dossier, input.papers, act.now);
-  await announce(act, 'dossier.submitted', dossier, countDigitised(input.papers));
+  await Promise.all([
+    insertRequiredPapers(act.tx, dossier, input.papers, act.now),
+    announce(act, 'dossier.submitted', dossier, countDigitised(input.papers)),
+  ]);
   await reusePapers(act, dossier, input.papers);
   return dossier;
 }

@@ -23,10 +23,11 @@ export async function receiveDossier(
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.receive');
   assertCanReceive(dossier);
-  const promised = await reckon(act.tx, dossier.handlingAgencyId, dossier.deadlineRule, act.now);
-  const pinned = await pinSteps(act, dossier, steps);
-  await insertSteps(act.tx, dossier, pinned);
-  await addFees(act.tx, dossier, fees);
+  const [promised, pinned] = await Promise.all([
+    reckon(act.tx, dossier.handlingAgencyId, dossier.deadlineRule, act.now),
+    pinSteps(act, dossier, steps),
+  ]);
+  await Promise.all([insertSteps(act.tx, dossier, pinned), addFees(act.tx, dossier, fees)]);
   const current = pinned.find(({ finishedAt }) => finishedAt === null);
   const total = fees.reduce((sum, { amount }) => sum + amount, 0);
   const received = await saveDossier(act.tx, dossier, {
@@ -48,10 +49,13 @@ export async function receiveDossier(
 
 /** The steps as this dossier will go through them; the one after intake has begun. */
 async function pinSteps(act: Act, { handlingAgencyId }: Dossier, steps: readonly ProcedureStep[]): Promise<Step[]> {
-  const calendar = await getWorkingCalendar(act.tx, handlingAgencyId);
-  const clerk = act.who.agencyId ? await findStaffMember(act.tx, act.who.agencyId, act.who.id) : undefined;
+  const { agencyId, id } = act.who;
   const next = steps[1];
-  const holders = next ? await listHolders(act.tx, handlingAgencyId, next.positionCode, dayOf(act.now)) : [];
+  const [calendar, clerk, holders] = await Promise.all([
+    getWorkingCalendar(act.tx, handlingAgencyId),
+    agencyId ? findStaffMember(act.tx, agencyId, id) : undefined,
+    next ? listHolders(act.tx, handlingAgencyId, next.positionCode, dayOf(act.now)) : [],
+  ]);
   const holder = holders.length === 1 ? holders[0] : undefined;
   return steps.map((step, index): Step => {
     const pinned = {
@@ -67,7 +71,7 @@ async function pinSteps(act: Act, { handlingAgencyId }: Dossier, steps: readonly
     if (index === 0)
       return {
         ...pinned,
-        assigneeId: act.who.id,
+        assigneeId: id,
         assigneeName: clerk?.fullName ?? act.who.name,
         startedAt: act.now,
         finishedAt: act.now,

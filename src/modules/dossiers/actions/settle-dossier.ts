@@ -79,10 +79,13 @@ async function goOnToIssue(act: Act, dossier: Dossier): Promise<Dossier> {
   const counted = (await listSteps(act.tx, dossier)).filter((step) => step.counted);
   const last = counted.at(-1);
   if (!last || last.ordinal <= (dossier.stepOrdinal ?? 0)) return dossier;
-  for (const step of counted.filter(({ ordinal, finishedAt }) => ordinal < last.ordinal && finishedAt === null)) {
-    await saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now });
-  }
-  const holders = await listHolders(act.tx, dossier.handlingAgencyId, last.positionCode, dayOf(act.now));
+  const open = counted.filter(({ ordinal, finishedAt }) => ordinal < last.ordinal && finishedAt === null);
+  const [holders] = await Promise.all([
+    listHolders(act.tx, dossier.handlingAgencyId, last.positionCode, dayOf(act.now)),
+    ...open.map((step) =>
+      saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now }),
+    ),
+  ]);
   const taker = holders.length === 1 ? holders[0] : undefined;
   return beginStep(act, dossier, last, taker, { note: '', backwards: false });
 }
@@ -142,10 +145,13 @@ async function keepSealed(
 /** Ends the counted steps still open; what is left is handing over, which is not counted. */
 async function finishSteps(act: Act, dossier: Dossier) {
   const steps = await listSteps(act.tx, dossier);
-  for (const step of steps.filter(({ counted, finishedAt }) => counted && finishedAt === null)) {
-    await saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now });
-  }
+  const open = steps.filter(({ counted, finishedAt }) => counted && finishedAt === null);
   const handOver = steps.find(({ counted }) => !counted);
-  if (handOver) await saveStep(act.tx, dossier, handOver, { startedAt: act.now });
+  await Promise.all([
+    ...open.map((step) =>
+      saveStep(act.tx, dossier, step, { startedAt: step.startedAt ?? act.now, finishedAt: act.now }),
+    ),
+    handOver && saveStep(act.tx, dossier, handOver, { startedAt: act.now }),
+  ]);
   return handOver;
 }
