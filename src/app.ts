@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { identify, identifyMarked, markOfSession } from '#modules/identity';
 import type { Clock } from '#platform/clock';
+import type { Reports } from '#platform/copy-for-reports';
 import type { Database } from '#platform/database';
 import { buildServer } from '#platform/server';
 import type { Tools } from '#platform/tools';
@@ -10,6 +11,7 @@ import { modules } from './modules/all.ts';
 
 export interface AppOptions {
   readonly database: Database;
+  readonly reports?: Reports | undefined;
   readonly clock: Clock;
   readonly tools: Tools;
   /** Folder of the built styles, fonts and islands; absent in tests without a browser. */
@@ -19,10 +21,19 @@ export interface AppOptions {
 }
 
 /** Puts the whole product together: the modules, the sessions, the frame of the pages. */
-export function buildApp({ database, clock, tools, assets, log, turns }: AppOptions): Promise<FastifyInstance> {
+export function buildApp({
+  database,
+  reports,
+  clock,
+  tools,
+  assets,
+  log,
+  turns,
+}: AppOptions): Promise<FastifyInstance> {
   const { render, renderFailure } = frame(modules, tools.config, assets);
   return buildServer({
     database,
+    reports,
     clock,
     tools,
     modules,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Permissions, type Principal, visitor } from '#platform/access';
 import { type Clock, systemClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
+import type { Reports } from '#platform/copy-for-reports';
 import type { Database } from '#platform/database';
 import type { Failure } from '#platform/frame';
 import { newId } from '#platform/identifiers';
@@ -26,6 +27,7 @@ function person(name: string, id: string): Session {
 
 interface Parts {
   readonly database: Database;
+  readonly reports?: Reports;
   // biome-ignore lint/suspicious/noExplicitAny: routes of every shape of address and query.
   readonly routes?: readonly Route<any, any>[];
   readonly permissions?: Permissions;
@@ -43,6 +45,7 @@ export function smallServer(parts: Parts): Promise<FastifyInstance> {
   const shelf = { trouble: async () => parts.trouble?.() };
   return buildServer({
     database,
+    reports: parts.reports,
     clock,
     log,
     tools: { config: readConfig(env, root), blobs: { shelf } } as unknown as Tools,

@@ -5,7 +5,8 @@ import { systemClock } from '#platform/clock';
 import { leaveGently } from '#platform/closing';
 import type { Config } from '#platform/config';
 import { openContentKeys } from '#platform/content-keys';
-import { openDatabase } from '#platform/database';
+import { openCopyForReports } from '#platform/copy-for-reports';
+import { type Database, openDatabase, type PoolOptions } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openShelf, papersIn } from '#platform/open-shelf';
 import { openPageEngine, type PageEngine } from '#platform/pages/page-engine';
@@ -58,7 +59,9 @@ export async function start(config: Config, [part]: readonly string[]): Promise<
     const stamps = part === 'worker' ? undefined : await standInForTimeStamps(vneid?.config ?? config);
     if (stamps) running.push({ name: 'time-stamps', stop: stamps.stop });
     const tools = { config: stamps?.config ?? vneid?.config ?? config, pdf, pages, blobs, apart: openApart() };
-    const parts = { database, clock: systemClock, tools, log };
+    const reports = copyForReports({ ...storage, size: config.poolSize }, { config, database, log });
+    if (reports) running.push({ name: 'copy for reports', stop: reports.close });
+    const parts = { database, reports, clock: systemClock, tools, log };
     // Stopped after the web, so that the last thing that was done is sealed and in the backup.
     const duties = dutiesOf(config, storage.url, parts);
     running.push({ name: 'duties', stop: duties.layDown });
@@ -98,6 +101,21 @@ async function untilReplaced(
   await duties.layDown();
   keeper.say('free');
   if (http) await leaveGently(http);
+}
+
+function copyForReports(
+  how: Omit<PoolOptions, 'log'>,
+  {
+    config,
+    database,
+    log,
+  }: { readonly config: Config; readonly database: Database; readonly log: (message: string) => void },
+) {
+  const url = config.reportsDatabaseUrl;
+  if (!url) return undefined;
+  // What it cannot do now is told by whoever looks after it, in a sentence.
+  const copy = openDatabase({ ...how, url, log: () => undefined });
+  return openCopyForReports({ database, copy, log });
 }
 
 async function startWeb(config: Config, parts: Parts, keeper: OurKeeper | undefined) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, scopeOf } from './access.ts';
 import type { AccessNote } from './access-journal/access-note.ts';
+import type { Reports } from './copy-for-reports.ts';
 import type { Tx } from './database.ts';
 import { Refusal } from './errors.ts';
 import type { PartsOf } from './file-parts.ts';
@@ -22,11 +23,13 @@ export interface CallParts {
   readonly session: Session | undefined;
   readonly who: Principal;
   readonly options: ServerOptions;
+  /** Where the route reads. */
+  readonly reading: Reports;
 }
 
 /** Gives a route what it may use for one request. */
 export function makeCall(parts: CallParts, reactions: readonly Reaction[], note: AccessNote): Call {
-  const { request, reply, now, who, session } = parts;
+  const { request, reply, now, who, session, reading } = parts;
   const { database, clock, tools } = parts.options;
   const form = (request.isMultipart() ? {} : (request.body ?? {})) as FormFields;
   const arrived: PartsOf[] = [];
@@ -59,8 +62,8 @@ export function makeCall(parts: CallParts, reactions: readonly Reaction[], note:
         ...(maxAge !== undefined && { maxAge }),
       });
     },
-    read: (work) => database.read(scopeOf(who), work),
-    readAs: (principal, work) => database.read(scopeOf(principal), work),
+    read: (work) => reading.read(scopeOf(who), work),
+    readAs: (principal, work) => reading.read(scopeOf(principal), work),
     actAs: (principal, work) => write(principal, (tx) => work(beginAct(tx, principal, now, reactions, note.concerns))),
     act: async (work, location, notice, as = who): Promise<Answer> => {
       const done = await write(as, async (tx) => {

@@ -65,6 +65,7 @@ describe('the settings', () => {
     ],
     [{ DATABASE_URL: 'postgres://[' }, 'DATABASE_URL must be an address that begins with postgres://.'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must be an address that begins with postgres://.'],
+    [{ REPORTS_DATABASE_URL: 'copy' }, 'REPORTS_DATABASE_URL must be an address that begins with postgres://.'],
     [
       { PKCS11_LIBRARIES: '/nowhere/token.so' },
       'PKCS11_LIBRARIES names "/nowhere/token.so", which is no absolute path of a file that is there.',

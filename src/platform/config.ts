@@ -12,6 +12,8 @@ export interface Config {
   readonly home: string;
   /** An external PostgreSQL; absent means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** A copy of it that follows it (a standby), for reports; absent means they come from the database itself. */
+  readonly reportsDatabaseUrl: string | undefined;
   /** The address people type; links in messages and QR codes begin with it. */
   readonly publicUrl: string;
   /** The address of the host that hands over what people handed in, without cookies; absent means it is ours. */
@@ -79,6 +81,7 @@ const names = [
   'MOTCUA_BACKUP_KEY',
   'MOTCUA_BACKUP_SECRETS',
   'DATABASE_URL',
+  'REPORTS_DATABASE_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
@@ -133,9 +136,14 @@ export function readConfig(env: Environment, checkout: string): Config {
     );
   if (production && filesUrl && !filesUrl.startsWith('https://'))
     problems.push('MOTCUA_ENV=production needs FILES_URL with https.');
-  const databaseUrl = env.DATABASE_URL || undefined;
-  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
-    problems.push('DATABASE_URL must be an address that begins with postgres://.');
+  const databaseAt = (name: 'DATABASE_URL' | 'REPORTS_DATABASE_URL'): string | undefined => {
+    const url = env[name] || undefined;
+    if (url && !(/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)))
+      problems.push(`${name} must be an address that begins with postgres://.`);
+    return url;
+  };
+  const databaseUrl = databaseAt('DATABASE_URL');
+  const reportsDatabaseUrl = databaseAt('REPORTS_DATABASE_URL');
   const poolSize = Number(env.POOL_SIZE ?? 10);
   if (!Number.isInteger(poolSize) || poolSize < 1)
     problems.push(`POOL_SIZE="${env.POOL_SIZE}" is not a whole number above 0.`);
@@ -168,6 +176,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     host: env.HOST ?? (production ? '127.0.0.1' : '0.0.0.0'),
     home: path('MOTCUA_HOME') ?? resolve(checkout, 'var'),
     databaseUrl,
+    reportsDatabaseUrl,
     publicUrl,
     filesUrl,
     production,

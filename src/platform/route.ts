@@ -33,6 +33,8 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly upload?: boolean;
   /** Hands over a file as people handed it in: from the host of the files, where one is set. */
   readonly handedIn?: boolean;
+  /** Figures and reports alone, which may come from a copy of the database some seconds behind, where there is one. */
+  readonly reports?: boolean;
   /** At most so many requests a minute from one address. */
   readonly perMinute?: number;
   run(call: Call<Static<P>, Static<Q>>): Promise<Answer>;

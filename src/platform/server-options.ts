@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Reports } from './copy-for-reports.ts';
 import type { Database } from './database.ts';
 import type { SessionsBehindLinks } from './files-host.ts';
 import type { Failure, Frame } from './frame.ts';
@@ -11,6 +12,8 @@ import type { View } from './view.ts';
 /** Everything a server is put together from. */
 export interface ServerOptions {
   readonly database: Database;
+  /** Where routes that report read; the database itself unless told. */
+  readonly reports?: Reports | undefined;
   readonly clock: Clock;
   readonly tools: Tools;
   readonly modules: readonly Module[];

@@ -11,6 +11,7 @@ import { sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
 import { type ComeAgain, openComeAgain } from './come-again.ts';
+import type { Reports } from './copy-for-reports.ts';
 import { isCutOff } from './cut-off.ts';
 import { isTemporary, publicScope } from './database.ts';
 import { guardDoor } from './door.ts';
@@ -159,7 +160,7 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     attachValidation: true,
     handler: handledBy(
       inTurn(route, serving, async (request, reply) => {
-        const parts = await partsOf(request, reply, options);
+        const parts = await partsOf(request, reply, options, readingOf(route, options));
         serving.lanes.learn(secretOf(request, options), parts.who);
         const note = openNote(journal, { route, query: request.query, who: parts.who, now: parts.now });
         const answer = async (): Promise<Answer | Doorstep | Elsewhere> => {
@@ -244,10 +245,18 @@ function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): T
 const secretOf = (request: FastifyRequest, { tools }: ServerOptions): string | undefined =>
   request.cookies[sessionCookie(tools.config.publicUrl)];
 
-async function partsOf(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<CallParts> {
+const readingOf = ({ method, reports }: Route, options: ServerOptions): Reports =>
+  (method === 'GET' && reports && options.reports) || options.database;
+
+async function partsOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+  reading: Reports = options.database,
+): Promise<CallParts> {
   const now = options.clock.now();
   const session = await sessionOf(request, options);
-  return { request, reply, now, session, who: session?.who ?? visitor, options };
+  return { request, reply, now, session, who: session?.who ?? visitor, options, reading };
 }
 
 /** By the cookie at our own host, by the link at the host of the files. */

@@ -16,6 +16,7 @@ export const indexPage = route({
   method: 'GET',
   url: '/can-bo/chi-so',
   may: 'indicators.view',
+  reports: true,
   query,
   async run(call) {
     const found = await readIndex(call);
@@ -30,6 +31,7 @@ export const indexExcel = route({
   url: '/can-bo/chi-so.xlsx',
   answers: 'file',
   may: 'indicators.view',
+  reports: true,
   query,
   perMinute: 20,
   async run(call) {

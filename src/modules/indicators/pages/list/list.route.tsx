@@ -31,6 +31,7 @@ export const listPage = route({
   method: 'GET',
   url: path,
   may: 'indicators.view',
+  reports: true,
   notesReading: true,
   query,
   async run(call) {
@@ -59,6 +60,7 @@ export const listExcel = route({
   confirmed: true,
   answers: 'file',
   may: 'indicators.view',
+  reports: true,
   notesReading: true,
   query,
   perMinute: 20,

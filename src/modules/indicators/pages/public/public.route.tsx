@@ -18,6 +18,7 @@ export const publicPage = route({
   method: 'GET',
   url: '/cong-khai/chi-so',
   may: 'public',
+  reports: true,
   query,
   perMinute: 60,
   async run(call) {

@@ -17,6 +17,7 @@ export const lateReportPage = route({
   method: 'GET',
   url: '/can-bo/thong-ke/ii-07',
   may: 'statistics.view',
+  reports: true,
   query,
   async run(call) {
     const read = await call.read((db) => readLate(db, call));
@@ -31,6 +32,7 @@ export const lateReportDownload = route({
   url: '/can-bo/thong-ke/ii-07.xlsx',
   answers: 'file',
   may: 'statistics.view',
+  reports: true,
   query,
   async run(call) {
     const { lines, selection } = await call.read((db) => readLate(db, call));
@@ -45,6 +47,7 @@ export const lateReportPrint = route({
   url: '/can-bo/thong-ke/ii-07.pdf',
   answers: 'file',
   may: 'statistics.view',
+  reports: true,
   query,
   perMinute: 30,
   async run(call) {

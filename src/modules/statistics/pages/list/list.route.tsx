@@ -35,6 +35,7 @@ export const listPage = route({
   method: 'GET',
   url: path,
   may: 'statistics.view',
+  reports: true,
   notesReading: true,
   query,
   async run(call) {
@@ -63,6 +64,7 @@ export const listExcel = route({
   confirmed: true,
   answers: 'file',
   may: 'statistics.view',
+  reports: true,
   notesReading: true,
   query,
   perMinute: 20,

@@ -15,6 +15,7 @@ export const monthPage = route({
   method: 'GET',
   url: '/can-bo/thong-ke',
   may: 'statistics.view',
+  reports: true,
   query: Type.Object(selectionQuery),
   async run(call) {
     const { selection, ...counted } = await call.read(async (db) => {

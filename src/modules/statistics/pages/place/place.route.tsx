@@ -27,6 +27,7 @@ export const placePage = route({
   method: 'GET',
   url: '/can-bo/thong-ke/dia-ban',
   may: 'statistics.view',
+  reports: true,
   query,
   async run(call) {
     const read = await call.read((db) => readPlaces(db, call));

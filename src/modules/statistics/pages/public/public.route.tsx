@@ -25,6 +25,7 @@ export const publicPage = route({
   method: 'GET',
   url: '/cong-khai',
   may: 'public',
+  reports: true,
   query,
   perMinute: 60,
   async run(call) {

@@ -32,6 +32,7 @@ export const reportPage = route({
   method: 'GET',
   url: '/can-bo/thong-ke/ii-06a',
   may: 'statistics.view',
+  reports: true,
   query,
   async run(call) {
     const read = await call.read(async (db) => {
@@ -63,6 +64,7 @@ export const reportDownload = route({
   url: '/can-bo/thong-ke/ii-06a.xlsx',
   answers: 'file',
   may: 'statistics.view',
+  reports: true,
   query,
   async run(call) {
     const { report, selection } = await call.read((db) => readReport(db, call));
@@ -82,6 +84,7 @@ export const reportPrint = route({
   url: '/can-bo/thong-ke/ii-06a.pdf',
   answers: 'file',
   may: 'statistics.view',
+  reports: true,
   query,
   perMinute: 30,
   async run(call) {
