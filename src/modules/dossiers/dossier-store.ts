@@ -15,7 +15,7 @@ const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "ha
   assignee_id as "assigneeId", position_code as "positionCode", step_ordinal as "stepOrdinal", decided_at as "decidedAt",
   closed_at as "closedAt", outcome,
   handed_over_at as "handedOverAt", fee_state as "feeState", fee_total as "feeTotal", delivery_state as "deliveryState", version,
-  destroyed_at as "destroyedAt"`;
+  identity_from as "identityFrom", destroyed_at as "destroyedAt"`;
 
 /** Where a dossier stands: the receiving agency and its id. */
 export interface DossierKey {
@@ -63,13 +63,13 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
     insert into dossiers.dossier (agency_id, id, code, handling_agency_id, procedure_code, procedure_version_id, procedure_name, field, channel, state,
       stage, parties, party_ids, owner_name, owner_folded, owner_tax_code, submitter_contact, content, form_id, form_version, answers, sets, result_delivery,
       delivery_address, submitted_at, received_at, received_by, deadline_rule, statutory_at, promised_at, first_promised_at, assignee_id, position_code,
-      step_ordinal, fee_state, fee_total)
+      step_ordinal, fee_state, fee_total, identity_from)
     values (${d.agencyId}, ${d.id}, ${d.code}, ${d.handlingAgencyId}, ${d.procedureCode}, ${d.procedureVersionId}, ${d.procedureName}, ${d.field},
       ${d.channel}, ${d.state}, ${stageOf(d.state)}, ${sealedJson(d.id, d.parties)}, ${d.partyIds}, ${d.ownerName}, ${fold(d.ownerName)},
       ${d.parties.owner.taxCode ?? null}, ${contactsOf(d).map(markOf)}, ${d.content},
       ${d.formId}, ${d.formVersion}, ${sealedJson(d.id, d.answers)}, ${d.sets}, ${d.resultDelivery}, ${sealed(d.id, d.deliveryAddress)}, ${at(d.submittedAt)}, ${at(d.receivedAt)},
       ${d.receivedBy}, ${d.deadlineRule}, ${at(d.statutoryAt)}, ${at(d.promisedAt)}, ${at(d.firstPromisedAt)}, ${d.assigneeId}, ${d.positionCode},
-      ${d.stepOrdinal}, ${d.feeState}, ${d.feeTotal})`);
+      ${d.stepOrdinal}, ${d.feeState}, ${d.feeTotal}, ${d.identityFrom ?? null})`);
   const parties = d.partyIds.map((personId) => sql`(${d.agencyId}, ${d.id}, ${personId})`);
   if (parties.length > 0)
     await tx.query(

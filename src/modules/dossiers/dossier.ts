@@ -81,9 +81,14 @@ export interface Dossier {
   readonly feeTotal: number;
   readonly deliveryState: 'none' | 'ready' | 'posted' | 'handed_over';
   readonly version: number;
+  /** Whose data filled in who it is of; null where it was typed. Older dossiers do not have it, see {@link identitySourceOf}. */
+  readonly identityFrom?: IdentitySource | null;
   /** When its file was destroyed; only its course is left. */
   readonly destroyedAt?: number | null;
 }
+
+/** The electronic identity the submitter signed in with, or a citizen card that was read at the counter. */
+export type IdentitySource = 'account' | 'card';
 
 export type Channel = 'online' | 'counter' | 'post';
 
@@ -153,6 +158,15 @@ export function nationalStatusOf({
     case 'handed_over':
       return 10;
   }
+}
+
+/** Whose data filled a dossier in, as far as it is recorded: who filed on line was signed in and did not type who they are. */
+export function identitySourceOf({
+  identityFrom,
+  channel,
+  partyIds,
+}: Pick<Dossier, 'identityFrom' | 'channel' | 'partyIds'>): IdentitySource | null {
+  return identityFrom ?? (channel === 'online' && partyIds.length > 0 ? 'account' : null);
 }
 
 /** Whether there is a decision or a result notice, after which nobody can withdraw (Điều 21, NĐ 118/2025/NĐ-CP). */

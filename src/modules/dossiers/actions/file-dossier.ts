@@ -3,7 +3,7 @@ import { dayOf } from '#platform/clock';
 import { newId } from '#platform/identifiers';
 import type { Act } from '#platform/journal';
 import { announce } from '../act-on-dossier.ts';
-import type { Channel, Dossier, Parties, ResultDelivery } from '../dossier.ts';
+import type { Channel, Dossier, IdentitySource, Parties, ResultDelivery } from '../dossier.ts';
 import { writeDossierCode } from '../dossier-code.ts';
 import { insertDossier, takeNumber } from '../dossier-store.ts';
 import type { ProcedureTerms } from '../procedure-terms.ts';
@@ -23,6 +23,8 @@ export interface NewDossier {
   readonly sets: number;
   readonly resultDelivery: ResultDelivery;
   readonly deliveryAddress: string | null;
+  /** Whose data filled in who it is of; absent where it was typed. */
+  readonly identityFrom?: IdentitySource | undefined;
 }
 
 /**
@@ -83,6 +85,7 @@ function newDossier(act: Act, input: NewDossier, code: string): Dossier {
     feeTotal: 0,
     deliveryState: 'none',
     version: 1,
+    identityFrom: input.identityFrom ?? null,
   };
 }
 

@@ -50,6 +50,7 @@ export async function fileDraft(act: Act, id: string): Promise<Dossier> {
     sets: 1,
     resultDelivery: people.values.resultDelivery,
     deliveryAddress: people.values.resultDelivery === 'post' ? (people.values.deliveryAddress ?? null) : null,
+    identityFrom: 'account',
   });
   await grantReaders(act, receiving.id, ownFilesOf(papers), [handling.id, ...dossier.partyIds]);
   return dossier;

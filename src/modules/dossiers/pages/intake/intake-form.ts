@@ -28,6 +28,8 @@ export const intakeForm = Type.Object({
   ownerKind: Type.Union([Type.Literal('person'), Type.Literal('organisation')], { default: 'person' }),
   ownerTaxCode: Type.Optional(Type.String({ format: 'tax-code' })),
   ownerIdentityNumber: Type.Optional(Type.String({ format: 'identity-number' })),
+  /** The number of the card that was read last; what was typed over it afterwards was not read. */
+  ownerCardNumber: text(20),
   ownerBirthDay: Type.Optional(Type.String({ format: 'day' })),
   ownerSex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
   ownerAddress: text(300),
@@ -105,6 +107,10 @@ export function extractWanted(values: IntakeValues, copyFee: Fee | undefined, da
   if (!extractKind || !name || !copyFee) return undefined;
   return pricedExtract(wantedIn({ ...values, extractKind, registeredName: name, extractCopies: copies }), copyFee, day);
 }
+
+/** Whether the owner is the one of a citizen card that was read. */
+export const isReadFromCard = ({ ownerKind, ownerIdentityNumber: number, ownerCardNumber }: IntakeValues): boolean =>
+  ownerKind === 'person' && number !== undefined && number === ownerCardNumber;
 
 /** The people of the dossier, from what was entered. */
 export function partiesOf(values: IntakeValues): Parties {

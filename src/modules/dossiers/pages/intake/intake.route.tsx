@@ -29,6 +29,7 @@ import {
   extractWanted,
   type IntakeValues,
   intakeForm,
+  isReadFromCard,
   papersIn,
   partiesOf,
 } from './intake-form.ts';
@@ -154,6 +155,7 @@ function ownerFields(card: Card): Typed {
     ownerKind: 'person',
     ownerName: card.fullName,
     ownerIdentityNumber: card.identityNumber,
+    ownerCardNumber: card.identityNumber,
     ownerSex: card.sex,
     ownerAddress: card.address,
     ...(card.birthDay && { ownerBirthDay: dateOf(card.birthDay) }),
@@ -190,6 +192,7 @@ async function receive(
     sets: values.sets,
     resultDelivery: values.resultDelivery,
     deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
+    ...(isReadFromCard(values) && { identityFrom: 'card' as const }),
   });
   if (copies) await insertCertifiedCopy(act.tx, dossier, copies, act.who.name);
   if (extract) await insertExtractCopy(act.tx, dossier, extract, act.who.name);

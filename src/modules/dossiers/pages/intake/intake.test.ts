@@ -44,6 +44,20 @@ test('the card of a citizen fills in the owner, with and without scripts', () =>
     expect(wrong.body).toContain('Đã gõ');
   }));
 
+test('that the owner is the one of a card that was read is recorded, and not of a number typed over it', () =>
+  world(async (w) => {
+    const scan = '017090001234||Nguyễn Văn An|12031990|Nam|Thôn Đồng Nội, Lạc Thuỷ, Phú Thọ|25042021';
+    const page = await w.post(`${at(certifiedCopies)}/quet-the`, { scan }, 'clerk Bình');
+    expect(page.body).toContain('name="ownerCardNumber" value="017090001234"');
+    const read = { ownerCardNumber: '017090001234', ownerIdentityNumber: '017090001234' };
+    for (const fields of [read, { ...read, ownerCardNumber: '017090009999' }, {}]) await receive(w, fields);
+    expect(await w.rows('select identity_from from dossiers.dossier order by code')).toEqual([
+      { identity_from: 'card' },
+      { identity_from: null },
+      { identity_from: null },
+    ]);
+  }));
+
 test.each([
   ['a name left out', { ownerName: ' ' }, 'Hãy nhập họ và tên'],
   ['a birth date in the future', { ownerBirthDay: '01/01/2027', ownerIdentityNumber: '' }, 'không được ở sau hôm nay'],

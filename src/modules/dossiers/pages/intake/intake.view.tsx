@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   FieldGroup,
   Form,
+  Hidden,
   InsetText,
   MoneyField,
   moneyOf,
@@ -106,6 +107,7 @@ function Owner({ locale, typed, errors }: IntakeProps) {
   const label = (name: string) => ({ ...field(name), label: fields[name] ?? name });
   const person = (
     <>
+      <Hidden name="ownerCardNumber" value={typed.ownerCardNumber} />
       <TextField {...label('ownerIdentityNumber')} width={20} inputMode="numeric" autocomplete="off" optional />
       <DateField {...label('ownerBirthDay')} optional />
       <RadioField
