@@ -16,6 +16,7 @@ export type ModuleName =
   | 'data-rights'
   | 'retention'
   | 'statistics'
+  | 'portal'
   | 'indicators';
 
 interface Entry {
@@ -134,11 +135,18 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
     is: 'Figures and official reports, of a commune and of all in a province; every figure opens the dossiers behind it.',
     mayUse: ['organisation', 'identity', 'calendar', 'procedures', 'signatures', 'dossiers'],
   },
+  // It tells what `dossiers` records and hands the portal sealed results that `papers` keeps, for agencies of `organisation`.
+  // Nobody below knows of it: a dossier is settled the same whether it is told or not.
+  portal: {
+    is: 'Telling the National Public Service Portal of dossiers as they go, and what it took or rejected.',
+    mayUse: ['organisation', 'papers', 'dossiers'],
+  },
   // It has the periods of `statistics`, so that both mean the same month. It counts by views of those it judges, and what
-  // becomes of feedback by its facts: what a past day looked like is told by no row of `feedback`.
+  // becomes of feedback by its facts: what a past day looked like is told by no row of `feedback`. What the portal took, and
+  // what it would reject, `portal` says.
   indicators: {
     is: 'The index of Decision 766: points by recorded events, what would raise them, and what the portal would reject.',
-    mayUse: ['organisation', 'procedures', 'dossiers', 'feedback', 'satisfaction', 'statistics'],
+    mayUse: ['organisation', 'procedures', 'dossiers', 'feedback', 'satisfaction', 'statistics', 'portal'],
   },
 };
 

@@ -116,11 +116,11 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
 };
 
 /** A signed and sealed result, as the ceremony leaves it; signing itself is tried elsewhere. */
-export const sealResult = (w: World, dossierId: string, at: number) =>
+export const sealResult = (w: World, dossierId: string, at: number, fileId = dossierId) =>
   w.rows(
     `insert into dossiers.result_paper (agency_id, dossier_id, file_agency_id, file_id, check_code, seal_page, seal_left, seal_top, seal_height, level, sealed_at)
-     values ($1, $2, $1, $2, $4, 1, 1, 1, 1, 'B', $3)`,
-    [agencies.a, dossierId, new Date(at), dossierId],
+     values ($1, $2, $1, $5, $4, 1, 1, 1, 1, 'B', $3)`,
+    [agencies.a, dossierId, new Date(at), dossierId, fileId],
   );
 
 /** What somebody says of commune A at an instant, of which no more is kept than its month. */

@@ -12,6 +12,7 @@ import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
 import { paperStore } from './paper-store/module.ts';
 import { papers } from './papers/module.ts';
+import { portal } from './portal/module.ts';
 import { procedures } from './procedures/module.ts';
 import { retention } from './retention/module.ts';
 import { satisfaction } from './satisfaction/module.ts';
@@ -37,5 +38,6 @@ export const modules: readonly Module[] = [
   dataRights,
   retention,
   statistics,
+  portal,
   indicators,
 ];

@@ -47,6 +47,11 @@ export interface Config {
   readonly askRevocation: boolean;
   /** Hosts of the inner network that may be asked too, by name or number; addresses out there need no permission. */
   readonly revocationHosts: readonly string[];
+  /**
+   * Hosts of the inner network at which agencies may have the National Portal; addresses out there need no permission. In a
+   * demonstration this machine is one, for the stand-in.
+   */
+  readonly portalHosts: readonly string[];
   /** Where backups go by night and as things happen; absent means that there are only those somebody makes by hand. */
   readonly backup: BackupPlaces | undefined;
   /** The file with the backup key, for backups made by hand as well. */
@@ -97,6 +102,7 @@ const names = [
   'LOCAL_SIGNER',
   'ASK_REVOCATION',
   'REVOCATION_HOSTS',
+  'PORTAL_HOSTS',
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -125,6 +131,7 @@ export function readConfig(env: Environment, checkout: string): Config {
       'MOTCUA_DEMO=1 cannot be used with MOTCUA_ENV=production: the demonstration signs people in by name.',
     );
   }
+  const demo = !production && env.MOTCUA_DEMO !== '0';
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   if (env.PUBLIC_URL && !URL.canParse(publicUrl)) problems.push(`PUBLIC_URL="${publicUrl}" is not an address.`);
   if (production && !publicUrl.startsWith('https://'))
@@ -180,7 +187,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     publicUrl,
     filesUrl,
     production,
-    demo: !production && env.MOTCUA_DEMO !== '0',
+    demo,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM ?? 'Một Cửa <mot-cua@localhost>',
     clamd: env.CLAMD || undefined,
@@ -194,6 +201,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     tokens,
     askRevocation: env.ASK_REVOCATION !== '0',
     revocationHosts,
+    portalHosts: [...listed(env.PORTAL_HOSTS), ...(demo ? ['127.0.0.1'] : [])],
     backup: backupTo && backupKey ? { to: backupTo, key: backupKey, secretsTo: backupSecrets } : undefined,
     backupKey,
     backupSecrets,

@@ -7,11 +7,23 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 export interface OutsideRequest {
   /** Sent by POST when it is there. */
   readonly body?: { readonly content: Uint8Array; readonly type: string };
+  readonly headers?: Readonly<Record<string, string>>;
   /** Bytes of the longest answer that is read. */
   readonly limit: number;
   readonly signal: AbortSignal;
   /** Hosts that may lie in the inner network, as they stand in the address. */
   readonly innerHosts: readonly string[];
+}
+
+/** Somebody answered, and not with 200. */
+export class OtherStatus extends Error {
+  override readonly name = 'OtherStatus';
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`The answer is ${status}`);
+    this.status = status;
+  }
 }
 
 /** What everybody out there may have as an address; everything else is the inner network, or nobody's. */
@@ -66,7 +78,7 @@ export async function fetchOutside(address: string, wish: OutsideRequest): Promi
   const { body } = wish;
   const asking = request(url, {
     method: body ? 'POST' : 'GET',
-    headers: { ...(body && { 'content-type': body.type, 'content-length': body.content.length }) },
+    headers: { ...wish.headers, ...(body && { 'content-type': body.type, 'content-length': body.content.length }) },
     agent: false,
     signal: wish.signal,
     ...(!isInner && { lookup: lookupOutside }),
@@ -89,7 +101,7 @@ async function answerTo(asking: ClientRequest, content: Uint8Array | undefined, 
   asking.once('error', reject);
   asking.once('response', async (response) => {
     try {
-      if (response.statusCode !== 200) throw new Error(`The answer is ${response.statusCode}`);
+      if (response.statusCode !== 200) throw new OtherStatus(response.statusCode ?? 0);
       const parts: Buffer[] = [];
       let size = 0;
       for await (const part of response as AsyncIterable<Buffer>) {

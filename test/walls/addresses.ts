@@ -52,6 +52,16 @@ const namings: readonly Naming[] = [
     owner: 'nobody',
     params: () => ({ agency: agencies.a, handOff: agencies.a, secret: 'x'.repeat(43) }),
   },
+  {
+    under: /^\/can-bo\/cong-quoc-gia\/ho-so\/:code/,
+    owner: 'commune A',
+    params: ({ dossierCode }) => ofDossier(dossierCode),
+  },
+  {
+    under: /^\/cong-quoc-gia\/ket-qua\/:agency/,
+    owner: 'nobody',
+    params: () => ({ agency: 'H44.127', secret: 'x'.repeat(43) }),
+  },
   { under: /^\/can-bo\/ho-so\/:code/, owner: 'commune A', params: ({ dossierCode }) => ofDossier(dossierCode) },
   { under: /^\/ho-so-cua-toi\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
   {

@@ -74,6 +74,7 @@ export async function plantCanary(w: World): Promise<Canary> {
   await plantVerdict(w, fileId);
   const dossier = await fileMarked(w, fileId);
   await plantExtract(w, dossier);
+  await plantTold(w, dossier, 'Hoàng Yến');
   const nonce = newId();
   await w.post('/thong-bao/da-doc', { _nonce: nonce }, 'citizen An');
   return {
@@ -301,6 +302,22 @@ const smallPdf = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
 trailer<</Root 1 0 R>>
 %%EOF`;
+
+/** A dossier that the National Portal rejected, with a word in what it said. */
+export async function plantTold(
+  w: Pick<World, 'rows'>,
+  { agencyId, id, code, handlingAgencyId }: Pick<Dossier, 'agencyId' | 'id' | 'code' | 'handlingAgencyId'>,
+  word: string,
+): Promise<void> {
+  await w.rows(
+    `with told as (
+       insert into portal.told_dossier (agency_id, dossier_id, handling_agency_id, code, procedure_name, state, due_version, since, answer_code, answer_words)
+       values ($1, $2, $3, $4, $5, 'rejected', 1, '2026-03-01', '-1', $5))
+     insert into portal.exchange (agency_id, id, dossier_id, kind, version, at, outcome, answer_code, answer_words)
+     values ($1, $2, $2, 'added', 1, '2026-03-01', 'rejected', '-1', $5)`,
+    [agencyId, id, handlingAgencyId, code, word],
+  );
+}
 
 /** A list of dossiers proposed to be destroyed, and a dossier held back, marked with a word. */
 export async function plantList(

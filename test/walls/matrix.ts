@@ -13,6 +13,7 @@ const opensForNobodyHere: Readonly<Record<string, string>> = {
   '/phan-anh/theo-doi/:code/:secret': 'the secret of feedback',
   '/phan-anh/theo-doi/:code/:secret/danh-gia': 'the secret of feedback',
   '/phan-anh/theo-doi/:code/:secret/xem-lai': 'the secret of feedback',
+  '/cong-quoc-gia/ket-qua/:agency/:secret': 'the secret of a result that the portal was told',
   '/quyen-du-lieu/:agency/:secret': 'the secret of an answer',
   '/dang-nhap/dinh-danh': 'a provider of identities',
   '/dang-nhap/trinh-dien': 'the choice of a person',

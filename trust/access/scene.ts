@@ -27,7 +27,7 @@ import { sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import { maritalStatus } from '#test/dossiers';
 import type { World } from '#test/world';
-import { type Canary, plantList, plantReport } from '../../test/walls/canary.ts';
+import { type Canary, plantList, plantReport, plantTold } from '../../test/walls/canary.ts';
 import type { Luck } from '../luck.ts';
 import { actAs, keysOf, type Land, type Place, type Somebody } from './land.ts';
 
@@ -75,6 +75,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
   const fileId = await plantFile(planting);
   const dossier = await bringTo(planting, await fileMarked(planting, fileId), stage, fileId);
   await plantExtract(planting, dossier);
+  await plantTold(w, dossier, words.dossier);
   const house = await plantHouse(planting);
   const concerned = (somebody: Somebody): boolean => ['receiving', 'handling', 'above'].includes(somebody.place ?? '');
   const isOwner = (somebody: Somebody) => somebody === land.owner;

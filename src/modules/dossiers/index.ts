@@ -21,7 +21,14 @@ export {
   listPeopleIn,
 } from './archived-dossier-store.ts';
 export { contactsOf } from './contacts.ts';
-export type { Channel, Dossier, DossierState, Parties, Party } from './dossier.ts';
+export {
+  type Channel,
+  type Dossier,
+  type DossierState,
+  nationalStatusOf,
+  type Parties,
+  type Party,
+} from './dossier.ts';
 export { findDossierForLookup } from './dossier-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
 export { nameOfLateReason } from './late-reason-name.ts';
@@ -31,6 +38,7 @@ export { samples as officialPaperSamples } from './official-papers/samples.ts';
 export { countDossiersOf, listOwnDossiers } from './own-dossier-store.ts';
 export { listOwnRecords, type OwnRecord } from './own-record.ts';
 export { dossierPermissions } from './permissions.ts';
+export { findSealedResult, openPortalDossier, type PortalDossier } from './portal-dossier.ts';
 export { listPortalRecords, type PortalRecord, type PortalRecordKey } from './portal-record-store.ts';
 export { type DossierPaper, listFilesInUse } from './required-paper-store.ts';
 export { type TermsInForce, termsOfProcedure, termsOfVersion } from './terms-of-procedure.ts';

@@ -148,6 +148,10 @@ export const en: typeof vi = {
     tax: 'Promised to the applicant',
   },
   facts: {
+    'portal.dossier_taken': 'Taken by the National Public Service Portal',
+    'portal.dossier_rejected': 'Rejected by the National Public Service Portal',
+    'portal.dossier_held_back': 'Not told to the National Public Service Portal for missing data',
+    'portal.told_again': 'Told to the National Public Service Portal again',
     'dossier.submitted': 'Filed',
     'dossier.received': 'Received',
     'dossier.supplement_requested': 'Supplement requested',

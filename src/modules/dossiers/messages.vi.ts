@@ -158,6 +158,10 @@ export const vi = {
     tax: 'Hạn trả cho người dân',
   },
   facts: {
+    'portal.dossier_taken': 'Cổng Dịch vụ công quốc gia đã nhận',
+    'portal.dossier_rejected': 'Cổng Dịch vụ công quốc gia trả lại',
+    'portal.dossier_held_back': 'Chưa gửi lên Cổng Dịch vụ công quốc gia vì thiếu dữ liệu',
+    'portal.told_again': 'Gửi lại lên Cổng Dịch vụ công quốc gia',
     'dossier.submitted': 'Nộp hồ sơ',
     'dossier.received': 'Tiếp nhận hồ sơ',
     'dossier.supplement_requested': 'Yêu cầu bổ sung',

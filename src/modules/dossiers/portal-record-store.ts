@@ -1,6 +1,7 @@
-import type { Db } from '#platform/database';
+import { type Db, optional } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import { type Dossier, nationalStatusOf } from './dossier.ts';
+import type { DossierKey } from './dossier-store.ts';
 
 /** What of a dossier would go to the National Portal, as far as it can be judged; nothing of whose it is. */
 export interface PortalRecord
@@ -45,6 +46,21 @@ interface Asked {
 type Stored = Omit<PortalRecord, 'status' | 'ownerKind' | 'ownerNumberShape' | 'hasTaxCode'> &
   Pick<Dossier, 'state' | 'feeState' | 'parties'>;
 
+const records = sql`
+  select d.agency_id as "agencyId", d.handling_agency_id as "handlingAgencyId", d.id, d.code, d.procedure_code as "procedureCode",
+    d.procedure_name as "procedureName", d.state, d.fee_state as "feeState", d.outcome, d.submitted_at as "submittedAt",
+    d.received_at as "receivedAt", d.promised_at as "promisedAt", d.closed_at as "closedAt", d.handed_over_at as "handedOverAt",
+    d.parties, a.code as "agencyCode", coalesce(p.sealed_at is not null, false) as "hasElectronicResult"
+  from dossiers.dossier d
+  join organisation.published_agency a on a.id = d.agency_id
+  left join dossiers.result_paper p on p.agency_id = d.agency_id and p.dossier_id = d.id`;
+
+/** What would be sent of one dossier. */
+export async function findPortalRecord(db: Db, { agencyId, id }: DossierKey): Promise<PortalRecord | undefined> {
+  const row = await optional<Stored>(db, sql`${records} where d.agency_id = ${agencyId} and d.id = ${id}`);
+  return row && recordOf(row);
+}
+
 /** A page of what would be sent, oldest first. It opens the parties to see whether a number is there, and lets none out. */
 export async function listPortalRecords(
   db: Db,
@@ -52,13 +68,7 @@ export async function listPortalRecords(
 ): Promise<PortalRecord[]> {
   const later = after ? sql`(d.submitted_at, d.id) > (${new Date(after.submittedAt)}, ${after.id}::uuid)` : sql`true`;
   const rows = await db.query<Stored>(sql`
-    select d.agency_id as "agencyId", d.handling_agency_id as "handlingAgencyId", d.id, d.code, d.procedure_code as "procedureCode",
-      d.procedure_name as "procedureName", d.state, d.fee_state as "feeState", d.outcome, d.submitted_at as "submittedAt",
-      d.received_at as "receivedAt", d.promised_at as "promisedAt", d.closed_at as "closedAt", d.handed_over_at as "handedOverAt",
-      d.parties, a.code as "agencyCode", coalesce(p.sealed_at is not null, false) as "hasElectronicResult"
-    from dossiers.dossier d
-    join organisation.published_agency a on a.id = d.agency_id
-    left join dossiers.result_paper p on p.agency_id = d.agency_id and p.dossier_id = d.id
+    ${records}
     where d.handling_agency_id = any (${agencyIds}::uuid[])
       and d.submitted_at >= ${new Date(from)} and d.submitted_at < ${new Date(until)} and ${later}
     order by d.submitted_at, d.id limit ${whole(limit)}`);

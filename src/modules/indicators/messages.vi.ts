@@ -1,6 +1,5 @@
 import type { CountingName } from '../../../reference/indicators/countings.ts';
 import type { GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
-import type { PortalRuleKey } from '../../../reference/indicators/portal-rules.ts';
 import type { Score } from './score.ts';
 
 interface CountingWords {
@@ -208,17 +207,6 @@ const states: Readonly<Record<Score['state'], string>> = {
   does_not_apply: 'Không áp dụng',
 };
 
-const portalRules: Readonly<Record<PortalRuleKey, string>> = {
-  agency_code_missing: 'Cơ quan chưa có mã định danh điện tử đúng mẫu (ví dụ H44.127)',
-  dossier_code_of_other_agency: 'Mã hồ sơ không bắt đầu bằng mã của cơ quan tiếp nhận',
-  procedure_code_not_national: 'Mã thủ tục không phải mã quốc gia (ví dụ 1.004873)',
-  identity_missing: 'Chủ hồ sơ không có số định danh 12 chữ số hoặc số CMND 9 chữ số',
-  tax_code_missing: 'Tổ chức là chủ hồ sơ không có mã số thuế',
-  limit_missing: 'Đã tiếp nhận, không chờ bổ sung, nhưng không có ngày hẹn trả',
-  result_missing: 'Đã có kết quả nhưng không có tệp kết quả đã ký số',
-  status_without_day: 'Trạng thái gửi đi thiếu thời điểm phải có (tiếp nhận, kết thúc xử lý hoặc trả kết quả)',
-};
-
 export const vi = {
   menu: 'Chỉ số',
   title: 'Bộ chỉ số phục vụ người dân',
@@ -298,9 +286,8 @@ export const vi = {
   },
   portal: {
     title: 'Cổng Dịch vụ công quốc gia sẽ trả lại hồ sơ nào',
-    lead: 'Hồ sơ nộp trong kỳ mà dữ liệu còn thiếu hoặc sai nếu gửi lên Cổng. Ở đây chưa gửi gì: chữa trước khi kết nối, không điền thay.',
+    lead: 'Hồ sơ nộp trong kỳ mà dữ liệu còn thiếu hoặc sai nếu gửi lên Cổng. Những hồ sơ này không được gửi: hãy chữa, không điền thay.',
     rules: 'Kiểm tra những gì',
-    rule: portalRules,
     code: 'Mã hồ sơ',
     procedure: 'Thủ tục',
     status: 'Trạng thái gửi đi',

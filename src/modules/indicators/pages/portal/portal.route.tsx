@@ -1,12 +1,12 @@
 import Type from 'typebox';
 import { dossierPermissions, listPortalRecords, type PortalRecordKey } from '#modules/dossiers';
+import { type Rejected, rejectionsOf } from '#modules/portal';
 import { decide } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { isId } from '#platform/identifiers';
 import { type Call, route } from '#platform/route';
 import { messages } from '../../messages.ts';
-import { type Rejected, rejectionsOf } from '../../portal-rejection.ts';
 import { readView, viewHref, viewQuery } from '../../view-selection.ts';
 import { PortalPage } from './portal.view.tsx';
 

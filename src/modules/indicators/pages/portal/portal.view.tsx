@@ -1,11 +1,11 @@
 import { nameOfNationalStatus } from '#modules/dossiers';
+import { nameOfPortalRule, type Rejected } from '#modules/portal';
 import { periodName, periodSpan } from '#modules/statistics';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Details, InsetText, numberOf, PageHeading, Pager, SummaryList, Table } from '#ui';
 import { portalRules } from '../../../../../reference/indicators/portal-rules.ts';
 import { messages } from '../../messages.ts';
-import type { Rejected } from '../../portal-rejection.ts';
 import { type ViewSelection, viewHref } from '../../view-selection.ts';
 
 export interface PortalProps {
@@ -54,7 +54,7 @@ export function PortalPage({ locale, view, rejected, looked, mayOpen, firstHref,
       <Details summary={words.portal.rules}>
         <SummaryList
           rows={portalRules.map(({ key, fields, source }) => ({
-            term: words.portal.rule[key],
+            term: nameOfPortalRule(key, locale),
             detail: `${fields.join(', ')} (${source})`,
           }))}
         />
@@ -65,11 +65,10 @@ export function PortalPage({ locale, view, rejected, looked, mayOpen, firstHref,
 }
 
 function Reasons({ row: { rules }, locale }: { readonly row: Rejected; readonly locale: Locale }) {
-  const words = messages(locale).portal;
   return (
     <ul class="govuk-list govuk-list--bullet">
       {rules.map(({ key }) => (
-        <li>{words.rule[key]}</li>
+        <li>{nameOfPortalRule(key, locale)}</li>
       ))}
     </ul>
   );
