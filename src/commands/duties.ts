@@ -9,6 +9,7 @@ import { anchorsFolderOf, startSealer } from '#platform/journal-seal/sealer';
 import { productVersion } from '#platform/product-version';
 import { modules } from '../modules/all.ts';
 import type { Parts, Running } from './running.ts';
+import { standInForPortal } from './stand-in-for-portal.ts';
 
 /** What only one product on a data folder may do at a time: the backup, the seal of the journals, the jobs. */
 export interface Duties {
@@ -21,7 +22,7 @@ export function dutiesOf(config: Config, url: string, parts: Parts): Duties {
   const running: Running[] = [];
   let taken: Promise<void> = Promise.resolve();
   const begin = async (): Promise<void> => {
-    for (const start of [startBackups, startSealing, startJobs]) {
+    for (const start of [startBackups, startSealing, startPortal, startJobs]) {
       const begun = await start(config, url, parts);
       if (begun) running.push(begun);
     }
@@ -50,6 +51,10 @@ async function startJobs({ databaseUrl }: Config, url: string, parts: Parts): Pr
   });
   return { name: 'worker', stop: () => worker.stop() };
 }
+
+/** Before the jobs, which tell it, and gone after them. */
+const startPortal = (config: Config, _url: string, { log }: Parts): Promise<Running | undefined> =>
+  standInForPortal(config, log);
 
 /** In a pool of its own, that works as the sealer; the key stays with the process that has it. */
 async function startSealing(_config: Config, url: string, { tools: { config }, clock, log }: Parts): Promise<Running> {

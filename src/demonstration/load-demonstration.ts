@@ -14,6 +14,7 @@ import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { loadFeedback } from './load-feedback.ts';
+import { loadPortalConnections } from './load-portal-connections.ts';
 import { loadPostedNotices } from './load-posted-notices.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
 
@@ -47,6 +48,7 @@ async function fill(database: Database, config: Pick<Config, 'home'>, now: numbe
   await loadPostedNotices(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
+  await loadPortalConnections(database, config, communes, now);
   return 'loaded';
 }
 
