@@ -35,7 +35,7 @@ export const listPage = route({
           lead={reason && words.list.of(reason)}
           crumbs={[{ href: '/can-bo/cong-quoc-gia', label: words.title }]}
         />
-        <ToldTable caption={words.list.title(group)} rows={rows} />
+        <ToldTable group={group} rows={rows} />
         <Pager
           firstHref={call.query.sau && listHref(group, { 'ly-do': call.query['ly-do'] })}
           nextHref={last && listHref(group, { 'ly-do': call.query['ly-do'], sau: `${last.since}_${last.dossierId}` })}

@@ -1,15 +1,16 @@
 import { href } from '#platform/route';
 import { dateTimeOf, Table, Tag, type Tone, useLocale } from '#ui';
 import { messages } from '../../messages.ts';
-import type { ToldDossier, ToldState } from '../../told-dossier.ts';
+import type { ToldDossier, ToldGroup, ToldState } from '../../told-dossier.ts';
 
 /** Dossiers with what the portal made of them. */
-export function ToldTable({ caption, rows }: { readonly caption: string; readonly rows: readonly ToldDossier[] }) {
+export function ToldTable({ group, rows }: { readonly group: ToldGroup; readonly rows: readonly ToldDossier[] }) {
   const locale = useLocale();
   const words = messages(locale).list;
+  const isInQueue = group === 'rejected' || group === 'held_back';
   return (
     <Table<ToldDossier>
-      caption={caption}
+      caption={words.title(group)}
       hideCaption
       rows={rows}
       empty={words.empty}
@@ -17,9 +18,9 @@ export function ToldTable({ caption, rows }: { readonly caption: string; readonl
       columns={[
         { head: words.code, cell: ({ code }) => code, oneLine: true },
         { head: words.procedure, cell: ({ procedureName }) => procedureName },
-        { head: words.state, cell: ({ state }) => <ToldTag state={state} /> },
+        ...(group === 'waiting' ? [{ head: words.state, cell: (told: ToldDossier) => <ToldTag {...told} /> }] : []),
         { head: words.since, cell: ({ since }) => dateTimeOf(since, locale), oneLine: true },
-        { head: words.why, cell: (told) => <WhyNot told={told} /> },
+        ...(isInQueue ? [{ head: words.why, cell: (told: ToldDossier) => <WhyNot told={told} /> }] : []),
       ]}
     />
   );
@@ -42,7 +43,8 @@ export function ToldTag({ state }: Pick<ToldDossier, 'state'>) {
 export function WhyNot({ told }: { readonly told: ToldDossier }) {
   const words = messages(useLocale());
   const { rules, answerCode, answerWords } = told;
-  if (rules.length > 0)
+  if (rules.length === 1) return <>{words.rules[rules[0]!]}</>;
+  if (rules.length > 1)
     return (
       <ul class="govuk-list govuk-list--bullet">
         {rules.map((rule) => (
