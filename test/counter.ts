@@ -52,6 +52,8 @@ export interface Filing {
   readonly procedure?: string;
   readonly channel?: Dossier['channel'];
   readonly handlingAgencyId?: string;
+  /** Whose data filled in who it is of; typed unless told. */
+  readonly identityFrom?: 'account' | 'card' | undefined;
   /** How its one paper comes: not at all, sent as a file, out of the owner's store, or on paper to be scanned. */
   readonly paper?: 'none' | 'sent' | 'reused' | 'scanned_later';
 }
@@ -77,7 +79,10 @@ export async function counterOf(
   const act = <T>(who: Principal, at: number, work: (act: Act) => Promise<T>): Promise<T> =>
     w.database.write(scopeOf(who), (tx) => work(beginAct(tx, who, at, reactions)));
   return {
-    file: (at, { procedure = maritalStatus, channel = 'online', handlingAgencyId = agencyId, paper = 'none' }) =>
+    file: (
+      at,
+      { procedure = maritalStatus, channel = 'online', handlingAgencyId = agencyId, paper = 'none', identityFrom },
+    ) =>
       act(clerk, at, async (a) => {
         const { terms } = await termsOfProcedure(a.tx, procedure, { agencyId: handlingAgencyId, channel, now: at });
         const person = { fullName: 'Nguyễn Văn An', identityNumber };
@@ -94,6 +99,7 @@ export async function counterOf(
           sets: 1,
           resultDelivery: 'counter',
           deliveryAddress: null,
+          identityFrom,
         });
       }),
     receive: (at, dossier) =>

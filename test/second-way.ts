@@ -23,7 +23,9 @@ const dossiers = `
       bool_or(d->>'channel' = 'online') as is_online,
       (array_agg(d->>'procedureCode'))[1] as procedure,
       coalesce(max(digitised), 0) + count(*) filter (where type = 'dossier.paper_digitised') as digitised,
-      coalesce(max(reused), 0) as reused
+      coalesce(max(reused), 0) as reused,
+      min((d->>'version')::int) filter (where type = 'dossier.received') as received_version,
+      min((d->>'version')::int) filter (where type = 'dossier.result_issued') as issued_version
     from told group by 1),
   judged as (
     select o.*, received_at < $2 and coalesce(closed_at >= $1, true) as is_handled, received_at >= $1 as is_received,
@@ -33,6 +35,15 @@ const dossiers = `
   late as (select *, coalesce(extract(epoch from coalesce(closed_at, $2) - limit_at) > 60, false) or asked > 1 as is_late from judged)`;
 
 const electronic = `exists (select from dossiers.result_paper p where p.dossier_id = late.id and p.sealed_at < $2)`;
+
+/** The portal took a version from `version` on, by its answers. */
+const took = (version: string, and = 'true') => `exists (select from portal.exchange x
+  where x.dossier_id = late.id and x.kind <> 'progress' and x.outcome = 'taken' and x.version >= ${version} and x.at < $2 and ${and})`;
+
+const shared = `exists (select from dossiers.result_paper p
+  where p.dossier_id = late.id and ${took('issued_version', 'x.at >= p.sealed_at')})`;
+
+const identified = `exists (select from dossiers.dossier x where x.id = late.id and x.identity_from in ('account', 'card'))`;
 
 const feedback = `
   with told as (
@@ -59,7 +70,9 @@ const services = `
     select v.*, exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
         and d.handling_agency_id = '${agencies.a}' and d.received_at < $2) as ever,
       exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
-        and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as now
+        and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as now,
+      exists (select from dossiers.dossier d where d.procedure_code = v.code and d.identity_from is not null
+        and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as identified
     from procedures.version v
     cross join (select (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date as day) last
     where agency_group = 'commune' and daterange(valid_from, valid_to) @> day
@@ -93,6 +106,16 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   received: dossier('is_received'),
   received_online: dossier('is_received and is_online'),
   received_direct: dossier('is_received and not is_online'),
+  received_told: dossier(`is_received and ${took('received_version')}`),
+  received_untold: dossier(`is_received and not ${took('received_version')}`),
+  not_connected: `select case when exists (select from portal.connection where agency_id = '${agencies.a}' and begun_at < $2
+    and coalesce(ended_at, 'infinity') >= $2 and $1::timestamptz is not null) then 0 else 1 end as n`,
+  settled_shared: dossier(`is_settled and closed_at >= $1 and ${shared}`),
+  settled_not_shared: dossier(`is_settled and closed_at >= $1 and not ${shared}`),
+  received_with_identity: dossier(`is_received and ${identified}`),
+  received_without_identity: dossier(`is_received and not ${identified}`),
+  services_with_identity: service('identified'),
+  services_without_identity: service('not identified'),
   settled: dossier('is_settled and closed_at >= $1'),
   settled_electronically: dossier(`is_settled and closed_at >= $1 and ${electronic}`),
   settled_on_paper: dossier(`is_settled and closed_at >= $1 and not ${electronic}`),

@@ -1,5 +1,5 @@
-/** What is counted: dossiers, papers of dossiers, feedback, services (a procedure of one agency), or answers of people. */
-export type Subject = 'dossier' | 'paper' | 'feedback' | 'service' | 'answer';
+/** What is counted: dossiers, papers of dossiers, feedback, services (a procedure of one agency), answers of people, or agencies. */
+export type Subject = 'dossier' | 'paper' | 'feedback' | 'service' | 'answer' | 'agency';
 
 interface Counting {
   readonly subject: Subject;
@@ -26,9 +26,18 @@ export const countings = {
   received: { subject: 'dossier', legalRef: decision('3.3') },
   received_online: { subject: 'dossier', legalRef: decision('3.3') },
   received_direct: { subject: 'dossier', legalRef: decision('3.3') },
+  received_told: { subject: 'dossier', legalRef: decision('1.4') },
+  received_untold: { subject: 'dossier', legalRef: decision('1.4') },
+  not_connected: { subject: 'agency', legalRef: '' },
   settled: { subject: 'dossier', legalRef: decision('4.1') },
   settled_electronically: { subject: 'dossier', legalRef: decision('4.1') },
   settled_on_paper: { subject: 'dossier', legalRef: decision('4.1') },
+  settled_shared: { subject: 'dossier', legalRef: decision('4.4') },
+  settled_not_shared: { subject: 'dossier', legalRef: decision('4.4') },
+  received_with_identity: { subject: 'dossier', legalRef: decision('4.5') },
+  received_without_identity: { subject: 'dossier', legalRef: decision('4.5') },
+  services_with_identity: { subject: 'service', legalRef: decision('4.5') },
+  services_without_identity: { subject: 'service', legalRef: decision('4.5') },
   papers: { subject: 'paper', legalRef: decision('4.2') },
   papers_digitised: { subject: 'paper', legalRef: decision('4.2') },
   papers_not_digitised: { subject: 'paper', legalRef: decision('4.2') },

@@ -49,6 +49,10 @@ export interface Measure {
   readonly unclear?: { readonly name: CountingName; readonly side: 'part' | 'of' };
   /** The points where there is nothing to count: all, none, or not known. */
   readonly ofNothing: 'all' | 'none' | 'unknown';
+  /** While there is any of this, nothing is measured, for the reason given. */
+  readonly unless?: { readonly name: CountingName; readonly because: Unmeasured['because'] };
+  /** How it is counted was put together from what clients of the portal were seen to send, and held against no original ([U]). */
+  readonly isAssumed?: true;
   /** What is missing to the full share. */
   readonly gaps: readonly CountingName[];
   /** What can still be done something about today. */
@@ -62,7 +66,6 @@ export interface Unmeasured {
     | 'catalogue_without_sequence'
     | 'no_portal'
     | 'no_certified_electronic_copies'
-    | 'no_population_database'
     | 'no_online_payment';
 }
 
@@ -92,16 +95,16 @@ export type IndicatorKey =
   | 'paid_online';
 
 const everybody = ['province', 'commune'] as const;
-const noPortal: Unmeasured = { because: 'no_portal' };
+const connected = { isAssumed: true, unless: { name: 'not_connected', because: 'no_portal' } } as const;
 const noPayment: Unmeasured = { because: 'no_online_payment' };
-const noPopulation: Unmeasured = { because: 'no_population_database' };
 
 /**
  * Points, targets and formulas as the national portal served them in September and October 2026; the text of the Decision
  * itself was not seen. Three things are not certain ([U]) and so stand here: which indicators do not apply to communes
  * (1.1 and 1.2 are the work of ministries and provinces), what a share of nothing gives where no source says so (then its
  * points are unknown), and whether 2.1 counts dossiers carried over from before the period (here it does, so that the
- * share cannot pass 1). A later decision gets a set of its own with its day.
+ * share cannot pass 1). How 1.4, 4.4 and 4.5 are counted is put together from what clients of the portal send (`isAssumed`).
+ * A later decision gets a set of its own with its day.
  */
 const asServedIn2026: IndicatorSet = {
   validFrom: '2022-06-23',
@@ -132,7 +135,11 @@ const asServedIn2026: IndicatorSet = {
         {
           ...{ key: 'synchronised', number: '1.4', metric: 'DOSSIER_SYNC', max: 6 },
           ...{ appliesTo: everybody, certainAbout: true },
-          measure: noPortal,
+          // The portal divides by the most that it or the agency knows of; what it knows is not to be had here.
+          measure: {
+            ...{ part: 'received_told', of: 'received', ofNothing: 'unknown', ...connected },
+            ...{ gaps: ['received_untold'], concernedNow: 'received_untold' },
+          },
         },
       ],
     },
@@ -215,17 +222,26 @@ const asServedIn2026: IndicatorSet = {
         {
           ...{ key: 'personal_store', number: '4.4', metric: 'SYNCED_WITH_DVCQG_PERSONAL_STORAGE', max: 4 },
           ...{ appliesTo: everybody, certainAbout: true },
-          measure: noPortal,
+          measure: {
+            ...{ part: 'settled_shared', of: 'settled', ofNothing: 'unknown', ...connected },
+            gaps: ['settled_not_shared'],
+          },
         },
         {
           ...{ key: 'population_procedures', number: '4.5a', metric: 'CITIZEN_DATA_CONNECTED_FORMALITY', max: 2 },
           ...{ appliesTo: everybody, certainAbout: true },
-          measure: noPopulation,
+          measure: {
+            ...{ part: 'services_with_identity', of: 'services', ofNothing: 'unknown', isAssumed: true },
+            gaps: ['services_without_identity'],
+          },
         },
         {
           ...{ key: 'population_dossiers', number: '4.5b', metric: 'CITIZEN_DATA_CONNECTED_DOSSIER', max: 2 },
           ...{ appliesTo: everybody, certainAbout: true },
-          measure: noPopulation,
+          measure: {
+            ...{ part: 'received_with_identity', of: 'received', ofNothing: 'unknown', isAssumed: true },
+            gaps: ['received_without_identity'],
+          },
         },
       ],
     },

@@ -52,6 +52,7 @@ const shown: Readonly<Record<Subject, Statement>> = {
   dossier: ofDossier,
   paper: ofDossier,
   service: columns(sql`v.code`, sql`v.name`, none, none),
+  agency: columns(sql`a.code`, sql`a.name`, none, none),
   feedback: columns(sql`f.code`, sql`null::text`, sql`coalesce(e.due_at, f.due_at)`, sql`e.at`),
   answer: columns(sql`''`, sql`null::text`, none, none),
 };

@@ -67,6 +67,15 @@ const digitised: Condition = (b) => all(received(b), hasPaper(sql`p.digitisation
 const reuses = (b: Bounds) => hasPaper(sql`p.digitisation in ('reused_paper', 'reused_result')`, b);
 const isOnline = sql`d.channel = 'online'`;
 
+/** The portal took it as received; that it was told of it before does not count. */
+const isTold: Condition = ({ until }) => sql`exists (
+  select from portal.published_told_dossier t
+  where t.agency_id = d.agency_id and t.dossier_id = d.id and t.received_taken_at < ${until})`;
+const isShared: Condition = ({ until }) => sql`exists (
+  select from portal.published_told_dossier t
+  where t.agency_id = d.agency_id and t.dossier_id = d.id and t.result_taken_at < ${until})`;
+const hasIdentity = sql`(d.identity_from is not null)`;
+
 // Papers: `p` is a row of dossiers.published_required_paper, and `d` its dossier.
 
 const isDigitised: Condition = ({ until }) => sql`coalesce(p.digitised_at < ${until}, false)`;
@@ -83,6 +92,16 @@ const isUnclear: Condition = (b) => all(sql`v.online_level = 'unknown'`, isNot(i
 const isUsedOnline: Condition = (b) => sql`exists (
   select from dossiers.published_dossier d
   where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${isOnline} and ${received(b)})`;
+
+const hasDossierWithIdentity: Condition = (b) => sql`exists (
+  select from dossiers.published_dossier d
+  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${hasIdentity} and ${received(b)})`;
+
+// Agencies: `a` is a row of organisation.published_agency.
+
+const isConnected: Condition = ({ until }) => sql`exists (
+  select from portal.published_connection c
+  where c.agency_id = a.id and c.begun_at < ${until} and (c.ended_at is null or c.ended_at >= ${until}))`;
 
 // Feedback: `f` is feedback as its last fact before the end left it, `e` its last ending before it.
 
@@ -108,9 +127,18 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   received,
   received_online: (b) => all(received(b), isOnline),
   received_direct: (b) => all(received(b), isNot(sql`(${isOnline})`)),
+  received_told: (b) => all(received(b), isTold(b)),
+  received_untold: (b) => all(received(b), isNot(isTold(b))),
+  not_connected: (b) => isNot(isConnected(b)),
   settled,
   settled_electronically: (b) => all(settled(b), hasElectronicResult(b)),
   settled_on_paper: (b) => all(settled(b), isNot(hasElectronicResult(b))),
+  settled_shared: (b) => all(settled(b), isShared(b)),
+  settled_not_shared: (b) => all(settled(b), isNot(isShared(b))),
+  received_with_identity: (b) => all(received(b), hasIdentity),
+  received_without_identity: (b) => all(received(b), isNot(hasIdentity)),
+  services_with_identity: hasDossierWithIdentity,
+  services_without_identity: (b) => isNot(hasDossierWithIdentity(b)),
   papers: () => sql`true`,
   papers_digitised: isDigitised,
   papers_not_digitised: (b) => isNot(isDigitised(b)),
@@ -170,6 +198,14 @@ export const rowsOf: Readonly<Record<Subject, Rows>> = {
     id: sql`v.version_id`,
     place: sql`0::int`,
     at: sql`v.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
+  },
+  agency: {
+    agency: sql`a.id`,
+    from: () => sql`organisation.published_agency a`,
+    where: ({ agencyIds }) => sql`a.id = any (${agencyIds}::uuid[])`,
+    id: sql`a.id`,
+    place: sql`0::int`,
+    at: sql`a.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
   },
   feedback: {
     agency: sql`f.handling_agency_id`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Dossier } from '#modules/dossiers';
 import {
   approveAnswer,
   directFeedback,
@@ -17,12 +18,20 @@ import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
 import { sayOfCommune, sealResult, secondWay } from '#test/second-way';
+import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
+import type { NationalPortalSimulator } from '../../../simulators/national-portal/start-national-portal-simulator.ts';
 import { listBehind } from './behind-counting-store.ts';
 import { type CountingQuery, queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
 import { indicatorsInvariants } from './invariants.ts';
+
+let portal: NationalPortalSimulator;
+beforeAll(async () => {
+  portal = await startPortal();
+});
+afterAll(() => portal.stop());
 
 /** A random life of a dossier: when it is filed, how it goes on, and how long each step takes. */
 const life = fc.record({
@@ -31,6 +40,9 @@ const life = fc.record({
   filedOn: fc.integer({ min: 0, max: 55 }),
   minute: fc.integer({ min: 0, max: 1439 }),
   paper: fc.constantFrom('none' as const, 'sent' as const, 'reused' as const, 'scanned_later' as const),
+  identityFrom: fc.constantFrom('account' as const, 'card' as const, undefined),
+  /** When the portal is told of it: as it goes, once it is over, or never. */
+  told: fc.constantFrom('as_it_goes', 'at_the_end', 'never'),
   asksFirst: fc.boolean(),
   asks: fc.constantFrom('no', 'no', 'answered', 'unanswered'),
   end: fc.constantFrom('none', 'settle', 'settle', 'sign', 'refuse', 'withdraw'),
@@ -69,40 +81,63 @@ function clockOf(lived: { filedOn: number; minute: number; waits: readonly numbe
   return { first: at, later: () => (at += (left.shift() ?? 60) * 60_000) };
 }
 
-async function live(w: World, counter: Counter, plan: Life): Promise<void> {
+const setTo = (w: World, at: number) => w.at(new Date(at + 25_200_000).toISOString().slice(0, 16).replace('T', ' '));
+
+/** Lets a dossier live, and the portal be told of it once commune A is connected. */
+async function live(w: World, counter: Counter, plan: Life, connectedAt: number): Promise<void> {
   const { first, later } = clockOf(plan);
-  let dossier = await counter.file(first, plan);
+  let at = first;
+  let dossier = await counter.file(at, plan);
+  const tell = async (): Promise<void> => {
+    if (at < connectedAt) return;
+    setTo(w, at + 60_000);
+    await tellOf(w, dossier);
+  };
+  const go = async (becomes: (at: number, dossier: Dossier) => Promise<Dossier>): Promise<void> => {
+    at = later();
+    dossier = await becomes(at, dossier);
+    if (plan.told === 'as_it_goes') await tell();
+  };
   if (plan.asksFirst) {
-    dossier = await counter.askSupplement(later(), dossier);
-    dossier = await counter.completeSupplement(later(), dossier);
+    await go(counter.askSupplement);
+    await go(counter.completeSupplement);
   }
-  dossier = await counter.receive(later(), dossier);
-  if (plan.paper === 'scanned_later' && plan.end !== 'none') dossier = await counter.digitise(later(), dossier);
-  if (plan.asks !== 'no') dossier = await counter.askSupplement(later(), dossier);
-  if (plan.asks === 'unanswered') return;
-  if (plan.asks === 'answered') dossier = await counter.completeSupplement(later(), dossier);
-  if (plan.end === 'refuse') await counter.refuse(later(), dossier);
-  if (plan.end === 'withdraw') await counter.withdraw(later(), dossier);
-  if (plan.end === 'settle' || plan.end === 'sign') {
-    const at = later();
+  await go(counter.receive);
+  if (plan.paper === 'scanned_later' && plan.end !== 'none') await go(counter.digitise);
+  if (plan.asks !== 'no') await go(counter.askSupplement);
+  if (plan.asks === 'answered') await go(counter.completeSupplement);
+  if (plan.asks !== 'unanswered') await end(w, counter, plan, go);
+  if (plan.told === 'at_the_end') await tell();
+}
+
+async function end(
+  w: World,
+  counter: Counter,
+  plan: Life,
+  go: (becomes: (at: number, dossier: Dossier) => Promise<Dossier>) => Promise<void>,
+): Promise<void> {
+  if (plan.end === 'refuse') await go(counter.refuse);
+  if (plan.end === 'withdraw') await go(counter.withdraw);
+  if (plan.end !== 'settle' && plan.end !== 'sign') return;
+  await go(async (at, dossier) => {
     const settled = await counter.settle(at, dossier);
     if (plan.end === 'sign') await sealResult(w, settled.id, at);
-  }
+    return settled;
+  });
 }
 
 /** Tells feedback to commune A, which handles it or hands it on. */
 async function tell(w: World, plan: Report): Promise<void> {
   const { first, later } = clockOf(plan);
-  const setTo = (at: number) => w.at(new Date(at + 25_200_000).toISOString().slice(0, 16).replace('T', ' '));
   const as = <T>(who: CastMember, work: (act: Act) => Promise<T>) => {
-    setTo(later());
+    setTo(w, later());
     return w.act(who, work);
   };
   const asSender = (work: (act: Act) => Promise<unknown>) => {
-    setTo(later());
+    setTo(w, later());
     return w.actAsSystem(agencies.a, work);
   };
-  setTo(first);
+  setTo(w, first);
   const { feedback: key } = await w.actAsSystem(agencies.a, async (act) =>
     fileFeedback(act, (await findAgencyByCode(act.tx, 'H44.127'))!, matter, sender),
   );
@@ -121,7 +156,7 @@ async function tell(w: World, plan: Report): Promise<void> {
   if (plan.after === 'pleased' || plan.after === 'displeased')
     await asSender((act) => rateAnswer(act, key, { satisfied: plan.after === 'pleased', words: null }));
   if (plan.after === 'reopened') {
-    setTo(answered.answeredAt! + 86_400_000);
+    setTo(w, answered.answeredAt! + 86_400_000);
     await w.actAsSystem(agencies.a, (act) => reopenFeedback(act, key, reason));
   }
 }
@@ -167,10 +202,14 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
       fc.array(answer, { minLength: 2, maxLength: 4 }),
       fc.array(question, { minLength: 2, maxLength: 2 }),
       fc.integer({ min: 0, max: names.length - 1 }),
-      (lives, reports, answers, questions, opened) =>
+      fc.integer({ min: 0, max: 30 }),
+      (lives, reports, answers, questions, opened, connectedOn) =>
         world(async (w) => {
           const counter = await counterOf(w);
-          for (const each of lives) await live(w, counter, each);
+          const connectedAt = begin + connectedOn * 86_400_000;
+          setTo(w, connectedAt);
+          await connectTo(w, portal);
+          for (const each of lives) await live(w, counter, each, connectedAt);
           for (const each of reports) await tell(w, each);
           for (const each of answers) await sayOfCommune(w, each.overall, startOf(each));
           for (const query of questions.map(asked)) {
@@ -191,7 +230,7 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
             expect([says, await violations(w.database, [agencies.a], w.tools)]).toEqual([says, []]);
         }),
     ),
-    { numRuns: 24, seed: 20261127, endOnFailure: true },
+    { numRuns: 24, seed: 20261128, endOnFailure: true },
   );
   expect([...seen].sort()).toEqual(names.toSorted());
 }, 180_000);
@@ -202,7 +241,11 @@ const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['services', 'services_online', 'services_not_online', 'services_unclear'],
   ['services_online', 'services_used_online', 'services_unused_online'],
   ['received', 'received_online', 'received_direct'],
+  ['received', 'received_told', 'received_untold'],
+  ['received', 'received_with_identity', 'received_without_identity'],
   ['settled', 'settled_electronically', 'settled_on_paper'],
+  ['settled', 'settled_shared', 'settled_not_shared'],
+  ['services', 'services_with_identity', 'services_without_identity'],
   ['papers', 'papers_digitised', 'papers_not_digitised'],
   ['digitised', 'reused', 'not_reused'],
   ['feedback_due', 'feedback_in_time', 'feedback_late'],

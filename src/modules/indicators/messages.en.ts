@@ -6,6 +6,7 @@ const subjects = {
   feedback: 'pieces of feedback',
   service: 'procedures',
   answer: 'answers',
+  agency: 'agencies',
 } as const;
 
 export const en: typeof vi = {
@@ -26,7 +27,10 @@ export const en: typeof vi = {
     published_on_time: { name: 'Procedures announced on time' },
     updated_on_time: { name: 'Procedures updated and posted on time' },
     full_content: { name: 'Procedures posted with their full content' },
-    synchronised: { name: 'Dossiers synchronised with the National Portal' },
+    synchronised: {
+      name: 'Dossiers synchronised with the National Portal',
+      advice: 'Look at what is held back or rejected on the page of the portal, mend it and tell it again.',
+    },
     timeliness: {
       name: 'Dossiers settled in time',
       advice: 'What is late stays late for this period; keep those whose limit is near.',
@@ -54,9 +58,18 @@ export const en: typeof vi = {
       name: 'Digitised papers reused',
       advice: 'At intake, choose papers that are in the store instead of taking them again.',
     },
-    personal_store: { name: 'Shared with the personal store of the National Portal' },
-    population_procedures: { name: 'Procedures connected to the population database' },
-    population_dossiers: { name: 'Dossiers that use population data' },
+    personal_store: {
+      name: 'Shared with the personal store of the National Portal',
+      advice: 'Sign and seal results digitally, so that the portal has a link to them.',
+    },
+    population_procedures: {
+      name: 'Procedures connected to the population database',
+      advice: 'Read citizen cards at the counter, or help people file with their electronic identity.',
+    },
+    population_dossiers: {
+      name: 'Dossiers that use population data',
+      advice: 'Read the citizen card at the counter instead of typing.',
+    },
     feedback_classified: { name: 'Feedback classified' },
     feedback_on_time: {
       name: 'Feedback handled on time',
@@ -121,6 +134,20 @@ export const en: typeof vi = {
       name: 'Dossiers filed in person or by post',
       formula: 'Dossiers received in the period, filed at the counter or by post',
     },
+    received_told: {
+      name: 'Dossiers the national portal took',
+      formula:
+        'Dossiers received in the period that the National Portal had taken as received before its end. What the Portal alone knows of cannot be known here',
+    },
+    received_untold: {
+      name: 'Dossiers the national portal did not take',
+      formula:
+        'Dossiers received in the period that the Portal had not taken by its end: waiting, held back, rejected, or handed in before the connection',
+    },
+    not_connected: {
+      name: 'Agencies not connected to the national portal',
+      formula: 'Agencies with no connection to the National Portal in force at the end of the period',
+    },
     settled: { name: 'Dossiers with a result', formula: 'Dossiers whose result was issued in the period' },
     settled_electronically: {
       name: 'With an electronic result',
@@ -129,6 +156,32 @@ export const en: typeof vi = {
     settled_on_paper: {
       name: 'Result on paper only',
       formula: 'Dossiers with a result in the period and no digitally signed and sealed file',
+    },
+    settled_shared: {
+      name: 'Results shared with the national portal',
+      formula:
+        'Dossiers whose result was issued in the period and which the Portal took before its end with the link to the signed and sealed result. Papers from the store of the Portal are not to be had here yet',
+    },
+    settled_not_shared: {
+      name: 'Results not shared with the national portal',
+      formula: 'Dossiers whose result was issued in the period without the Portal having its link by the end',
+    },
+    received_with_identity: {
+      name: 'Dossiers with identity data',
+      formula:
+        'Dossiers received in the period whose submitter came out of the electronic identity they signed in with, or out of a citizen card read at the counter',
+    },
+    received_without_identity: {
+      name: 'Dossiers with typed identity',
+      formula: 'Dossiers received in the period of which neither an electronic identity nor a citizen card is recorded',
+    },
+    services_with_identity: {
+      name: 'Procedures with dossiers with identity data',
+      formula: 'Competent procedures of which at least one dossier with identity data was received in the period',
+    },
+    services_without_identity: {
+      name: 'Procedures without dossiers with identity data',
+      formula: 'Competent procedures of which no dossier with identity data was received in the period',
     },
     papers: { name: 'Papers to digitise', formula: 'All papers of the dossiers received in the period' },
     papers_digitised: {
@@ -186,9 +239,8 @@ export const en: typeof vi = {
     not_scored: 'The Decision follows it without points',
     published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
     catalogue_without_sequence: 'The catalogue here lacks the sequence of steps, one of seven parts that must be there',
-    no_portal: 'Not connected to the National Portal, so nothing tells which dossiers are there',
+    no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
     no_certified_electronic_copies: 'There are no certified electronic copies here yet',
-    no_population_database: 'Not connected to the national population database',
     no_online_payment: 'There is no online payment yet',
   },
   states: {
@@ -233,6 +285,7 @@ export const en: typeof vi = {
       `By ${source}, in force from ${validFrom}; points, targets and formulas as the National Portal showed them in September and October 2026. The original was not compared.`,
     uncertain:
       'Not certain, and configured: which indicators do not apply to communes, what nothing to count gives, and whether 2.1 counts what was carried over.',
+    assumed: 'Counted by what software is seen to send to the Portal, not held against the original',
     notApplied: 'May not apply to this level; not certain.',
     pastDays:
       'Reckoned for a past day it gives the figure of that day. Answers of people count once their month is over, so that no day tells who gave them.',
@@ -255,7 +308,14 @@ export const en: typeof vi = {
     title: 'Procedure',
     paper: 'Paper',
     paperNumber: (place) => `number ${place}`,
-    begun: { dossier: 'Filed', paper: 'Filed', feedback: 'Sent', service: 'In force from', answer: 'Month' },
+    begun: {
+      dossier: 'Filed',
+      paper: 'Filed',
+      feedback: 'Sent',
+      service: 'In force from',
+      answer: 'Month',
+      agency: 'Since',
+    },
     limit: 'Limit',
     ended: 'Ended',
     agency: 'Agency',
@@ -289,6 +349,6 @@ export const en: typeof vi = {
     groups: 'By group',
     eachGroup: 'Points by group',
     nothing: 'There is no commune yet.',
-    how: 'Counts only, nothing about anybody. What is not measured yet (the Portal, the population database, payment) counts from none to all, so the whole is a range.',
+    how: 'Counts only, nothing about anybody. What is not measured yet (such as online payment, or a commune not connected to the Portal) counts from none to all, so the whole is a range.',
   },
 };

@@ -57,6 +57,20 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
     name: 'Hồ sơ nộp trực tiếp, bưu chính',
     formula: 'Hồ sơ tiếp nhận trong kỳ, nộp tại quầy hoặc qua bưu chính',
   },
+  received_told: {
+    name: 'Hồ sơ Cổng quốc gia đã nhận',
+    formula:
+      'Hồ sơ tiếp nhận trong kỳ mà trước cuối kỳ Cổng Dịch vụ công quốc gia đã nhận ở trạng thái đã tiếp nhận. Số hồ sơ mà riêng Cổng biết thì ở đây không biết được',
+  },
+  received_untold: {
+    name: 'Hồ sơ Cổng quốc gia chưa nhận',
+    formula:
+      'Hồ sơ tiếp nhận trong kỳ mà đến cuối kỳ Cổng chưa nhận: chờ gửi, bị giữ lại, bị trả lại hoặc nộp trước ngày kết nối',
+  },
+  not_connected: {
+    name: 'Cơ quan chưa kết nối Cổng quốc gia',
+    formula: 'Cơ quan mà vào cuối kỳ không có kết nối nào đang dùng với Cổng Dịch vụ công quốc gia',
+  },
   settled: { name: 'Hồ sơ có kết quả', formula: 'Hồ sơ có kết quả được phát hành trong kỳ' },
   settled_electronically: {
     name: 'Có kết quả điện tử',
@@ -65,6 +79,32 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
   settled_on_paper: {
     name: 'Kết quả chỉ có bản giấy',
     formula: 'Hồ sơ có kết quả trong kỳ mà không có tệp kết quả đã ký số và đóng dấu số',
+  },
+  settled_shared: {
+    name: 'Kết quả đã chia sẻ lên Cổng quốc gia',
+    formula:
+      'Hồ sơ có kết quả trong kỳ mà trước cuối kỳ Cổng đã nhận kèm liên kết đến kết quả đã ký số và đóng dấu số. Giấy tờ lấy từ kho của Cổng chưa có ở đây',
+  },
+  settled_not_shared: {
+    name: 'Kết quả chưa chia sẻ lên Cổng quốc gia',
+    formula: 'Hồ sơ có kết quả trong kỳ mà đến cuối kỳ Cổng chưa nhận liên kết đến kết quả',
+  },
+  received_with_identity: {
+    name: 'Hồ sơ dùng dữ liệu định danh',
+    formula:
+      'Hồ sơ tiếp nhận trong kỳ mà thông tin người nộp lấy từ tài khoản định danh điện tử đã đăng nhập, hoặc từ thẻ căn cước được đọc tại quầy',
+  },
+  received_without_identity: {
+    name: 'Hồ sơ nhập tay thông tin người dân',
+    formula: 'Hồ sơ tiếp nhận trong kỳ mà không ghi nhận đã lấy thông tin từ tài khoản định danh hay thẻ căn cước',
+  },
+  services_with_identity: {
+    name: 'Thủ tục có hồ sơ dùng dữ liệu định danh',
+    formula: 'Thủ tục thuộc thẩm quyền có ít nhất một hồ sơ dùng dữ liệu định danh được tiếp nhận trong kỳ',
+  },
+  services_without_identity: {
+    name: 'Thủ tục chưa có hồ sơ dùng dữ liệu định danh',
+    formula: 'Thủ tục thuộc thẩm quyền mà trong kỳ không có hồ sơ nào dùng dữ liệu định danh',
   },
   papers: { name: 'Giấy tờ phải số hóa', formula: 'Mọi giấy tờ của hồ sơ tiếp nhận trong kỳ' },
   papers_digitised: {
@@ -128,7 +168,10 @@ const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
   published_on_time: { name: 'Thủ tục được công bố đúng hạn' },
   updated_on_time: { name: 'Thủ tục được cập nhật, công khai đúng hạn' },
   full_content: { name: 'Thủ tục công khai đủ nội dung' },
-  synchronised: { name: 'Hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia' },
+  synchronised: {
+    name: 'Hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia',
+    advice: 'Xem hồ sơ bị giữ lại hoặc trả lại ở trang Cổng quốc gia, sửa rồi gửi lại.',
+  },
   timeliness: {
     name: 'Hồ sơ giải quyết đúng hạn',
     advice: 'Hồ sơ đã muộn không lấy lại được trong kỳ; giữ những hồ sơ sắp đến hạn.',
@@ -159,9 +202,18 @@ const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
     name: 'Dùng lại giấy tờ đã số hóa',
     advice: 'Khi tiếp nhận, chọn giấy tờ đã có trong kho thay cho nộp lại.',
   },
-  personal_store: { name: 'Chia sẻ với kho dữ liệu cá nhân trên Cổng quốc gia' },
-  population_procedures: { name: 'Thủ tục kết nối Cơ sở dữ liệu dân cư' },
-  population_dossiers: { name: 'Hồ sơ dùng dữ liệu dân cư' },
+  personal_store: {
+    name: 'Chia sẻ với kho dữ liệu cá nhân trên Cổng quốc gia',
+    advice: 'Ký số và đóng dấu số kết quả để Cổng nhận được liên kết.',
+  },
+  population_procedures: {
+    name: 'Thủ tục kết nối Cơ sở dữ liệu dân cư',
+    advice: 'Đọc thẻ căn cước tại quầy, hoặc hướng dẫn nộp trực tuyến bằng tài khoản định danh.',
+  },
+  population_dossiers: {
+    name: 'Hồ sơ dùng dữ liệu dân cư',
+    advice: 'Đọc thẻ căn cước tại quầy thay cho gõ tay.',
+  },
   feedback_classified: { name: 'Phản ánh được phân loại' },
   feedback_on_time: {
     name: 'Phản ánh, kiến nghị xử lý đúng hạn',
@@ -193,9 +245,8 @@ const because: Readonly<Record<Unmeasured['because'], string>> = {
   not_scored: 'Quyết định chỉ theo dõi, không chấm điểm',
   published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
   catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
-  no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia nên không biết hồ sơ nào đã lên Cổng',
+  no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
   no_certified_electronic_copies: 'Ở đây chưa có chứng thực bản sao điện tử từ bản chính',
-  no_population_database: 'Chưa kết nối Cơ sở dữ liệu quốc gia về dân cư',
   no_online_payment: 'Chưa có thanh toán trực tuyến',
 };
 
@@ -253,6 +304,7 @@ export const vi = {
       `Theo ${source}, áp dụng từ ${validFrom}; điểm, ngưỡng và công thức như Cổng Dịch vụ công quốc gia hiển thị tháng 9–10/2026. Bản gốc chưa được đối chiếu.`,
     uncertain:
       'Chưa chắc chắn và được cấu hình: chỉ số nào không áp dụng cho cấp xã, không có gì để tính thì được bao nhiêu điểm, chỉ số 2.1 có tính hồ sơ kỳ trước chuyển sang hay không.',
+    assumed: 'Cách đếm suy từ dữ liệu các phần mềm gửi lên Cổng, chưa đối chiếu được với văn bản gốc',
     notApplied: 'Có thể không áp dụng cho cấp này; chưa chắc chắn.',
     pastDays:
       'Tính lại cho một ngày đã qua cho đúng con số của ngày đó. Phiếu đánh giá được tính từ khi hết tháng của nó, để không ngày nào cho biết ai đã đánh giá.',
@@ -275,7 +327,7 @@ export const vi = {
     title: 'Thủ tục',
     paper: 'Giấy tờ',
     paperNumber: (place: number) => `thứ ${place}`,
-    begun: { dossier: 'Nộp', paper: 'Nộp', feedback: 'Gửi', service: 'Có hiệu lực', answer: 'Tháng' },
+    begun: { dossier: 'Nộp', paper: 'Nộp', feedback: 'Gửi', service: 'Có hiệu lực', answer: 'Tháng', agency: 'Có từ' },
     limit: 'Hạn',
     ended: 'Kết thúc',
     agency: 'Cơ quan',
@@ -309,7 +361,7 @@ export const vi = {
     groups: 'Từng nhóm',
     eachGroup: 'Điểm từng nhóm',
     nothing: 'Chưa có xã nào.',
-    how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (chưa kết nối Cổng quốc gia, dân cư, thanh toán) tính từ không có gì đến đủ, nên tổng là một khoảng.',
+    how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (như thanh toán trực tuyến, hoặc xã chưa kết nối Cổng quốc gia) tính từ không có gì đến đủ, nên tổng là một khoảng.',
   },
 };
 
@@ -319,4 +371,5 @@ const subjects = {
   feedback: 'phản ánh',
   service: 'thủ tục',
   answer: 'phiếu',
+  agency: 'cơ quan',
 } as const;

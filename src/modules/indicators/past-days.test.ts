@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dossier } from '#modules/dossiers';
 import { approveAnswer, draftAnswer, fileFeedback, rateAnswer, takeUpFeedback } from '#modules/feedback';
 import { getAgency } from '#modules/organisation';
@@ -8,11 +8,20 @@ import { dayOf } from '#platform/clock';
 import { agencies, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { type Counter, counterOf, timeOf } from '#test/counter';
+import { sealResult } from '#test/second-way';
+import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
+import type { NationalPortalSimulator } from '../../../simulators/national-portal/start-national-portal-simulator.ts';
 import { queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
 import { indicatorsInvariants } from './invariants.ts';
 import type { Counts } from './score.ts';
+
+let portal: NationalPortalSimulator;
+beforeAll(async () => {
+  portal = await startPortal();
+});
+afterAll(() => portal.stop());
 
 const leader = 'leader Chi';
 const day = 86_400_000;
@@ -42,9 +51,11 @@ function spring(w: World, counter: Counter): readonly (readonly [string, () => P
     [
       '2026-03-13 08:00',
       async () => {
-        waiting = await counter.receive(w.now(), await counter.file(w.now(), {}));
+        waiting = await counter.receive(w.now(), await counter.file(w.now(), { identityFrom: 'card' }));
       },
     ],
+    ['2026-03-14 09:00', () => connectTo(w, portal)],
+    ['2026-03-15 09:00', () => tellOf(w, waiting)],
     [
       '2026-03-16 09:00',
       () =>
@@ -64,7 +75,14 @@ function spring(w: World, counter: Counter): readonly (readonly [string, () => P
       '2026-03-26 09:00',
       () => w.actAsSystem(agencies.a, (act) => rateAnswer(act, told, { satisfied: false, words: null })),
     ],
-    ['2026-03-27 09:00', () => counter.settle(w.now(), waiting)],
+    [
+      '2026-03-27 09:00',
+      async () => {
+        waiting = await counter.settle(w.now(), waiting);
+        await sealResult(w, waiting.id, w.now());
+      },
+    ],
+    ['2026-03-30 09:00', () => tellOf(w, waiting)],
     ['2026-03-31 23:59', rate('dissatisfied')],
     ['2026-04-01 09:00', handOver],
     ['2026-04-02 09:00', rate('dissatisfied')],
@@ -115,6 +133,10 @@ test('gives for a past day what was shown at its end, and tells of no part of a 
       ['2026-03-31', 2],
       ['2026-04-30', 3],
     ]);
+    const told = yearly.map(({ at, counts }) => ({ on: dayOf(at - 1), ...counts }));
+    const firstWith = (name: keyof Counts) => told.find((counts) => counts[name] > 0)?.on;
+    expect(told.findLast(({ not_connected: without }) => without > 0)?.on).toBe('2026-03-13');
+    expect([firstWith('received_told'), firstWith('settled_shared')]).toEqual(['2026-03-15', '2026-03-30']);
 
     const listOn = async (den: string) => {
       const at = `/can-bo/chi-so/danh-sach?ky=2026-Q2&dem=dissatisfied&den=${den}`;

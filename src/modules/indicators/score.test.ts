@@ -69,12 +69,23 @@ test('a share is a range where the catalogue is silent: unclear services may be 
   expect(score('services_used', { ...services, services_unclear: 0 })).toMatchObject({ state: 'measured', points: 2 });
 });
 
+test('what needs the portal is not measured while somebody counted has no connection, and never none by silence', () => {
+  const counts = { received: 10, received_told: 8, settled: 4, settled_shared: 1 };
+  expect(score('synchronised', counts).points).toBeCloseTo(4.8);
+  expect(score('personal_store', counts)).toMatchObject({ state: 'measured', points: 1 });
+  for (const key of ['synchronised', 'personal_store'] as const) {
+    const alone = score(key, { ...counts, not_connected: 1 });
+    expect(alone).toMatchObject({ state: 'unmeasured', because: 'no_portal', lowest: 0, highest: alone.indicator.max });
+    expect(alone.share).toBeUndefined();
+  }
+});
+
 test('what would raise the score most stands first, with how many it takes', () => {
   const counts = {
     ...nothing,
     ...{ handled: 10, handled_in_time: 9, handled_late: 1 },
     ...{ papers: 15, papers_digitised: 3, papers_not_digitised: 12 },
-    ...{ settled: 4, settled_on_paper: 4 },
+    ...{ settled: 4, settled_on_paper: 4, not_connected: 1 },
   };
   const gaps = gapsOf(
     scoresOf(set, counts, () => true),

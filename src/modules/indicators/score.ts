@@ -1,5 +1,11 @@
 import type { CountingName } from '../../../reference/indicators/countings.ts';
-import type { Indicator, IndicatorGroup, IndicatorSet, Measure } from '../../../reference/indicators/decision-766.ts';
+import type {
+  Indicator,
+  IndicatorGroup,
+  IndicatorSet,
+  Measure,
+  Unmeasured,
+} from '../../../reference/indicators/decision-766.ts';
 
 /** How many there are of each counting. */
 export type Counts = Readonly<Record<CountingName, number>>;
@@ -8,6 +14,8 @@ export type Counts = Readonly<Record<CountingName, number>>;
 export interface Score {
   readonly indicator: Indicator;
   readonly state: 'measured' | 'partly_measured' | 'nothing_to_count' | 'unmeasured' | 'does_not_apply';
+  /** Why it is not measured. */
+  readonly because?: Unmeasured['because'];
   readonly share?: Range;
   /** Known only when measured, or when the set says what a share of nothing gives. */
   readonly points?: number;
@@ -57,7 +65,9 @@ export function pointsFor({ max, target }: Pick<Indicator, 'max' | 'target'>, sh
 export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean): Score {
   const { measure, max } = indicator;
   if (!applies) return { indicator, state: 'does_not_apply', lowest: 0, highest: 0 };
-  if ('because' in measure) return { indicator, state: 'unmeasured', lowest: 0, highest: max };
+  const because = reasonAgainst(measure, counts);
+  if (because || 'because' in measure)
+    return { indicator, state: 'unmeasured', lowest: 0, highest: max, ...(because && { because }) };
   const share = shareOf(measure, counts);
   if (share) {
     const [lowest, highest] = [pointsFor(indicator, share.lowest), pointsFor(indicator, share.highest)];
@@ -67,6 +77,12 @@ export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean):
   const { ofNothing } = measure;
   if (ofNothing === 'unknown') return { indicator, state: 'nothing_to_count', lowest: 0, highest: max };
   return known(indicator, 'nothing_to_count', ofNothing === 'all' ? max : 0);
+}
+
+/** Why nothing is measured: nothing records it, or somebody counted lacks what it takes. */
+function reasonAgainst(measure: Measure | Unmeasured, counts: Counts): Unmeasured['because'] | undefined {
+  if ('because' in measure) return measure.because;
+  return measure.unless && counts[measure.unless.name] > 0 ? measure.unless.because : undefined;
 }
 
 /** Every score of a set, in its order. */

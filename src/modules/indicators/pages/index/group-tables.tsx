@@ -54,7 +54,7 @@ interface Cell extends IndexProps {
 
 /** The counts behind a score that has some; nothing is counted for one that does not apply. */
 const measureOf = ({ indicator: { measure }, state }: Score): Measure | undefined =>
-  'because' in measure || state === 'does_not_apply' ? undefined : measure;
+  'because' in measure || state === 'does_not_apply' || state === 'unmeasured' ? undefined : measure;
 
 function Numerator({ score, ...props }: Cell) {
   const measure = measureOf(score);
@@ -108,11 +108,12 @@ const tones: Readonly<Record<Score['state'], Tone>> = {
 };
 
 /** Whether it is measured, and if not, why; an indicator that only may apply says so. */
-function State({ score: { state, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
+function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
   const words = messages(locale);
   const { measure } = indicator;
   const why = [
-    'because' in measure && words.because[measure.because],
+    because && words.because[because],
+    !('because' in measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
     !indicator.certainAbout && words.index.notApplied,
   ].filter(Boolean);
   return (

@@ -11,11 +11,12 @@ export function indexSheet({ selection, query }: ViewSelection, index: Index, lo
   const words = messages(locale);
   const countOf = (score: Score, side: 'part' | 'of') => {
     const { measure } = score.indicator;
-    const name = 'because' in measure || score.state === 'does_not_apply' ? undefined : measure[side];
+    const isCounted = !['does_not_apply', 'unmeasured'].includes(score.state);
+    const name = 'because' in measure || !isCounted ? undefined : measure[side];
     return name ? index.counts[name] : null;
   };
-  const formulaOf = ({ indicator: { measure } }: Score) => {
-    if ('because' in measure) return words.because[measure.because];
+  const formulaOf = ({ because, indicator: { measure } }: Score) => {
+    if (because || 'because' in measure) return because ? words.because[because] : null;
     const top = measure.part ? words.countings[measure.part].formula : lessOf(measure.less ?? [], index.counts, locale);
     return `${words.index.part}: ${top}. ${words.index.of}: ${words.countings[measure.of].formula}.`;
   };

@@ -82,6 +82,7 @@ function columnsOf(subject: Subject, { locale, view }: ListProps): Column<Behind
   ];
   const code: Column<BehindRow> = { head: words.list.code, cell: (row) => row.code, oneLine: true };
   const title: Column<BehindRow> = { head: words.list.title, cell: (row) => row.title };
+  const name: Column<BehindRow> = { head: words.list.agency, cell: (row) => row.title };
   const paper: Column<BehindRow> = { head: words.list.paper, cell: ({ place }) => words.list.paperNumber(place) };
   const agency: Column<BehindRow>[] =
     view.query.agencyIds.length > 1
@@ -93,6 +94,7 @@ function columnsOf(subject: Subject, { locale, view }: ListProps): Column<Behind
     feedback: [code, begun, ...limits],
     service: [code, title, begun],
     answer: [begun],
+    agency: [code, name],
   };
   return [...own[subject], ...agency];
 }
@@ -100,7 +102,7 @@ function columnsOf(subject: Subject, { locale, view }: ListProps): Column<Behind
 /** People's answers keep their month alone, and the catalogue its day. */
 export function beginningOf(subject: Subject, at: number, locale: Locale): string {
   if (subject === 'answer') return monthOf(at);
-  return subject === 'service' ? dateOf(at, locale) : dateTimeOf(at, locale);
+  return subject === 'service' || subject === 'agency' ? dateOf(at, locale) : dateTimeOf(at, locale);
 }
 
 const monthOf = (at: number): string => dateOf(at, 'vi').slice(3);
