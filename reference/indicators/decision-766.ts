@@ -67,7 +67,32 @@ export interface Unmeasured {
     | 'no_portal'
     | 'no_certified_electronic_copies'
     | 'no_online_payment';
+  /** What would be counted, had it been recorded; absent where no source says how. */
+  readonly formula?: Formula;
 }
+
+/** The share an indicator would measure, in words: `part` of `of`. */
+export interface Formula {
+  readonly part: FormulaTerm;
+  readonly of: FormulaTerm;
+  readonly source: string;
+}
+
+/** What is counted by the formula of an indicator that nothing here records. */
+export type FormulaTerm =
+  | 'published_in_time'
+  | 'to_be_published'
+  | 'updated_in_time'
+  | 'to_be_updated'
+  | 'with_full_content'
+  | 'made_public'
+  | 'settling_time'
+  | 'settled_dossiers'
+  | 'services_with_online_payment'
+  | 'services_paid_online'
+  | 'services_with_fee'
+  | 'dossiers_paid_online'
+  | 'dossiers_with_fee';
 
 export type IndicatorKey =
   | 'published_on_time'
@@ -96,7 +121,11 @@ export type IndicatorKey =
 
 const everybody = ['province', 'commune'] as const;
 const connected = { isAssumed: true, unless: { name: 'not_connected', because: 'no_portal' } } as const;
-const noPayment: Unmeasured = { because: 'no_online_payment' };
+const asShown = (metric: string): string => `Cổng Dịch vụ công quốc gia, tháng 9–10/2026 (${metric})`;
+const noPayment = (part: FormulaTerm, of: FormulaTerm): Unmeasured => ({
+  because: 'no_online_payment',
+  formula: { part, of, source: asShown('formality-online-payment-tree') },
+});
 
 /**
  * Points, targets and formulas as the national portal served them in September and October 2026; the text of the Decision
@@ -120,17 +149,26 @@ const asServedIn2026: IndicatorSet = {
         {
           ...{ key: 'published_on_time', number: '1.1', metric: 'PUBLISH_ON_TIME', max: 6 },
           ...{ appliesTo: ['province'], certainAbout: false },
-          measure: { because: 'published_by_higher_level' },
+          measure: {
+            because: 'published_by_higher_level',
+            formula: { part: 'published_in_time', of: 'to_be_published', source: asShown('PUBLISH_ON_TIME') },
+          },
         },
         {
           ...{ key: 'updated_on_time', number: '1.2', metric: 'PUBLIC_UPDATE_ON_TIME', max: 4 },
           ...{ appliesTo: ['province'], certainAbout: false },
-          measure: { because: 'published_by_higher_level' },
+          measure: {
+            because: 'published_by_higher_level',
+            formula: { part: 'updated_in_time', of: 'to_be_updated', source: asShown('PUBLIC_UPDATE_ON_TIME') },
+          },
         },
         {
           ...{ key: 'full_content', number: '1.3', metric: 'PUBLIC_CONTENT_FULL', max: 2 },
           ...{ appliesTo: everybody, certainAbout: false },
-          measure: { because: 'catalogue_without_sequence' },
+          measure: {
+            because: 'catalogue_without_sequence',
+            formula: { part: 'with_full_content', of: 'made_public', source: asShown('PUBLIC_CONTENT_FULL') },
+          },
         },
         {
           ...{ key: 'synchronised', number: '1.4', metric: 'DOSSIER_SYNC', max: 6 },
@@ -157,7 +195,10 @@ const asServedIn2026: IndicatorSet = {
         },
         {
           ...{ key: 'average_time', number: '2.2', max: 0, appliesTo: everybody, certainAbout: true },
-          measure: { because: 'not_scored' },
+          measure: {
+            because: 'not_scored',
+            formula: { part: 'settling_time', of: 'settled_dossiers', source: asShown('2.2') },
+          },
         },
       ],
     },
@@ -252,7 +293,10 @@ const asServedIn2026: IndicatorSet = {
       indicators: [
         {
           ...{ key: 'feedback_classified', number: '5.1', max: 0, appliesTo: everybody, certainAbout: true },
-          measure: { because: 'not_scored' },
+          measure: {
+            ...{ part: 'feedback_classified', of: 'feedback_received', ofNothing: 'unknown' },
+            ...{ gaps: ['feedback_unclassified'], concernedNow: 'feedback_unclassified' },
+          },
         },
         {
           ...{ key: 'feedback_on_time', number: '5.2', metric: 'PETITION_PROCESSING_ON_TIME', max: 6 },
@@ -288,13 +332,16 @@ const asServedIn2026: IndicatorSet = {
       indicators: [
         {
           ...{ key: 'payment_integrated', max: 2, target: 0.8, appliesTo: everybody, certainAbout: true },
-          measure: noPayment,
+          measure: noPayment('services_with_online_payment', 'services_with_fee'),
         },
         {
           ...{ key: 'payment_used', max: 2, target: 0.8, appliesTo: everybody, certainAbout: true },
-          measure: noPayment,
+          measure: noPayment('services_paid_online', 'services_with_fee'),
         },
-        { key: 'paid_online', max: 6, appliesTo: everybody, certainAbout: true, measure: noPayment },
+        {
+          ...{ key: 'paid_online', max: 6, appliesTo: everybody, certainAbout: true },
+          measure: noPayment('dossiers_paid_online', 'dossiers_with_fee'),
+        },
       ],
     },
   ],

@@ -109,6 +109,9 @@ const isEnded = sql`f.state in ('answered', 'redirected', 'declined')`;
 const endedIn: Condition = ({ from }) => all(isEnded, sql`e.at >= ${from}`);
 const isOverdue: Condition = ({ until }) => all(isNot(isEnded), passed(sql`f.due_at`, until));
 const feedbackDue: Condition = (b) => sql`(${endedIn(b)} or ${isOverdue(b)})`;
+/** Classified is feedback whose kind was said when it was taken up. */
+const feedbackReceived: Condition = ({ from }) => sql`(f.received_at >= ${from})`;
+const isClassified = sql`(f.kind is not null)`;
 const endedInTime: Condition = (b) => all(endedIn(b), isNot(passed(sql`e.due_at`, sql`e.at`)));
 /** In time, not asked about again, and not found wanting by its sender. */
 const isContent: Condition = (b) => all(endedInTime(b), sql`not f.disliked`, sql`not f.reopened`);
@@ -145,13 +148,16 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   digitised,
   reused: (b) => all(received(b), reuses(b)),
   not_reused: (b) => all(digitised(b), isNot(reuses(b))),
+  feedback_received: feedbackReceived,
+  feedback_classified: (b) => all(feedbackReceived(b), isClassified),
+  feedback_unclassified: (b) => all(feedbackReceived(b), isNot(isClassified)),
   feedback_due: feedbackDue,
   feedback_in_time: endedInTime,
   feedback_late: (b) => all(feedbackDue(b), isNot(endedInTime(b))),
   feedback_open: (b) => all(isNot(isEnded), isNot(isOverdue(b))),
   feedback_content: isContent,
   feedback_not_content: (b) => all(feedbackDue(b), isNot(isContent(b))),
-  feedback_on_settling: ({ from }) => all(sql`f.kind = 'settlement'`, sql`f.received_at >= ${from}`),
+  feedback_on_settling: (b) => all(sql`f.kind = 'settlement'`, feedbackReceived(b)),
   dissatisfied: () => sql`s.overall = 'dissatisfied'`,
 };
 

@@ -248,6 +248,7 @@ const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['services', 'services_with_identity', 'services_without_identity'],
   ['papers', 'papers_digitised', 'papers_not_digitised'],
   ['digitised', 'reused', 'not_reused'],
+  ['feedback_received', 'feedback_classified', 'feedback_unclassified'],
   ['feedback_due', 'feedback_in_time', 'feedback_late'],
   ['feedback_due', 'feedback_content', 'feedback_not_content'],
 ];

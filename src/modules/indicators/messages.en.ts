@@ -204,6 +204,18 @@ export const en: typeof vi = {
       name: 'Dossiers that reuse no paper',
       formula: "Dossiers with a digitised paper and none out of the person's store",
     },
+    feedback_received: {
+      name: 'Feedback received',
+      formula: 'Feedback received in the period that the agency has to handle',
+    },
+    feedback_classified: {
+      name: 'Feedback classified',
+      formula: 'Feedback received in the period whose kind was said before its end, when it was taken up',
+    },
+    feedback_unclassified: {
+      name: 'Feedback not classified',
+      formula: 'Feedback received in the period whose kind was not said by its end',
+    },
     feedback_due: {
       name: 'Feedback to handle',
       formula: 'Feedback answered, redirected or declined in the period, plus what is overdue at its end',
@@ -242,6 +254,21 @@ export const en: typeof vi = {
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
     no_certified_electronic_copies: 'There are no certified electronic copies here yet',
     no_online_payment: 'There is no online payment yet',
+  },
+  formulaTerms: {
+    published_in_time: 'procedures published at least 20 (ministry) or 5 (province) working days before taking effect',
+    to_be_published: 'procedures to be published in the period',
+    updated_in_time: 'procedures made public within 10 (ministry) or 5 (province) working days of the decision',
+    to_be_updated: 'procedures to be updated in the period',
+    with_full_content: 'procedures made public with all seven mandatory parts',
+    made_public: 'procedures made public',
+    settling_time: 'time to settle the dossiers closed, by procedure',
+    settled_dossiers: 'dossiers of the procedure closed',
+    services_with_online_payment: 'procedures with a fee that can be paid online',
+    services_paid_online: 'procedures with a fee of which any was paid online',
+    services_with_fee: 'procedures with a fee',
+    dossiers_paid_online: 'dossiers paid online',
+    dossiers_with_fee: 'dossiers that owe a fee',
   },
   states: {
     measured: 'Measured',
@@ -285,6 +312,7 @@ export const en: typeof vi = {
       `By ${source}, in force from ${validFrom}; points, targets and formulas as the National Portal showed them in September and October 2026. The original was not compared.`,
     uncertain:
       'Not certain, and configured: which indicators do not apply to communes, what nothing to count gives, and whether 2.1 counts what was carried over.',
+    wouldCount: (part, of, source) => `Formula: ${part} of ${of}. Source: ${source}`,
     assumed: 'Counted by what software is seen to send to the Portal, not held against the original',
     notApplied: 'May not apply to this level; not certain.',
     pastDays:

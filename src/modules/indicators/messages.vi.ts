@@ -1,5 +1,5 @@
 import type { CountingName } from '../../../reference/indicators/countings.ts';
-import type { GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
+import type { FormulaTerm, GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
 import type { Score } from './score.ts';
 
 interface CountingWords {
@@ -127,6 +127,15 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
     name: 'Hồ sơ không dùng lại giấy tờ',
     formula: 'Hồ sơ có giấy tờ số hóa mà không giấy tờ nào lấy từ kho giấy tờ của người dân',
   },
+  feedback_received: { name: 'Phản ánh nhận được', formula: 'Phản ánh nhận trong kỳ mà cơ quan phải xử lý' },
+  feedback_classified: {
+    name: 'Phản ánh đã phân loại',
+    formula: 'Phản ánh nhận trong kỳ, trước cuối kỳ đã được xếp loại khi thụ lý',
+  },
+  feedback_unclassified: {
+    name: 'Phản ánh chưa phân loại',
+    formula: 'Phản ánh nhận trong kỳ, đến cuối kỳ chưa được xếp loại',
+  },
   feedback_due: {
     name: 'Phản ánh phải xử lý',
     formula: 'Phản ánh đã trả lời, hướng dẫn hoặc từ chối trong kỳ, cộng phản ánh đến cuối kỳ đã quá hạn',
@@ -250,6 +259,22 @@ const because: Readonly<Record<Unmeasured['because'], string>> = {
   no_online_payment: 'Chưa có thanh toán trực tuyến',
 };
 
+const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
+  published_in_time: 'thủ tục được công bố trước ngày có hiệu lực ít nhất 20 (bộ) hoặc 5 (tỉnh) ngày làm việc',
+  to_be_published: 'thủ tục phải công bố trong kỳ',
+  updated_in_time: 'thủ tục được công khai trong 10 (bộ) hoặc 5 (tỉnh) ngày làm việc từ ngày quyết định',
+  to_be_updated: 'thủ tục phải cập nhật trong kỳ',
+  with_full_content: 'thủ tục công khai đủ bảy nội dung bắt buộc',
+  made_public: 'thủ tục đang công khai',
+  settling_time: 'thời gian giải quyết của hồ sơ đã xong, theo từng thủ tục',
+  settled_dossiers: 'hồ sơ đã xong của thủ tục',
+  services_with_online_payment: 'thủ tục có phí, lệ phí đã tích hợp thanh toán trực tuyến',
+  services_paid_online: 'thủ tục có phí, lệ phí có giao dịch thanh toán trực tuyến',
+  services_with_fee: 'thủ tục có phí, lệ phí',
+  dossiers_paid_online: 'hồ sơ đã thanh toán trực tuyến',
+  dossiers_with_fee: 'hồ sơ có nghĩa vụ tài chính',
+};
+
 const states: Readonly<Record<Score['state'], string>> = {
   measured: 'Đã đo',
   partly_measured: 'Đo được một phần',
@@ -268,6 +293,7 @@ export const vi = {
   indicators,
   countings,
   because,
+  formulaTerms,
   states,
   points: (points: string, max: string) => `${points}\u00a0/\u00a0${max}`,
   range: (lowest: string, highest: string) => (lowest === highest ? lowest : `${lowest}–${highest}`),
@@ -304,6 +330,7 @@ export const vi = {
       `Theo ${source}, áp dụng từ ${validFrom}; điểm, ngưỡng và công thức như Cổng Dịch vụ công quốc gia hiển thị tháng 9–10/2026. Bản gốc chưa được đối chiếu.`,
     uncertain:
       'Chưa chắc chắn và được cấu hình: chỉ số nào không áp dụng cho cấp xã, không có gì để tính thì được bao nhiêu điểm, chỉ số 2.1 có tính hồ sơ kỳ trước chuyển sang hay không.',
+    wouldCount: (part: string, of: string, source: string) => `Công thức: ${part} trên ${of}. Nguồn: ${source}`,
     assumed: 'Cách đếm suy từ dữ liệu các phần mềm gửi lên Cổng, chưa đối chiếu được với văn bản gốc',
     notApplied: 'Có thể không áp dụng cho cấp này; chưa chắc chắn.',
     pastDays:

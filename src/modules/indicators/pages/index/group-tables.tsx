@@ -1,6 +1,6 @@
 import { numberOf, percentOf, Table, Tag, type Tone } from '#ui';
 import type { CountingName } from '../../../../../reference/indicators/countings.ts';
-import type { IndicatorGroup, Measure } from '../../../../../reference/indicators/decision-766.ts';
+import type { Formula, IndicatorGroup, Measure } from '../../../../../reference/indicators/decision-766.ts';
 import { messages } from '../../messages.ts';
 import { type Score, scoresIn, totalOf } from '../../score.ts';
 import { CountLink } from './count-link.tsx';
@@ -107,6 +107,12 @@ const tones: Readonly<Record<Score['state'], Tone>> = {
   does_not_apply: 'neutral',
 };
 
+/** What would be counted, where nothing is. */
+function wouldCount({ part, of, source }: Formula, locale: IndexProps['locale']): string {
+  const { index, formulaTerms } = messages(locale);
+  return index.wouldCount(formulaTerms[part], formulaTerms[of], source);
+}
+
 /** Whether it is measured, and if not, why; an indicator that only may apply says so. */
 function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
   const words = messages(locale);
@@ -114,6 +120,7 @@ function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'sco
   const why = [
     because && words.because[because],
     !('because' in measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
+    'because' in measure && measure.formula && wouldCount(measure.formula, locale),
     !indicator.certainAbout && words.index.notApplied,
   ].filter(Boolean);
   return (

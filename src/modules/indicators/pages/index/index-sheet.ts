@@ -1,6 +1,7 @@
 import { periodName, periodSpan } from '#modules/statistics';
 import type { Sheet } from '#platform/spreadsheet';
 import type { Locale } from '#platform/words';
+import type { Measure, Unmeasured } from '../../../../../reference/indicators/decision-766.ts';
 import { messages } from '../../messages.ts';
 import type { Index } from '../../reckon-index.ts';
 import type { Counts, Score } from '../../score.ts';
@@ -16,7 +17,7 @@ export function indexSheet({ selection, query }: ViewSelection, index: Index, lo
     return name ? index.counts[name] : null;
   };
   const formulaOf = ({ because, indicator: { measure } }: Score) => {
-    if (because || 'because' in measure) return because ? words.because[because] : null;
+    if (because || 'because' in measure) return notCounted(measure, because, locale);
     const top = measure.part ? words.countings[measure.part].formula : lessOf(measure.less ?? [], index.counts, locale);
     return `${words.index.part}: ${top}. ${words.index.of}: ${words.countings[measure.of].formula}.`;
   };
@@ -44,6 +45,18 @@ export function indexSheet({ selection, query }: ViewSelection, index: Index, lo
       { head: words.index.counted, width: 80, value: formulaOf },
     ],
   };
+}
+
+/** Why nothing is counted, and what would be. */
+function notCounted(measure: Measure | Unmeasured, because: Score['because'], locale: Locale): string {
+  const words = messages(locale);
+  const formula = 'because' in measure ? measure.formula : undefined;
+  return [
+    because && words.because[because],
+    formula && words.index.wouldCount(words.formulaTerms[formula.part], words.formulaTerms[formula.of], formula.source),
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** What an indicator takes off, with how many. */
