@@ -214,7 +214,7 @@ const looks =
 /** What happens in a day, and how often in a hundred visits: one in five changes something. */
 const mix: readonly (readonly [number, Visit])[] = [
   [8, looks('visitor', '/')],
-  [7, looks('visitor', '/thu-tuc?tim=khai%20sinh')],
+  [7, looks('visitor', '/thu-tuc?q=khai%20sinh')],
   [9, looks('visitor', '/thu-tuc/1.004873')],
   [3, looks('visitor', '/tra-cuu')],
   [2, looks('visitor', '/cong-khai')],

@@ -39,11 +39,15 @@ export async function searchProcedures(db: Db, search: ProcedureSearch): Promise
   const conditions = conditionsOf(search);
   const [lastSort, lastCode] = cursorParts(after);
   if (lastCode !== undefined) conditions.push(sql`(${sort}, code) > (${lastSort}, ${lastCode})`);
+  // The content of a version is large, so it is opened for those of the page alone.
   const rows = await db.query<FoundProcedure & { sort: string }>(sql`
-    select code, name, field, agency_group as "agencyGroup", online_level as "onlineLevel",
-      content->'timeLimit' as "timeLimit", ${sort} as sort
-    from procedures.version where ${join(conditions, ' and ')}
-    order by ${sort}, code limit ${size + 1}`);
+    select v.code, v.name, v.field, v.agency_group as "agencyGroup", v.online_level as "onlineLevel",
+      v.content->'timeLimit' as "timeLimit", page.sort
+    from (
+      select id, code, ${sort} as sort from procedures.version where ${join(conditions, ' and ')}
+      order by ${sort}, code limit ${size + 1}) page
+    join procedures.version v on v.id = page.id
+    order by page.sort, page.code`);
   const found = rows.slice(0, size);
   const last = found.at(-1);
   const page = { found: found.map(({ sort: _, ...procedure }) => procedure) };
@@ -93,7 +97,7 @@ function conditionsOfWords(words: string): Statement[] {
 /** The whole phrase in the name comes first, then the shorter name; without words, by field. */
 function sortOf(words: string): Statement {
   const phrase = fold(words);
-  if (phrase === '') return sql`platform.fold(field)`;
+  if (phrase === '') return sql`field collate "vi-x-icu"`;
   return sql`(case when strpos(folded, ${phrase}) > 0 then '0' else '1' end || lpad(length(name)::text, 5, '0'))`;
 }
 
