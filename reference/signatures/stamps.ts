@@ -21,6 +21,17 @@ export const drawnStamps = {
 } as const;
 
 /**
+ * What comes under the last page of a scan that is certified as a copy, where it covers nothing of the original: what is
+ * certified over the whole width, the seal with the number in it. Measured from the lower left corner of the page, whose
+ * width counts as 210 millimetres; on a page that is not A4 the seal is therefore not seen at its real size [U].
+ */
+export const footOfCopy = {
+  statement: { left: 0, bottom: 0, width: 210, height: 52 },
+  seal: { left: 34, bottom: 18, width: 66, height: 16 },
+  drawnSeal: { left: 34, bottom: 6, width: 66, height: 40 },
+} as const;
+
+/**
  * How wide the seal of an agency is, millimetres; each agency says its own, as the sizes stand in the rules on seals, which
  * were not at hand: 36 is what a commune's is usually given as [U].
  */

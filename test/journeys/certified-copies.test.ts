@@ -62,7 +62,7 @@ describe('the register of certified copies', () => {
       expect(await numbers(w)).toEqual([1, 2, 3]);
 
       const page = textOf((await w.get(register, 'clerk Bình')).body);
-      expect(page).toContain('1/2026 10/03/2026 Nguyễn Văn An Bằng tốt nghiệp 3 2 Lê Thị Chi, Chủ tịch');
+      expect(page).toContain('1/2026 10/03/2026 Nguyễn Văn An Bằng tốt nghiệp 3 2 Giấy Lê Thị Chi, Chủ tịch');
       expect(page).toContain('Hồ sơ thiết kế 500 1');
       expect(page).toContain('200.000 đồng');
       const pdf = (await textOfPdf((await w.get(`${register}.pdf?nam=2026`, 'clerk Bình')).rawPayload)).join(' ');

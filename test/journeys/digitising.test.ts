@@ -1,35 +1,15 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { demonstrationPassword } from '#modules/identity';
-import type { PageEngine } from '#platform/pages/page-engine';
 import { Unreadable } from '#platform/pages/unreadable';
 import { agencies } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { errorRate, inMemory, printedLines, scanOf } from '#test/scan';
 import { withCertificates } from '#test/sign-results';
+import { jobNamed, workOffScans } from '#test/work-off-scans';
 import { type World, world } from '#test/world';
-import { modules } from '../../src/modules/all.ts';
 import { brokenPdf, pdfOfPages, tiffOfPages } from '../../src/platform/pages/sample-documents.test-data.ts';
-
-/** Does the jobs of digitising that wait, as the worker would, until none is left. */
-async function work(w: World, pages: Partial<PageEngine> = {}): Promise<void> {
-  const context = w.jobs();
-  const tools = { ...context.tools, pages: { ...context.tools.pages, ...pages } };
-  for (let round = 0; round < 30; round += 1) {
-    const rows = await w.rows<{ agency_id: string; id: string; state: string }>(
-      `select agency_id, id, state from digitisation.digitisation where state in ('counting', 'reading')`,
-    );
-    if (rows.length === 0) return;
-    for (const { agency_id: agencyId, id, state } of rows) {
-      const task = state === 'counting' ? 'digitisation.count_pages' : 'digitisation.read_page';
-      await jobNamed(task).run({ agencyId, id }, { ...context, tools });
-    }
-  }
-  throw new Error('The work has no end.');
-}
-
-const jobNamed = (task: string) => modules.flatMap(({ jobs = [] }) => jobs).find((job) => job.task === task)!;
 
 async function begin(w: World, content: Uint8Array, name = 'quét.jpg'): Promise<{ code: string; url: string }> {
   const { code } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
@@ -53,7 +33,7 @@ test(
       const photo = await sharp(upright).rotate(180).withMetadata({ density: 200 }).jpeg().toBuffer();
       const { code, url } = await begin(w, photo);
       expect((await w.get(url, 'clerk Bình')).body).toContain('Đang đếm trang');
-      await work(w);
+      await workOffScans(w);
       const page = await w.get(url, 'clerk Bình');
       expect(page.body).toContain('Trang 1 của tệp quét.jpg');
       expect(await w.rows('select turn from digitisation.page')).toEqual([{ turn: 180 }]);
@@ -61,7 +41,7 @@ test(
       expect((await w.post(url, asProposed, 'clerk Bình')).headers.location).toBe(url);
       expect((await w.get(url, 'clerk Bình')).body).toContain('Đã xong 0 trong 1 trang');
       expect((await w.get(`/can-bo/ho-so/${code}`, 'clerk Bình')).body).toContain('Đang nhận dạng trang');
-      await work(w);
+      await workOffScans(w);
       const done = await w.get(url, 'clerk Bình');
       expect(done.body).toContain('Bản PDF tìm kiếm được đã nằm trong hồ sơ');
       expect(done.body).toContain('1 bản gốc, 1 bản quét');
@@ -86,11 +66,11 @@ test(
   () =>
     world(async (w) => {
       const { url } = await begin(w, pdfOfPages(1), 'một trang.pdf');
-      await work(w);
+      await workOffScans(w);
       await w.post(url, asArranged, 'clerk Bình');
       const there = url.replace('trang', 'thong-tin');
       expect((await w.post(there, {}, 'clerk Bình')).statusCode).toBe(409);
-      await work(w);
+      await workOffScans(w);
       expect((await w.get(url, 'clerk Bình')).body).toContain('Máy không đọc riêng ô nào');
       expect((await w.get('/kho-giay-to', 'citizen An')).body).not.toContain('Tờ khai');
       for (let time = 0; time < 2; time += 1)
@@ -103,9 +83,9 @@ test(
       w.at('2026-03-10 10:00');
       const again = url.replace('/trang', '');
       await handIn(w, 'clerk Bình', { url: again, name: 'lại.pdf', content: pdfOfPages(1), json: false });
-      await work(w);
+      await workOffScans(w);
       await w.post(url, asArranged, 'clerk Bình');
-      await work(w);
+      await workOffScans(w);
       await w.post(there, {}, 'clerk Bình');
       expect(await w.rows(`${stored} order by state desc`)).toEqual([
         { ...mine, state: 'replaced' },
@@ -120,9 +100,9 @@ test(
   () =>
     world(async (w) => {
       const { code, url } = await begin(w, pdfOfPages(1), 'một trang.pdf');
-      await work(w);
+      await workOffScans(w);
       await w.post(url, asArranged, 'clerk Bình');
-      await work(w);
+      await workOffScans(w);
       expect((await w.get(url, 'clerk Bình')).body).toContain('chưa có chứng thư dùng được');
       await withCertificates(w, async () => {
         expect((await w.get(url, 'clerk Bình')).body).toContain('Ký số bản số hóa');
@@ -157,9 +137,9 @@ test(
       const url = `/can-bo/ho-so/${code}/so-hoa/1`;
       const content = await scanOf(w.tools, printedLines);
       await handIn(w, 'clerk Việt of B', { url, name: 'quét.jpg', content, json: false });
-      await work(w);
+      await workOffScans(w);
       expect((await w.post(`${url}/trang`, asArranged, 'clerk Việt of B')).statusCode).toBe(303);
-      await work(w);
+      await workOffScans(w);
       const [paper] = await w.rows<{ file_ids: string[] }>('select file_ids from dossiers.required_paper');
       for (const who of ['clerk Bình', 'clerk Việt of B', 'citizen An'] as const) {
         const scan = await w.get(`/tep/${agencies.b}/${paper?.file_ids[1]}`, who);
@@ -174,9 +154,9 @@ test(
   () =>
     world(async (w) => {
       const { url } = await begin(w, await scanOf(w.tools, certificate));
-      await work(w);
+      await workOffScans(w);
       await w.post(url, asArranged, 'clerk Bình');
-      await work(w);
+      await workOffScans(w);
       const proposed = await w.get(url, 'clerk Bình');
       expect(proposed.body).toContain('value="Nguyễn Văn Thưởng"');
       expect(proposed.body).toContain('value="017085004271"');
@@ -212,14 +192,14 @@ test(
   () =>
     world(async (w) => {
       const { url } = await begin(w, pdfOfPages(4), 'bốn trang.pdf');
-      await work(w);
+      await workOffScans(w);
       const wish = { 'order-1': '3', 'order-2': '1', 'order-3': '', 'order-4': '2', 'turn-1': '90' };
       const refused = await w.post(url, { ...wish, originals: '2' }, 'clerk Bình');
       expect(refused.statusCode).toBe(422);
       expect(refused.body).toContain('đang chia thành 1 bản quét, trong khi có 2 bản gốc');
       expect(refused.body).toMatch(/id="order-1"[^>]*value="3"/);
       await w.post(url, { ...wish, originals: '2', 'begins-1': 'yes' }, 'clerk Bình');
-      await work(w);
+      await workOffScans(w);
       const [row] = await w.rows<{ result_ids: string[] }>('select result_ids from digitisation.digitisation');
       const texts = [];
       for (const id of row!.result_ids) {
@@ -241,7 +221,7 @@ test(
 test('a page under a sticky note must be followed by the same page without', () =>
   world(async (w) => {
     const { url } = await begin(w, pdfOfPages(2), 'hai trang.pdf');
-    await work(w);
+    await workOffScans(w);
     const pages = { originals: '1', 'order-1': '1', 'order-2': '2', 'note-1': 'with' };
     const refused = await w.post(url, { ...pages, 'note-2': 'none' }, 'clerk Bình');
     expect(refused.statusCode).toBe(422);
@@ -256,7 +236,7 @@ test.each([
 ])('%s is said beside the field', (_, wrong, words) =>
   world(async (w) => {
     const { url } = await begin(w, pdfOfPages(1), 'một trang.pdf');
-    await work(w);
+    await workOffScans(w);
     const answer = await w.post(url, { ...asArranged, ...wrong }, 'clerk Bình');
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(words);
@@ -269,10 +249,10 @@ test(
   () =>
     world(async (w) => {
       const { url } = await begin(w, pdfOfPages(2), 'hai trang.pdf');
-      await work(w);
+      await workOffScans(w);
       await w.post(url, { originals: '1', 'order-1': '1', 'order-2': '2' }, 'clerk Bình');
       let attempts = 0;
-      await work(w, {
+      await workOffScans(w, {
         recognise: async (document, { page }) => {
           if (page === 2) return w.tools.pages.recognise(document, { page, turn: 0 });
           attempts += 1;
@@ -288,7 +268,7 @@ test(
 test('a broken PDF fails with its reason, and stays in the dossier as it came', () =>
   world(async (w) => {
     const { code, url } = await begin(w, brokenPdf, 'hỏng.pdf');
-    await work(w);
+    await workOffScans(w);
     expect(await stateOf(w)).toEqual({ state: 'failed', reason: 'broken' });
     const page = await w.get(url, 'clerk Bình');
     expect(page.body).toContain('Có tệp bị hỏng');
@@ -302,7 +282,7 @@ test.each([
 ])('%s is more than is digitised at once, and the clerk is told what to do', (_, content, name) =>
   world(async (w) => {
     const { url } = await begin(w, await content(), name);
-    await work(w);
+    await workOffScans(w);
     expect((await w.get(url, 'clerk Bình')).body).toContain('Giấy tờ có quá 200 trang');
   }),
 );
@@ -312,7 +292,7 @@ test(
   () =>
     world(async (w) => {
       const { url } = await begin(w, pdfOfPages(2), 'hai trang.pdf');
-      await work(w);
+      await workOffScans(w);
       await w.post(url, { originals: '1', 'order-1': '1', 'order-2': '2' }, 'clerk Bình');
       const [key] = await w.rows<{ agencyId: string; id: string }>(
         'select agency_id as "agencyId", id from digitisation.digitisation',
@@ -322,7 +302,7 @@ test(
       const stopped = { ...context, tools: { ...context.tools, pages: stopping } };
       const reading = jobNamed('digitisation.read_page');
       await expect(reading.run({ ...key }, stopped)).rejects.toThrow('killed');
-      await work(w);
+      await workOffScans(w);
       await reading.run({ ...key }, context);
       expect(await w.rows('select result_ids from digitisation.digitisation')).toMatchObject([
         { result_ids: [expect.any(String)] },

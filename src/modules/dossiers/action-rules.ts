@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Apology } from './apology-store.ts';
-import { isForCertifiedCopies } from './certified-copy.ts';
+import { type CertifiedCopy, canBeElectronic, isForCertifiedCopies } from './certified-copy.ts';
 import { assertCanBecome, type Dossier, isDecided, stageOf } from './dossier.ts';
 import { isForExtractCopies } from './extract-copy.ts';
 import type { Result } from './result-store.ts';
@@ -69,6 +69,25 @@ export function assertCanEnterCopies(dossier: Dossier): void {
   if (!isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)))
     throw new Refusal('dossier.not_for_certified_copies', { code: dossier.code });
   assertCanOweMore(dossier);
+}
+
+/** Nothing more is certified as a file once a leader has signed what there is. */
+export function assertCanWantFile(dossier: Dossier, result: Result | undefined): void {
+  const { code } = dossier;
+  if (!canBeElectronic(dayOf(dossier.submittedAt))) throw new Refusal('dossier.no_electronic_copy', { code });
+  if (isApproved(result)) throw new Refusal('dossier.result_approved_already', { code });
+}
+
+/** While the dossier wants a file of an original, and nobody has signed it. */
+export function assertCanChooseScan(
+  dossier: Dossier,
+  copies: readonly Pick<CertifiedCopy, 'kind'>[],
+  result: Result | undefined,
+): void {
+  const { code, state } = dossier;
+  if (!copies.some(({ kind }) => kind === 'electronic')) throw new Refusal('dossier.no_electronic_copy', { code });
+  if (state !== 'processing' && state !== 'awaiting_supplement') throw new Refusal('dossier.not_in_process', { code });
+  if (isApproved(result)) throw new Refusal('dossier.result_approved_already', { code });
 }
 
 /** The same for copies of extracts, whose fee is counted by the copy. */

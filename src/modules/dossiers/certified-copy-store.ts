@@ -1,12 +1,13 @@
 import { type Db, one, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
+import type { CopySeries } from '../../../reference/certification/certified-copies.ts';
 import type { CertifiedCopy, CopiesWanted, CopyCorrection, NewCertifiedCopy } from './certified-copy.ts';
 import type { Dossier, Party } from './dossier.ts';
 import type { DossierKey } from './dossier-store.ts';
 import type { NoteBeside } from './register-correction.ts';
 import { linesAfter, type PageOfRegister, type RegisterQuery } from './year-register-store.ts';
 
-const columns = sql`c.ordinal, c.original, c.pages, c.copies, c.amount, c.basis, c.entered_by_name as "enteredByName",
+const columns = sql`c.ordinal, c.kind, c.original, c.pages, c.copies, c.amount, c.basis, c.entered_by_name as "enteredByName",
   c.issuer_agency_id as "issuerAgencyId", c.number, c.certified_at as "certifiedAt", c.signed_by_name as "signedByName",
   c.signed_by_position as "signedByPosition"`;
 
@@ -28,13 +29,14 @@ export async function insertCertifiedCopy(
     sql`select coalesce(max(ordinal), 0) as last from dossiers.certified_copy where agency_id = ${agencyId} and dossier_id = ${id}`,
   );
   await tx.query(sql`
-    insert into dossiers.certified_copy (agency_id, dossier_id, ordinal, original, pages, copies, amount, basis, entered_by_name)
-    values (${agencyId}, ${id}, ${last + 1}, ${c.original}, ${c.pages}, ${c.copies}, ${c.amount}, ${c.basis}, ${enteredByName})`);
+    insert into dossiers.certified_copy (agency_id, dossier_id, ordinal, kind, original, pages, copies, amount, basis, entered_by_name)
+    values (${agencyId}, ${id}, ${last + 1}, ${c.kind}, ${c.original}, ${c.pages}, ${c.copies}, ${c.amount}, ${c.basis}, ${enteredByName})`);
 }
 
 /** Who certified, in whose register, when (milliseconds). */
 export interface Certification {
   readonly issuerAgencyId: string;
+  readonly series: CopySeries;
   readonly number: number;
   readonly at: number;
   readonly signedByName: string;
@@ -48,7 +50,7 @@ export async function saveCertification(
   c: Certification,
 ): Promise<void> {
   await tx.query(sql`
-    update dossiers.certified_copy set issuer_agency_id = ${c.issuerAgencyId}, number = ${c.number}, certified_at = ${new Date(c.at)},
+    update dossiers.certified_copy set issuer_agency_id = ${c.issuerAgencyId}, series = ${c.series}, number = ${c.number}, certified_at = ${new Date(c.at)},
       signed_by_name = ${c.signedByName}, signed_by_position = ${c.signedByPosition}
     where agency_id = ${agencyId} and dossier_id = ${id} and ordinal = ${ordinal}`);
 }

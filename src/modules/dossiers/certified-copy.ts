@@ -1,12 +1,20 @@
 import { amountFor, type Fee, feeInWords } from '#modules/procedures';
-import { type CertifiedCopyRule, certifiedCopyRules } from '../../../reference/certification/certified-copies.ts';
+import {
+  type CertifiedCopyRule,
+  type CopySeries,
+  certifiedCopyRules,
+} from '../../../reference/certification/certified-copies.ts';
 import type { Dossier } from './dossier.ts';
 import type { LineCorrection } from './register-correction.ts';
 
-/** One original of which copies are certified; the fee is counted by its pages, in đồng. */
+/** Copies on paper, or the original as a file (Điều 10, NĐ 45/2020/NĐ-CP). */
+export type CopyKind = 'paper' | 'electronic';
+
+/** One original of which copies of a kind are certified; the fee is counted by its pages, in đồng. */
 export interface CertifiedCopy {
   /** From 1, in its dossier. */
   readonly ordinal: number;
+  readonly kind: CopyKind;
   /** What the original is called. */
   readonly original: string;
   readonly pages: number;
@@ -30,16 +38,31 @@ export type CopyCorrection = LineCorrection<CopiesWanted>;
 export type CopiesWanted = Pick<CertifiedCopy, 'original' | 'pages' | 'copies'>;
 
 /** The originals that a citizen listed in the form of the procedure; none in any other form. */
-export function copiesInAnswers({ papers }: Dossier['answers']): CopiesWanted[] {
+export function copiesInAnswers({ papers }: Dossier['answers']): LineWanted[] {
   const rows = Array.isArray(papers) ? (papers as readonly Record<string, unknown>[]) : [];
   return rows.flatMap(({ name, pages, copies }) =>
     typeof name === 'string' && Number.isInteger(pages) && Number.isInteger(copies)
-      ? [{ original: name, pages: pages as number, copies: copies as number }]
+      ? [{ kind: 'paper' as const, original: name, pages: pages as number, copies: copies as number }]
       : [],
   );
 }
 
-export type NewCertifiedCopy = CopiesWanted & Pick<CertifiedCopy, 'amount' | 'basis'>;
+/** What is wanted of an original: so many copies on paper, and one as a file, of which there is no need for a second. */
+export interface OriginalToCopy extends CopiesWanted {
+  readonly electronic: boolean;
+}
+
+export type LineWanted = CopiesWanted & Pick<CertifiedCopy, 'kind'>;
+
+export type NewCertifiedCopy = LineWanted & Pick<CertifiedCopy, 'amount' | 'basis'>;
+
+/** The lines that an original takes in the register: one for its copies on paper, one for the file. */
+export function linesFor({ electronic, ...wanted }: OriginalToCopy): LineWanted[] {
+  return [
+    ...(wanted.copies > 0 ? [{ ...wanted, kind: 'paper' as const }] : []),
+    ...(electronic ? [{ ...wanted, copies: 1, kind: 'electronic' as const }] : []),
+  ];
+}
 
 /** The rule in force on a day. */
 export function certifiedCopyRuleOn(day: string): CertifiedCopyRule {
@@ -51,11 +74,18 @@ export function isForCertifiedCopies({ procedureCode }: Pick<Dossier, 'procedure
   return certifiedCopyRuleOn(day).procedures.includes(procedureCode);
 }
 
+/** Whether an original can be certified as a file, by the rule of a day. */
+export const canBeElectronic = (day: string): boolean => certifiedCopyRuleOn(day).electronic !== undefined;
+
 /** What copies of an original cost on a day by the fee of the catalogue: so much a page, tiers and the most for a copy included. */
-export function priced(wanted: CopiesWanted, pageFee: Fee, day: string): NewCertifiedCopy {
-  const { pages, copies } = wanted;
+export function priced(wanted: LineWanted, pageFee: Fee, day: string): NewCertifiedCopy {
+  const { pages, copies, kind } = wanted;
+  const { electronic } = certifiedCopyRuleOn(day);
+  if (kind === 'electronic' && electronic?.fee === 'none')
+    return { ...wanted, amount: 0, basis: `Bản sao điện tử: không thu phí (${electronic.legalRef})` };
   const amount = (amountFor(pageFee, pages) ?? 0) * copies;
-  return { ...wanted, amount, basis: `${pages} trang × ${copies} bản; ${pageFeeInWords(pageFee, day)}` };
+  const counted = kind === 'electronic' ? `${pages} trang, bản sao điện tử` : `${pages} trang × ${copies} bản`;
+  return { ...wanted, amount, basis: `${counted}; ${pageFeeInWords(pageFee, day)}` };
 }
 
 /** The fee by the page and where it comes from, as a clerk reads it. */
@@ -63,6 +93,39 @@ export const pageFeeInWords = (pageFee: Fee, day: string): string =>
   `${feeInWords(pageFee, 'vi')} (${certifiedCopyRuleOn(day).feeRef})`;
 
 /** What the dossier owes for them. */
-export function feeOfCopies({ original, amount, basis }: NewCertifiedCopy) {
-  return { kind: 'fee', name: `Chứng thực bản sao: ${original}`, amount, basis } as const;
+export function feeOfCopies({ original, kind, amount, basis }: NewCertifiedCopy) {
+  const what = kind === 'electronic' ? 'Chứng thực bản sao điện tử' : 'Chứng thực bản sao';
+  return { kind: 'fee', name: `${what}: ${original}`, amount, basis } as const;
+}
+
+/** In which series copies of a kind are numbered. */
+export function seriesOfKind(kind: CopyKind, { electronic }: Pick<CertifiedCopyRule, 'electronic'>): CopySeries {
+  return kind === 'electronic' ? (electronic?.series ?? 'certified_copy') : 'certified_copy';
+}
+
+/** The number of an electronic copy as it is written on it: "12, quyển số 2026-SCT/BS". */
+export function electronicNotation(number: number, day: string): string {
+  const written = certifiedCopyRuleOn(day).electronic?.written ?? '{number}/{year}';
+  return written.replace('{number}', String(number)).replace('{year}', day.slice(0, 4));
+}
+
+/**
+ * Which number each of a dossier's copies gets, in their order: one for each, or, where the rule numbers dossiers, one for all
+ * of a series. `next` gives the next of a series: for good, or what it would be.
+ */
+export async function numberCopies<Number>(
+  copies: readonly Pick<CertifiedCopy, 'kind'>[],
+  rule: Pick<CertifiedCopyRule, 'numberedBy' | 'electronic'>,
+  next: (series: CopySeries) => Promise<Number>,
+): Promise<{ readonly series: CopySeries; readonly number: Number }[]> {
+  const taken = new Map<CopySeries, Number>();
+  const numbers: { readonly series: CopySeries; readonly number: Number }[] = [];
+  for (const { kind } of copies) {
+    const series = seriesOfKind(kind, rule);
+    const earlier = rule.numberedBy === 'dossier' ? taken.get(series) : undefined;
+    const number = earlier ?? (await next(series));
+    taken.set(series, number);
+    numbers.push({ series, number });
+  }
+  return numbers;
 }

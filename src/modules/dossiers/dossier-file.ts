@@ -10,6 +10,8 @@ import type { CertifiedCopy, CopyCorrection } from './certified-copy.ts';
 import { listCertifiedCopies, listCopyCorrections } from './certified-copy-store.ts';
 import { agenciesOf, type Dossier } from './dossier.ts';
 import { getDossierByCode } from './dossier-store.ts';
+import type { ElectronicCopy } from './electronic-copy.ts';
+import { listElectronicCopies } from './electronic-copy-store.ts';
 import { findRefusal, findWithdrawal, type Refused, type Withdrawal } from './ending-store.ts';
 import type { ExtractCopy, ExtractCorrection } from './extract-copy.ts';
 import { listExtractCopies, listExtractCorrections } from './extract-store.ts';
@@ -48,6 +50,8 @@ export interface DossierFile {
   readonly verdicts: readonly FileVerdict[];
   /** The originals of which copies are certified. */
   readonly copies: readonly CertifiedCopy[];
+  /** The scans chosen for those that are certified as files, and these files. */
+  readonly electronic: readonly ElectronicCopy[];
   /** What was corrected in the register since, in that order. */
   readonly corrections: readonly CopyCorrection[];
   /** The extracts of civil status of which copies are given out, and what was corrected in their register since. */
@@ -88,6 +92,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     extracts,
     extractCorrections,
     lateReason,
+    electronic,
   ] = await Promise.all([
     listRequiredPapers(db, dossier),
     listSteps(db, dossier),
@@ -109,6 +114,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     listExtractCopies(db, dossier),
     listExtractCorrections(db, dossier),
     findLateReason(db, dossier),
+    listElectronicCopies(db, dossier),
   ]);
   const fileAgencies = fileAgenciesOf(dossier, papers);
   const fileIds = papers.flatMap((paper) => paper.fileIds);
@@ -139,6 +145,7 @@ export async function fileOf(db: Db, dossier: Dossier): Promise<DossierFile> {
     putIn,
     given,
     copies,
+    electronic,
     corrections,
     extracts,
     extractCorrections,

@@ -3,6 +3,7 @@ import { notFound } from '#platform/errors';
 import { markOf, sealed, sealedJson } from '#platform/personal-data';
 import { join, sql } from '#platform/sql';
 import { fold } from '#platform/text';
+import type { CopySeries } from '../../../reference/certification/certified-copies.ts';
 import type { ExtractKind } from '../../../reference/civil-status/extracts.ts';
 import { type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
@@ -156,7 +157,7 @@ export type NumberSeries =
   | 'refusal'
   | 'apology'
   | 'stop_notice'
-  | 'certified_copy'
+  | CopySeries
   | 'extract_copy'
   | `extract_copy:${ExtractKind}`
   | `extract:${ExtractKind}`;

@@ -60,8 +60,10 @@ export type ResultIssued = Fact<
 >;
 export type CopiesEntered = Fact<
   'dossier.copies_entered',
-  DossierData & { original: string; pages: number; copies: number }
+  DossierData & { original: string; pages: number; copies: number; electronic: boolean }
 >;
+/** The scan by which an original is certified as a file. */
+export type ScanChosen = Fact<'dossier.scan_chosen', DossierData & { original: string; paper: string }>;
 /** A line of the register of certified copies was corrected by a note beside it. */
 export type RegisterCorrected = Fact<
   'dossier.register_corrected',
@@ -111,6 +113,7 @@ export type DossierFact =
   | ResultApproved
   | ResultIssued
   | CopiesEntered
+  | ScanChosen
   | RegisterCorrected
   | ExtractEntered
   | ExtractCorrected

@@ -33,6 +33,7 @@ export function fileForPeople(file: DossierFile): DossierFile {
     facts: file.facts.flatMap((fact) => (Object.hasOwn(told, fact.type) ? [forPeople(fact)] : [])),
     steps: file.steps.map((step) => ({ ...step, note: null })),
     putIn: [],
+    electronic: file.dossier.state === 'handed_over' ? file.electronic.filter(({ sealedAt }) => sealedAt !== null) : [],
     extractCorrections: [],
   };
 }
@@ -48,6 +49,8 @@ export function fileForLookup(file: DossierFile): DossierFile {
     resultPaper: undefined,
     given: [],
     extracts: [],
+    copies: [],
+    electronic: [],
     facts: open.facts.map((fact) => ({ ...fact, actorName: '', data: withoutWords(fact) })),
     steps: open.steps.map((step) => ({ ...step, assigneeName: null })),
   };

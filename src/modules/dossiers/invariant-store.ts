@@ -86,8 +86,8 @@ export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[
       union all select 'refusal', agency_id, issuer_agency_id, number, refused_at from dossiers.refusal
       union all select 'apology', agency_id, issuer_agency_id, number, signed_at from dossiers.apology
       union all select 'stop_notice', agency_id, issuer_agency_id, number, confirmed_at from dossiers.withdrawal
-      union all select 'certified_copy', agency_id, issuer_agency_id, number, min(certified_at)
-        from dossiers.certified_copy where number is not null group by agency_id, dossier_id, issuer_agency_id, number
+      union all select series, agency_id, issuer_agency_id, number, min(certified_at)
+        from dossiers.certified_copy where number is not null group by series, agency_id, dossier_id, issuer_agency_id, number
       union all select series, agency_id, issuer_agency_id, number, issued_at from dossiers.extract_copy
       union all select series, agency_id, issuer_agency_id, series_number, issued_at from dossiers.result where series like 'extract:%'
     ), numbered as (
@@ -96,7 +96,8 @@ export function listBrokenYears(db: Db, agencyId: string): Promise<BrokenSeries[
     ), counter as (
       select series, since, last from dossiers.number_counter
       where agency_id = ${agencyId}
-        and (series in ('supplement_request', 'refusal', 'apology', 'stop_notice', 'certified_copy') or series like 'extract%')
+        and (series in ('supplement_request', 'refusal', 'apology', 'stop_notice', 'certified_copy', 'electronic_copy')
+          or series like 'extract%')
     ) ${compared}`);
 }
 
@@ -108,6 +109,17 @@ const compared = sql`
   having count(n.number) <> coalesce(max(c.last), 0) or count(distinct n.number) <> count(n.number)
     or coalesce(max(n.number), 0) <> coalesce(max(c.last), 0)
   order by 1, 2`;
+
+/** Codes of dossiers with a line certified as a file whose file is not there sealed, or sealed without a number. */
+export async function listCertifiedWithoutFile(db: Db, agencyId: string): Promise<string[]> {
+  const rows = await db.query<{ code: string }>(sql`
+    select distinct d.code from dossiers.certified_copy c
+    join dossiers.dossier d on d.agency_id = c.agency_id and d.id = c.dossier_id
+    left join dossiers.electronic_copy e on e.agency_id = c.agency_id and e.dossier_id = c.dossier_id and e.ordinal = c.ordinal
+    where c.agency_id = ${agencyId} and c.kind = 'electronic' and (c.number is null) <> (e.sealed_at is null)
+    order by d.code`);
+  return rows.map(({ code }) => code);
+}
 
 /** Codes of dossiers that are said to be decided and have neither an issued result nor a refusal. */
 export async function listDecidedWithoutPaper(db: Db, agencyId: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { foldState } from './events.ts';
 import {
   listBrokenDays,
   listBrokenYears,
+  listCertifiedWithoutFile,
   listDecidedWithoutPaper,
   listMoney,
   listMoneyOf,
@@ -47,6 +48,11 @@ export const decisionsHavePapers: Invariant = {
   violations: ofEachAgency((db, agencyId) => listDecidedWithoutPaper(db, agencyId)),
 };
 
+export const filesAreCertified: Invariant = {
+  says: 'Every electronic copy in the register is there as a sealed file, and every sealed one is in the register.',
+  violations: ofEachAgency((db, agencyId) => listCertifiedWithoutFile(db, agencyId)),
+};
+
 export const nothingShouldHaveLapsed: Invariant = {
   says: 'No dossier still waits for a supplement more than a day after its last day.',
   violations: ofEachAgency(async (db, agencyId) => {
@@ -75,6 +81,7 @@ export const dossierInvariants: readonly Invariant[] = [
   statesFollowFacts,
   numbersHaveNoGap,
   decisionsHavePapers,
+  filesAreCertified,
   nothingShouldHaveLapsed,
   moneyAddsUp,
 ];

@@ -117,6 +117,9 @@ export const en: typeof vi = {
     registerNumber: 'Number in the register',
     amount: 'Fee',
     notCertified: 'Not certified yet',
+    copyKind: 'Kind of copy',
+    copyFile: 'File',
+    electronicCopies: 'Certified electronic copies',
     registerLine: (number, original) => `No. ${number}: ${original}`,
     registerLineHint: (pages, copies) => `${pages} pages, ${copies} copies`,
     correctRegister: 'Correct the register',
@@ -173,6 +176,7 @@ export const en: typeof vi = {
     'dossier.fee_waived': 'Fee waived',
     'dossier.register_corrected': 'Register of certified copies corrected',
     'dossier.copies_entered': 'Copies to certify entered',
+    'dossier.scan_chosen': 'Scan chosen to be certified as a file',
     'dossier.extract_entered': 'Extract to copy entered',
     'dossier.extract_corrected': 'Register of extracts corrected',
     'dossier.paper_reused': 'Stored paper reused',
@@ -203,6 +207,7 @@ export const en: typeof vi = {
     apologise: 'Apologise and re-appoint',
     explainLateness: 'Tell why it is late',
     enterCopies: 'Enter certified copies',
+    chooseScan: 'Choose the scan to certify',
     correctRegister: 'Correct the register of certified copies',
     enterExtract: 'Enter a copy of an extract',
     correctExtract: 'Correct the register of extracts',
@@ -273,6 +278,11 @@ export const en: typeof vi = {
     seal: 'Digital seal',
     seals: { yes: 'Yes', no: 'No (sealed on paper)' },
     check: 'Check the signatures in the PDF',
+    copy: 'This electronic copy was certified by the agency',
+    copyNumber: 'Number in the register',
+    copyDay: 'Certified on',
+    copySigner: 'Certified by',
+    copyAgency: 'Agency',
   },
   leads: {
     receive: 'Check that the dossier is complete and valid. On intake the day is promised and the next step begins.',
@@ -295,6 +305,8 @@ export const en: typeof vi = {
     correctRegister:
       'Fill in only what was wrong. The words in the register stay; the correction stands beside them with its day and the name of who made it. Number and fee do not change.',
     enterCopies: 'One original at a time. The fee is counted by its pages, as the catalogue states it.',
+    chooseScan:
+      'Choose a scan of the original on paper that somebody looked at and confirmed. What is certified is written under its last page at signing.',
     enterExtract:
       'One extract at a time, as the civil-status register has it. The fee is worked out from the copies, by the rate of the catalogue.',
     correctExtract:
@@ -303,13 +315,27 @@ export const en: typeof vi = {
       'The dossier ran over its statutory limit. The reason is summed up in report II.07; another one can be told later, and what was told stays in the history.',
     apologise: 'A dossier is re-appointed only once. The statutory limit stays in the reports.',
   },
+  copyKinds: { paper: 'Paper', electronic: 'Electronic' },
+  copyFile: {
+    noScan: 'No scan of this dossier is done. Digitise the original first, look at it and confirm it.',
+    ofPages: (pages) => `${pages} pages`,
+    scanned: (place, time) => `Scan ${place}, ${time}`,
+    look: (place) => `Look at scan ${place}`,
+    waiting: 'no scan chosen yet',
+    chosen: 'scan chosen',
+    download: 'Download the electronic copy',
+  },
   otherAgencies: { 0: 'No', 1: 'To one', 2: 'To two or more' },
   fields: {
     items: 'What to complete',
     otherAgencies: 'Must the applicant go to other agencies for it?',
     original: 'Name of the original',
     pages: 'Pages of the original',
-    copies: 'Copies to certify',
+    copies: 'Copies on paper to certify',
+    electronic: 'Electronic copy',
+    electronicWanted: 'Certify one electronic copy (a signed PDF file)',
+    copyLine: 'Original to certify as a file',
+    scanOfOriginal: 'Scan',
     ordinal: 'The line to correct',
     rightOriginal: 'The original is rightly called',
     rightPages: 'Pages, rightly',
@@ -359,6 +385,7 @@ export const en: typeof vi = {
   notices: {
     'dossiers.register_corrected': 'The correction stands in the register.',
     'dossiers.copies_entered': 'The original and its fee are entered.',
+    'dossiers.scan_chosen': 'The scan to certify is chosen.',
     'dossiers.extract_entered': 'The extract and its fee are entered.',
     'dossiers.received': 'The dossier is received and a day promised.',
     'dossiers.supplement_requested': 'The supplement is requested. The clock stands still.',
@@ -421,6 +448,20 @@ export const en: typeof vi = {
     'dossier.not_for_extracts': 'Dossier {code} is not for copies of civil-status extracts.',
     'dossier.no_copy_fee': 'The catalogue states no fee by the copy for dossier {code}.',
     'dossier.no_page_fee': 'The catalogue states no fee by the page for dossier {code}.',
+    'dossier.no_copies_wanted': 'Enter how many copies on paper, or choose the electronic copy.',
+    'dossier.no_electronic_copy': 'Dossier {code} has no original to certify as a file.',
+    'dossier.copy_without_scan':
+      'No scan of “{original}” is chosen, so it cannot be certified as a file yet. Digitise the original, confirm it, and choose it in dossier {code}.',
+    'dossier.copy_needs_certificate':
+      'Dossier {code} has an electronic copy: sign with a certificate that is brought in here, not on paper nor with a program outside.',
+    'dossier.copy_needs_seal':
+      'Dossier {code} has an electronic copy: use the agency’s digital seal, not the one on paper.',
+    'dossier.scan_unknown': 'This scan does not belong to the dossier. Choose again.',
+    'dossier.scan_not_of_original':
+      'This was not digitised from the original. Only an original on paper can be certified; digitise it anew.',
+    'dossier.scan_not_confirmed': 'Nobody confirmed yet that this scan is right. Look at it and confirm it first.',
+    'dossier.scan_signed_already':
+      'This scan bears the signature of whoever digitised it, so nothing can be written under it. Digitise it anew, without signing the scan.',
     'dossier.fee_settled_already':
       'What dossier {code} owes is paid or waived, so no further copies can be entered. Receive another dossier for them.',
     'dossier.no_fee_due': 'Dossier {code} owes nothing.',

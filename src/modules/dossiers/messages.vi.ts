@@ -127,6 +127,9 @@ export const vi = {
     registerNumber: 'Số chứng thực',
     amount: 'Phí',
     notCertified: 'Chưa chứng thực',
+    copyKind: 'Loại bản sao',
+    copyFile: 'Tệp',
+    electronicCopies: 'Bản sao điện tử có chứng thực',
     registerLine: (number: number, original: string) => `Số ${number}: ${original}`,
     registerLineHint: (pages: number, copies: number) => `${pages} trang, ${copies} bản sao`,
     correctRegister: 'Đính chính sổ chứng thực',
@@ -183,6 +186,7 @@ export const vi = {
     'dossier.fee_waived': 'Miễn phí, lệ phí',
     'dossier.register_corrected': 'Đính chính sổ chứng thực',
     'dossier.copies_entered': 'Ghi bản sao cần chứng thực',
+    'dossier.scan_chosen': 'Chọn bản số hóa để chứng thực điện tử',
     'dossier.extract_entered': 'Ghi trích lục cần cấp bản sao',
     'dossier.extract_corrected': 'Đính chính sổ cấp bản sao trích lục',
     'dossier.paper_reused': 'Dùng lại giấy tờ trong kho',
@@ -213,6 +217,7 @@ export const vi = {
     apologise: 'Xin lỗi và hẹn lại',
     explainLateness: 'Nêu lý do quá hạn',
     enterCopies: 'Ghi bản sao chứng thực',
+    chooseScan: 'Chọn bản số hóa để chứng thực',
     correctRegister: 'Đính chính sổ chứng thực',
     enterExtract: 'Ghi bản sao trích lục',
     correctExtract: 'Đính chính sổ cấp bản sao trích lục',
@@ -285,6 +290,11 @@ export const vi = {
     seal: 'Dấu số của cơ quan',
     seals: { yes: 'Có', no: 'Không (đóng dấu trên giấy)' },
     check: 'Kiểm tra chữ ký số trong tệp PDF',
+    copy: 'Bản sao điện tử này do cơ quan chứng thực',
+    copyNumber: 'Số chứng thực',
+    copyDay: 'Ngày chứng thực',
+    copySigner: 'Người chứng thực',
+    copyAgency: 'Cơ quan chứng thực',
   },
   leads: {
     receive: 'Kiểm tra hồ sơ đã đủ và hợp lệ. Khi tiếp nhận, hệ thống hẹn ngày trả và chuyển sang bước sau.',
@@ -307,6 +317,8 @@ export const vi = {
     correctRegister:
       'Chỉ ghi những ô cần đính chính. Lời đã ghi trong sổ được giữ nguyên, phần đính chính có ngày và tên người ghi bên cạnh; số chứng thực và phí không đổi.',
     enterCopies: 'Mỗi lần ghi một bản chính. Phí tính theo số trang của bản chính, theo mức trong danh mục thủ tục.',
+    chooseScan:
+      'Chọn bản số hóa của bản chính giấy, đã có người xem và xác nhận đúng. Lời chứng được ghi dưới trang cuối khi ký.',
     enterExtract:
       'Mỗi lần ghi một trích lục, như trong Sổ hộ tịch. Phí tính theo số bản sao, theo mức trong danh mục thủ tục.',
     correctExtract:
@@ -315,13 +327,27 @@ export const vi = {
       'Hồ sơ đã quá hạn theo quy định. Lý do được tổng hợp vào biểu II.07; nêu lại được khi thấy lý do khác, lời đã nêu vẫn còn trong quá trình.',
     apologise: 'Mỗi hồ sơ chỉ được hẹn lại một lần. Hạn theo quy định vẫn giữ nguyên khi thống kê.',
   },
+  copyKinds: { paper: 'Giấy', electronic: 'Điện tử' },
+  copyFile: {
+    noScan: 'Hồ sơ chưa có bản số hóa nào xong. Hãy số hóa bản chính, xem và xác nhận trước.',
+    ofPages: (pages: number) => `${pages} trang`,
+    scanned: (place: number, time: string) => `Bản số hóa ${place}, lúc ${time}`,
+    look: (place: number) => `Xem bản số hóa ${place}`,
+    waiting: 'chưa chọn bản số hóa',
+    chosen: 'đã chọn bản số hóa',
+    download: 'Tải bản sao điện tử',
+  },
   otherAgencies: { 0: 'Không', 1: 'Một cơ quan', 2: 'Từ hai cơ quan' },
   fields: {
     items: 'Nội dung cần bổ sung',
     otherAgencies: 'Để có các giấy tờ này, người nộp phải đến thêm cơ quan khác không?',
     original: 'Tên bản chính',
     pages: 'Số trang của bản chính',
-    copies: 'Số bản sao cần chứng thực',
+    copies: 'Số bản sao giấy cần chứng thực',
+    electronic: 'Bản sao điện tử',
+    electronicWanted: 'Chứng thực một bản sao điện tử (tệp PDF ký số)',
+    copyLine: 'Bản chính cần chứng thực điện tử',
+    scanOfOriginal: 'Bản số hóa',
     ordinal: 'Dòng cần đính chính',
     rightOriginal: 'Tên bản chính đúng là',
     rightPages: 'Số trang đúng là',
@@ -371,6 +397,7 @@ export const vi = {
   notices: {
     'dossiers.register_corrected': 'Đã ghi đính chính vào sổ.',
     'dossiers.copies_entered': 'Đã ghi bản chính và phí.',
+    'dossiers.scan_chosen': 'Đã chọn bản số hóa để chứng thực.',
     'dossiers.extract_entered': 'Đã ghi trích lục và phí.',
     'dossiers.received': 'Đã tiếp nhận hồ sơ và hẹn ngày trả.',
     'dossiers.supplement_requested': 'Đã gửi yêu cầu bổ sung. Đồng hồ tạm dừng.',
@@ -433,6 +460,20 @@ export const vi = {
     'dossier.not_for_extracts': 'Hồ sơ {code} không phải hồ sơ cấp bản sao trích lục hộ tịch.',
     'dossier.no_copy_fee': 'Danh mục chưa có mức phí theo bản sao cho hồ sơ {code}.',
     'dossier.no_page_fee': 'Danh mục chưa có mức phí theo trang cho hồ sơ {code}.',
+    'dossier.no_copies_wanted': 'Ghi số bản sao giấy, hoặc chọn bản sao điện tử.',
+    'dossier.no_electronic_copy': 'Hồ sơ {code} không có bản chính nào cần chứng thực bản sao điện tử.',
+    'dossier.copy_without_scan':
+      'Chưa chọn bản số hóa của “{original}” nên chưa chứng thực điện tử được. Hãy số hóa bản chính, xác nhận, rồi chọn ở hồ sơ {code}.',
+    'dossier.copy_needs_certificate':
+      'Hồ sơ {code} có bản sao điện tử: hãy ký bằng chứng thư số đã ghi nhận trong hệ thống, không ký trên giấy hay bằng chương trình ngoài.',
+    'dossier.copy_needs_seal':
+      'Hồ sơ {code} có bản sao điện tử: hãy đóng dấu số của cơ quan, không đóng dấu trên giấy.',
+    'dossier.scan_unknown': 'Bản số hóa này không thuộc hồ sơ. Hãy chọn lại.',
+    'dossier.scan_not_of_original':
+      'Bản này không được số hóa từ bản chính. Chỉ chứng thực được từ bản chính giấy; hãy số hóa lại từ bản chính.',
+    'dossier.scan_not_confirmed': 'Chưa ai xác nhận bản số hóa này đúng với bản chính. Hãy xem và xác nhận trước.',
+    'dossier.scan_signed_already':
+      'Bản số hóa này đã mang chữ ký của người số hóa nên không ghi thêm lời chứng được. Hãy số hóa lại, và không ký bản số hóa mới.',
     'dossier.fee_settled_already':
       'Hồ sơ {code} đã thu hoặc đã miễn phí nên không ghi thêm bản sao được. Hãy tiếp nhận hồ sơ khác cho phần thêm.',
     'dossier.no_fee_due': 'Hồ sơ {code} không còn khoản nào phải thu.',

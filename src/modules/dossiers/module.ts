@@ -7,6 +7,7 @@ import { extractMessages } from './extract-messages.ts';
 import { dossierInvariants } from './invariants.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
+import { chooseScanPages } from './pages/actions/choose-scan.tsx';
 import { correctExtractPages } from './pages/actions/correct-extract.tsx';
 import { correctRegisterPages } from './pages/actions/correct-register.tsx';
 import { refuseIntakePages, refuseSettlementPages, withdrawPages } from './pages/actions/ending.tsx';
@@ -50,7 +51,7 @@ import {
 } from './pages/sign-outside/sign-outside.route.tsx';
 import { worklistPage } from './pages/worklist/worklist.route.tsx';
 import { dossierPermissions } from './permissions.ts';
-import { putInConfirmedScan, putInResult } from './reactions/fill-paper-store.ts';
+import { putInConfirmedScan, putInCopies, putInResult } from './reactions/fill-paper-store.ts';
 import { keepSearchableScans } from './reactions/keep-searchable-scans.ts';
 import { registerMessages } from './register-messages.ts';
 
@@ -106,6 +107,7 @@ export const dossiers: Module = {
     signRemotelyAction,
     sendOtpAction,
     ...enterCopiesPages,
+    ...chooseScanPages,
     ...correctRegisterPages,
     ...enterExtractPages,
     ...correctExtractPages,
@@ -117,7 +119,7 @@ export const dossiers: Module = {
     ...citizenPages,
     issuedPage,
   ],
-  reactions: [keepSearchableScans, putInResult, putInConfirmedScan],
+  reactions: [keepSearchableScans, putInResult, putInCopies, putInConfirmedScan],
   jobs: [letDossiersLapse],
   invariants: dossierInvariants,
   menu: [

@@ -130,7 +130,7 @@ export const dossierPermissions = {
   'dossier.collect_fee': { says: 'Thu hoặc miễn phí, lệ phí tại quầy', grants: clerks, shows: 'basic' },
   'dossier.digitise': { says: 'Số hóa giấy tờ của hồ sơ', grants: [...clerks, ...officers], shows: 'sensitive' },
   'dossier.enter_copies': {
-    says: 'Ghi bản chính cần chứng thực bản sao, trích lục hộ tịch cần cấp bản sao và số bản',
+    says: 'Ghi bản chính cần chứng thực bản sao, chọn bản số hóa để chứng thực, ghi trích lục hộ tịch cần cấp bản sao',
     grants: [...clerks, ...officers],
     while: ['processing', 'awaiting_supplement'],
     shows: 'basic',

@@ -13,11 +13,14 @@ import { issuerOf } from './paper-number.ts';
 import { prepareResult } from './prepare-result.ts';
 import { readResultFile } from './read-result-file.ts';
 import type { ResultPaper } from './result-paper-store.ts';
+import { type SealedCopy, type SignedCopy, sealCopies, signCopies } from './sign-copies.ts';
 
 /** A signed or sealed result that lies in the store and is not yet part of its dossier. */
 export interface SignedResult {
   readonly received: ReceivedFile;
   readonly paper: Pick<ResultPaper, 'checkCode' | 'sealPage' | 'sealLeft' | 'sealTop' | 'sealHeight' | 'level'>;
+  /** The originals that are certified as files with it; none where it was signed elsewhere. */
+  readonly copies?: readonly SignedCopy[];
 }
 
 export interface SealedResult {
@@ -25,18 +28,21 @@ export interface SealedResult {
   readonly level: 'B' | 'T';
   /** The numbers that stand in the seal, of the result and of its copies of extracts; another one taken meanwhile undoes it. */
   readonly numbers: readonly string[];
+  readonly copies?: readonly SealedCopy[];
 }
 
-/** Lays the drafted result out and signs it with the certificate that is open. Refuses as signing does. */
+/** Lays the drafted result out and signs it with the certificate that is open, and what is certified as files. Refuses as signing does. */
 export async function signResult(
   call: Signing,
   file: Pick<DossierFile, 'dossier' | 'result'>,
-  { certificate, sign }: OpenCertificate,
+  open: OpenCertificate,
 ): Promise<SignedResult> {
+  const { certificate, sign } = open;
+  const copies = await signCopies(call, file.dossier, open);
   const { memo, documentFor } = await prepareResult(call, file);
   const { version: _, ...place } = memo;
   const { pdf, level } = await sign(documentFor(certificate.subjectName));
-  return { received: await storeResult(call, file.dossier.code, pdf), paper: { ...place, level } };
+  return { received: await storeResult(call, file.dossier.code, pdf), paper: { ...place, level }, copies };
 }
 
 /**
@@ -46,7 +52,7 @@ export async function signResult(
 export async function sealResult(
   call: Signing,
   { dossier, paper }: { readonly dossier: Dossier; readonly paper: ResultPaper },
-  { sign }: OpenCertificate,
+  open: OpenCertificate,
 ): Promise<SealedResult> {
   const issuerId = issuerOf(call, dossier);
   const numbering = numberingOn(dayOf(call.now));
@@ -71,11 +77,12 @@ export async function sealResult(
   const place = { width: stamps.seal.width, height, page, left, top };
   const pdf = await readResultFile(call, paper);
   const words = { field: 'Dấu', reason: 'Ban hành', location: agency.placeName };
-  const signed = await sign({ pdf, ...words, stamp: { lines, place, picture } });
+  const signed = await open.sign({ pdf, ...words, stamp: { lines, place, picture } });
   return {
     received: await storeResult(call, dossier.code, signed.pdf),
     level: signed.level,
     numbers: [number, ...extracts],
+    copies: await sealCopies(call, dossier, open),
   };
 }
 

@@ -13,7 +13,7 @@ export { readMasterKey } from './keys/master-key.ts';
 export { maySignWith } from './may-sign-with.ts';
 export { messages as signatureMessages } from './messages.ts';
 export { hasUsableCertificate, withOwnCertificate } from './own-certificate.ts';
-export type { StampPlace } from './pades/prepared-signature.ts';
+export type { FootPlace, StampPlace } from './pades/prepared-signature.ts';
 export { timeStampAuthorityAt } from './pades/time-stamp.ts';
 export { VerdictTag } from './pages/verdict-parts.view.tsx';
 export { demonstrationTrust } from './read-trust.ts';

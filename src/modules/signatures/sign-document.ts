@@ -11,7 +11,13 @@ import { makeLasting } from './lasting/make-lasting.ts';
 import { maySignWith } from './may-sign-with.ts';
 import { completeSignature, type SignedPdf } from './pades/complete-signature.ts';
 import type { PrepareTask } from './pades/prepare-process.ts';
-import type { PreparedSignature, SignatureField, StampPlace } from './pades/prepared-signature.ts';
+import type {
+  DrawnStamp,
+  FootPlace,
+  PreparedSignature,
+  SignatureField,
+  StampPlace,
+} from './pades/prepared-signature.ts';
 import type { Signer } from './pades/signer.ts';
 import { drawStamp, type StampLines, type StampPicture } from './pades/stamp.ts';
 import { type TimeStampAuthority, timeStampAuthorityAt } from './pades/time-stamp.ts';
@@ -26,12 +32,14 @@ export interface DocumentToSign {
   readonly field: string;
   readonly reason: string;
   readonly location: string;
-  /** Without it the signature is not seen. */
-  readonly stamp?: {
-    readonly lines: StampLines;
-    readonly place: StampPlace;
-    readonly picture?: StampPicture | undefined;
-  };
+  /** Words and an image for the usual stamp, or a page drawn elsewhere; without it the signature is not seen. */
+  readonly stamp?: StampToDraw | DrawnStamp;
+}
+
+interface StampToDraw {
+  readonly lines: StampLines;
+  readonly place: StampPlace | FootPlace;
+  readonly picture?: StampPicture | undefined;
 }
 
 /** A certificate whose password was right, for as long as documents are signed with it. */
@@ -108,7 +116,8 @@ async function prepare(
   { kind, subjectName }: SigningCertificate,
   { pdf, field, reason, location, stamp }: DocumentToSign,
 ): Promise<PreparedSignature> {
-  const seen = stamp && { pdf: await drawStamp(engine, kind, stamp, now), place: stamp.place };
+  const seen =
+    stamp && ('pdf' in stamp ? stamp : { pdf: await drawStamp(engine, kind, stamp, now), place: stamp.place });
   const wish: SignatureField = {
     ...{ field, name: subjectName, reason, location, at: now },
     ...(seen && { stamp: seen }),

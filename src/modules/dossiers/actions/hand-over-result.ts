@@ -4,6 +4,7 @@ import { announce, type DossierRef, holdDossier } from '../act-on-dossier.ts';
 import { assertCanHandOver } from '../action-rules.ts';
 import type { Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
+import { listCopiesToHandOver } from '../electronic-copy-store.ts';
 import { findResultPaper } from '../result-paper-store.ts';
 import { type HandOver, insertHandOver } from '../result-store.ts';
 import { listSteps, saveStep } from '../step-store.ts';
@@ -31,6 +32,8 @@ export async function handOverResult(act: Act, ref: DossierRef, input: HandOverI
   });
   const paper = await findResultPaper(act.tx, dossier);
   if (paper && paper.sealedAt !== null) await grantReaders(act, paper.fileAgencyId, [paper.fileId], dossier.partyIds);
+  for (const { fileAgencyId, fileId } of await listCopiesToHandOver(act.tx, dossier))
+    await grantReaders(act, fileAgencyId, [fileId], dossier.partyIds);
   await announce(act, 'dossier.handed_over', handedOver, { method: input.method, receivedBy: input.receivedByName });
   return handedOver;
 }

@@ -1,5 +1,4 @@
 import { listHolders } from '#modules/organisation';
-import { keepFile, type ReceivedFile } from '#modules/papers';
 import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
@@ -18,6 +17,8 @@ import { signingOf } from '../signing.ts';
 import { listSteps, saveStep } from '../step-store.ts';
 import { certifyCopies } from './enter-copies.ts';
 import { numberExtracts } from './enter-extract.ts';
+import { assertCopiesSigned, keepSealedCopies, keepSignedCopies } from './keep-copies.ts';
+import { keepResult } from './keep-result.ts';
 
 /** Drafts the result; an approved one is not touched any more. */
 export async function draftResult(
@@ -49,6 +50,7 @@ export async function approveResult(
 ): Promise<Dossier> {
   const dossier = await holdDossier(act, ref, 'dossier.approve_result');
   assertCanApprove(dossier, await findResult(act.tx, dossier), act.who.id);
+  await assertCopiesSigned(act, dossier, digitally?.signed.copies ?? []);
   const { position, form } = await signingOf(act, dossier.handlingAgencyId, dossier);
   await saveApproval(act.tx, dossier, {
     at: act.now,
@@ -58,14 +60,10 @@ export async function approveResult(
     signingForm: form,
   });
   if (digitally) await keepSigned(act, digitally.tools, dossier, digitally.signed);
+  if (digitally) await keepSignedCopies(act, digitally.tools, dossier, digitally.signed.copies ?? []);
   const approved = await saveDossier(act.tx, dossier, {});
   await announce(act, 'dossier.result_approved', approved, {});
   return goOnToIssue(act, approved);
-}
-
-/** The file of a result belongs to the agency that settles; the one that hands it over may read it. */
-function keepResult(act: Act, tools: Pick<Tools, 'config'>, dossier: Dossier, received: ReceivedFile) {
-  return keepFile(act, tools, received, { agencyId: dossier.handlingAgencyId, readers: [dossier.agencyId] });
 }
 
 async function keepSigned(act: Act, tools: Pick<Tools, 'config'>, dossier: Dossier, { received, paper }: SignedResult) {
@@ -104,6 +102,7 @@ export async function issueResult(
   if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, [number.notation, ...extracts]);
   await saveIssue(act.tx, dossier, number, act.now);
   const certified = await certifyCopies(act, dossier, result);
+  await keepSealedCopies(act, digitally?.tools, dossier, digitally?.sealed.copies ?? []);
   const handOver = await finishSteps(act, dossier);
   const settled = await saveDossier(act.tx, dossier, {
     ...closedAs('settled', act.now),

@@ -3,7 +3,10 @@ import { knownPaper, putInPaper } from '#modules/paper-store';
 import { dayOf } from '#platform/clock';
 import type { Reaction } from '#platform/journal';
 import { listAgencyNames } from '../agency-names.ts';
+import { electronicNotation } from '../certified-copy.ts';
+import { certifiedMessages } from '../certified-messages.ts';
 import { getDossier } from '../dossier-store.ts';
+import { listCopiesToHandOver } from '../electronic-copy-store.ts';
 import type { ResultHandedOver } from '../events.ts';
 import { holderOf, holderOfScan } from '../paper-holder.ts';
 import { listRequiredPapers } from '../required-paper-store.ts';
@@ -29,6 +32,30 @@ export const putInResult: Reaction<ResultHandedOver> = {
       ...{ fileAgencyId: paper.fileAgencyId, fileIds: [paper.fileId], sourceId: dossier.id, ordinal: null },
       ...{ dossierAgencyId, dossierId, dossierCode, partyIds },
     });
+  },
+};
+
+/** Each certified file is a paper of its own; its source is the file, as one dossier may have several. */
+export const putInCopies: Reaction<ResultHandedOver> = {
+  to: 'dossier.handed_over',
+  does: "Puts certified electronic copies into their owner's paper store.",
+  async run(act, { data: { dossier: about } }) {
+    const dossier = await getDossier(act.tx, about);
+    const identityNumber = holderOf(dossier.parties.owner);
+    const copies = await listCopiesToHandOver(act.tx, dossier);
+    if (copies.length === 0 || identityNumber === undefined) return;
+    const { [dossier.handlingAgencyId]: issuer } = await listAgencyNames(act.tx, [dossier.handlingAgencyId]);
+    const { agencyId: dossierAgencyId, id: dossierId, code: dossierCode, partyIds } = dossier;
+    for (const { original, number, certifiedAt, fileAgencyId, fileId } of copies)
+      await putInPaper(act, {
+        agencyId: act.who.agencyId ?? dossier.agencyId,
+        identityNumber,
+        origin: 'result',
+        ...{ name: certifiedMessages('vi').fileOf(original), number: electronicNotation(number, dayOf(certifiedAt)) },
+        ...{ issuedOn: dayOf(certifiedAt), issuer: issuer?.name ?? null },
+        ...{ fileAgencyId, fileIds: [fileId], sourceId: fileId, ordinal: null },
+        ...{ dossierAgencyId, dossierId, dossierCode, partyIds },
+      });
   },
 };
 

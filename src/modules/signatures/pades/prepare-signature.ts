@@ -6,13 +6,20 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  type PDFPage,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { sha256 } from './der.ts';
 import { pdfDate } from './pdf-date.ts';
 import { hasPlainTable } from './plain-table.ts';
-import { type PreparedSignature, type SignatureField, type StampPlace, signatureRoom } from './prepared-signature.ts';
+import {
+  type FootPlace,
+  type PreparedSignature,
+  type SignatureField,
+  type StampPlace,
+  signatureRoom,
+} from './prepared-signature.ts';
 
 const wide = 9_999_999_999;
 const name = PDFName.of;
@@ -36,8 +43,10 @@ export async function prepareSignature(pdf: Uint8Array, field: SignatureField): 
 
 async function addField(opened: Opened, field: SignatureField): Promise<void> {
   const { context } = opened.document;
-  const page = opened.document.getPage((field.stamp?.place.page ?? 1) - 1);
-  const rect = field.stamp ? rectOf(field.stamp.place, page.getHeight()) : [0, 0, 0, 0];
+  const { place, growsBy = 0 } = field.stamp ?? {};
+  const page = pageOf(opened, place);
+  if (growsBy > 0) growDownwards(opened, page, growsBy);
+  const rect = place ? rectOn(page, place) : [0, 0, 0, 0];
   const appearance = await appearanceOf(opened, field, rect);
   const widget = context.obj({
     ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: 132, Rect: rect },
@@ -62,6 +71,37 @@ function signatureOf({ document: { context } }: Opened, { name: signer, reason, 
 }
 
 const points = (millimetres: number): number => Math.round((millimetres / 25.4) * 7_200) / 100;
+
+const isAtFoot = (place: StampPlace | FootPlace): place is FootPlace => 'bottom' in place;
+
+function pageOf({ document }: Opened, place: StampPlace | FootPlace | undefined): PDFPage {
+  if (place && isAtFoot(place)) return document.getPage(document.getPageCount() - 1);
+  return document.getPage((place?.page ?? 1) - 1);
+}
+
+function rectOn(page: PDFPage, place: StampPlace | FootPlace): number[] {
+  return isAtFoot(place) ? rectAtFoot(place, page) : rectOf(place, page.getHeight());
+}
+
+/** Points of the page for one millimetre of a place at its foot. */
+const footMillimetre = (page: PDFPage): number => page.getMediaBox().width / 210;
+
+function rectAtFoot({ left, bottom, width, height }: FootPlace, page: PDFPage): number[] {
+  const { x, y } = page.getMediaBox();
+  const unit = footMillimetre(page);
+  return [x + left * unit, y + bottom * unit, x + (left + width) * unit, y + (bottom + height) * unit].map(
+    (each) => Math.round(each * 100) / 100,
+  );
+}
+
+/** The page begins lower than it did; everything on it stays where it is. */
+function growDownwards({ document: { context }, snapshot }: Opened, page: PDFPage, growsBy: number): void {
+  const { x, y, width, height } = page.getMediaBox();
+  const lower = Math.round((y - growsBy * footMillimetre(page)) * 100) / 100;
+  page.node.set(name('MediaBox'), context.obj([x, lower, x + width, y + height]));
+  page.node.delete(name('CropBox'));
+  snapshot.markRefForSave(page.ref);
+}
 
 function rectOf({ left, top, width, height }: StampPlace, pageHeight: number): number[] {
   const upper = pageHeight - points(top);

@@ -23,9 +23,11 @@ import { approveResult, draftResult, issueResult } from '../../actions/settle-do
 import { resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
+import { assertScanned } from '../../electronic-copy.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
+import { CopiesToSign } from '../certified-copies/copies-to-sign.view.tsx';
 import { dossierAction } from '../dossier/dossier-action.tsx';
 import { GivenPapers } from '../dossier/dossier-parts.tsx';
 
@@ -136,7 +138,10 @@ export const approvePages = dossierAction({
   confirmed: true,
   may: 'dossier.approve_result',
   form: signingForm,
-  assertOpen: ({ dossier, result }, whoId) => assertCanApprove(dossier, result, whoId),
+  assertOpen({ dossier, result, copies, electronic }, whoId) {
+    assertCanApprove(dossier, result, whoId);
+    assertScanned(dossier, copies, electronic);
+  },
   title: (words) => words.actions.approve,
   lead: (words) => words.leads.approve,
   notice: 'dossiers.approved',
@@ -145,6 +150,7 @@ export const approvePages = dossierAction({
     <>
       <GivenPapers file={file} />
       <Draft file={file} />
+      <CopiesToSign {...file} />
       <SigningFields kind="person" field={field} words={words} isThere={more === true} />
       <p>
         <a class="govuk-link" href={href('/can-bo/ho-so/:code/ky-ngoai', { code: file.dossier.code })}>
@@ -175,6 +181,7 @@ export const issuePages = dossierAction({
   fields: ({ file, field, words, more }) => (
     <>
       <Draft file={file} />
+      <CopiesToSign {...file} />
       {file.resultPaper && <SigningFields kind="seal" field={field} words={words} isThere={more === true} />}
     </>
   ),

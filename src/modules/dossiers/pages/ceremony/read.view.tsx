@@ -16,6 +16,7 @@ import {
 import type { ceremonyMessages } from '../../ceremony-messages.ts';
 import type { ResultToSign } from '../../result-to-sign.ts';
 import type { CeremonyKind } from '../../signing-ceremony.ts';
+import { CopiesToSign } from '../certified-copies/copies-to-sign.view.tsx';
 import { known } from '../dossier/known-rows.ts';
 
 type Words = ReturnType<typeof ceremonyMessages>;
@@ -106,6 +107,7 @@ function ResultToRead({ kind, result: { opened, isChosen, closed }, position, is
           <p class="mc-as-typed">{result.content}</p>
         </InsetText>
       )}
+      <CopiesToSign {...opened} />
       <Hidden name="shown" value={dossier.code} />
       {closed && <Notice kind="warning">{closed}</Notice>}
       {isOpen && !closed && (

@@ -46,6 +46,7 @@ export const certifiedRegisterPages = yearRegisterPages<CertifiedLine>({
       },
       { head: words.pages, numeric: true, cell: ({ pages }) => pages },
       { head: words.copies, numeric: true, cell: ({ copies }) => copies },
+      { head: words.kind, cell: ({ kind }) => words.kinds[kind] },
       { head: words.signer, cell: signerOf },
       {
         head: words.fee,
@@ -75,7 +76,11 @@ export const certifiedRegisterPages = yearRegisterPages<CertifiedLine>({
       of: ({ original }) => original,
     },
     { head: 'Họ tên, chức danh người ký chứng thực', width: { share: 1.3 }, isWords: true, of: signerOf },
-    { head: 'Số bản sao', width: { mm: 17 }, of: ({ copies }) => String(copies) },
+    {
+      head: 'Số bản sao',
+      width: { mm: 17 },
+      of: ({ copies, kind }) => (kind === 'paper' ? String(copies) : `${copies} (điện tử)`),
+    },
     {
       head: 'Phí (đồng)',
       width: { mm: 20 },
@@ -97,6 +102,7 @@ export const certifiedRegisterPages = yearRegisterPages<CertifiedLine>({
       { head: words.original, width: 40, value: ({ original }) => original },
       { head: words.pages, width: 9, kind: 'number', value: ({ pages }) => pages },
       { head: words.copies, width: 9, kind: 'number', value: ({ copies }) => copies },
+      { head: words.kind, width: 12, value: ({ kind }) => words.kinds[kind] },
       { head: words.signer, width: 36, value: signerOf },
       {
         head: words.fee,

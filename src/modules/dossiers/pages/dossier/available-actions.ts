@@ -100,6 +100,15 @@ const possible: readonly Possible[] = [
     when: ({ dossier }) => isForCertifiedCopies(dossier, dayOf(dossier.submittedAt)) && canOweMore(dossier),
   },
   {
+    key: 'chooseScan',
+    path: 'ban-so-hoa-chung-thuc',
+    may: 'dossier.enter_copies',
+    when: (file) =>
+      ['processing', 'awaiting_supplement'].includes(file.dossier.state) &&
+      !approved(file) &&
+      file.copies.some(({ kind }) => kind === 'electronic'),
+  },
+  {
     key: 'enterExtract',
     path: 'ban-sao-trich-luc',
     may: 'dossier.enter_copies',

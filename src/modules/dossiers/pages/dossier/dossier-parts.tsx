@@ -24,6 +24,7 @@ import { digitiseMessages } from '../../digitise-messages.ts';
 import { type Dossier, nationalStatusOf, type Party } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { promisedWords, StateTag } from '../../dossier-tags.tsx';
+import type { ElectronicCopy } from '../../electronic-copy.ts';
 import { messages } from '../../messages.ts';
 import type { DossierPaper, ReusedPaper } from '../../required-paper-store.ts';
 import type { Step } from '../../step-store.ts';
@@ -303,7 +304,7 @@ function GivenPaper({ reused, given }: { reused: ReusedPaper; given: Given }) {
 
 /** The originals of which copies are certified, each with its number in the register once it has one. */
 export function CertifiedCopies({
-  file: { copies, corrections, dossier },
+  file: { copies, electronic, corrections, dossier },
   mayCorrect,
 }: {
   file: DossierFile;
@@ -342,6 +343,15 @@ export function CertifiedCopies({
               </>
             ),
           },
+          {
+            head: words.copyKind,
+            cell: ({ kind, ordinal }) => (
+              <>
+                {messages(locale).copyKinds[kind]}
+                {kind === 'electronic' && <CopyFile copy={electronic.find((each) => each.ordinal === ordinal)} />}
+              </>
+            ),
+          },
           { head: words.registerNumber, cell: ({ number }) => number ?? words.notCertified },
         ]}
       />
@@ -352,6 +362,45 @@ export function CertifiedCopies({
           </a>
         </p>
       )}
+    </section>
+  );
+}
+
+/** How far an electronic copy is: without a scan, with one, or signed and to download. */
+function CopyFile({ copy }: { copy: ElectronicCopy | undefined }) {
+  const words = messages(useLocale()).copyFile;
+  if (!copy) return <div class="govuk-hint">{words.waiting}</div>;
+  if (copy.fileAgencyId === null || copy.fileId === null) return <div class="govuk-hint">{words.chosen}</div>;
+  return (
+    <div>
+      <a class="govuk-link" href={href('/tep/:agency/:id', { agency: copy.fileAgencyId, id: copy.fileId })}>
+        {words.download}
+      </a>
+    </div>
+  );
+}
+
+/** The certified files of a dossier, for its people to download. */
+export function ElectronicCopies({ file: { copies, electronic } }: { file: DossierFile }) {
+  const words = messages(useLocale()).file;
+  const lines = copies.filter(({ ordinal }) => electronic.some((each) => each.ordinal === ordinal));
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.electronicCopies}</h2>
+      <Table
+        caption={words.electronicCopies}
+        hideCaption
+        rows={lines}
+        columns={[
+          { head: words.original, cell: ({ original }) => original },
+          { head: words.registerNumber, cell: ({ number }) => number ?? words.notCertified },
+          {
+            head: words.copyFile,
+            cell: ({ ordinal }) => <CopyFile copy={electronic.find((each) => each.ordinal === ordinal)} />,
+          },
+        ]}
+      />
     </section>
   );
 }

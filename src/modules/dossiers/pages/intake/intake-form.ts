@@ -5,7 +5,7 @@ import type { Fee } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { FormErrors } from '#platform/form';
 import type { FormFields } from '#platform/route';
-import { type NewCertifiedCopy, priced } from '../../certified-copy.ts';
+import { canBeElectronic, linesFor, type NewCertifiedCopy, priced } from '../../certified-copy.ts';
 import type { Parties, Party } from '../../dossier.ts';
 import { type NewExtractCopy, pricedExtract } from '../../extract-copy.ts';
 import type { intakeMessages } from '../../intake-messages.ts';
@@ -49,7 +49,8 @@ export const intakeForm = Type.Object({
   deliveryAddress: text(300),
   original: text(200),
   pages: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-  copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  copies: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  electronic: Type.Optional(Type.Literal('yes')),
   extractKind: Type.Optional(extractKindField),
   registeredName: Type.Optional(registeredName),
   ...registrationFields,
@@ -80,6 +81,8 @@ export function contradictionsIn(
       !values.ownerAddress && { deliveryAddress: problems.addressMissing }),
     ...(values.pages !== undefined && !values.original && { original: problems.originalMissing }),
     ...(values.original && values.pages === undefined && { pages: problems.pagesMissing }),
+    ...(values.original && values.copies === 0 && !values.electronic && { copies: problems.copiesMissing }),
+    ...(values.electronic && !values.original && { original: problems.originalMissing }),
     ...(values.registeredName && !values.extractKind && { extractKind: problems.extractKindMissing }),
     ...(values.extractKind !== undefined &&
       !values.registeredName && { registeredName: problems.registeredNameMissing }),
@@ -88,17 +91,14 @@ export function contradictionsIn(
 }
 
 /**
- * The first original of which copies are wanted, with what they cost: by pages and copies where the fee is counted so
- * (Điều 4, TT 226/2016/TT-BTC).
+ * The lines of the first original of which copies are wanted, on paper, as a file or both, with what they cost: by pages and
+ * copies where the fee is counted so (Điều 4, TT 226/2016/TT-BTC). Where nothing is said of either, one on paper is wanted.
  */
-export function copiesWanted(
-  values: IntakeValues,
-  pageFee: Fee | undefined,
-  day: string,
-): NewCertifiedCopy | undefined {
-  const { original, pages, copies = 1 } = values;
-  if (!original || pages === undefined || !pageFee) return undefined;
-  return priced({ original, pages, copies }, pageFee, day);
+export function copiesWanted(values: IntakeValues, pageFee: Fee | undefined, day: string): NewCertifiedCopy[] {
+  const electronic = values.electronic === 'yes' && canBeElectronic(day);
+  const { original, pages, copies = electronic ? 0 : 1 } = values;
+  if (!original || pages === undefined || !pageFee) return [];
+  return linesFor({ original, pages, copies, electronic }).map((line) => priced(line, pageFee, day));
 }
 
 /** The first extract of which copies are wanted, with what they cost by the copy. */

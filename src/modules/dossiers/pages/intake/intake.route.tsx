@@ -194,9 +194,9 @@ async function receive(
     deliveryAddress: values.resultDelivery === 'post' ? (values.deliveryAddress ?? values.ownerAddress ?? null) : null,
     ...(isReadFromCard(values) && { identityFrom: 'card' as const }),
   });
-  if (copies) await insertCertifiedCopy(act.tx, dossier, copies, act.who.name);
+  for (const copy of copies) await insertCertifiedCopy(act.tx, dossier, copy, act.who.name);
   if (extract) await insertExtractCopy(act.tx, dossier, extract, act.who.name);
-  const counted = [...(copies ? [feeOfCopies(copies)] : []), ...(extract ? [feeOfExtract(extract)] : [])];
+  const counted = [...copies.map(feeOfCopies), ...(extract ? [feeOfExtract(extract)] : [])];
   const ownerNumber = holderOf(dossier.parties.owner);
   if (ownerNumber !== undefined) await closeStore(act, ownerNumber);
   return receiveDossier(act, dossier, { steps: terms.steps, fees: feesIn(values, inForce, counted) });

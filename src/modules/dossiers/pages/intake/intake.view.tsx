@@ -7,6 +7,7 @@ import type { Locale } from '#platform/words';
 import {
   Button,
   ButtonGroup,
+  CheckboxField,
   DateField,
   dateTimeOf,
   ErrorSummary,
@@ -25,7 +26,7 @@ import {
   TextField,
   typedFields,
 } from '#ui';
-import { pageFeeInWords } from '../../certified-copy.ts';
+import { canBeElectronic, pageFeeInWords } from '../../certified-copy.ts';
 import { copyFeeInWords } from '../../extract-copy.ts';
 import { intakeMessages } from '../../intake-messages.ts';
 import { messages } from '../../messages.ts';
@@ -271,6 +272,12 @@ function Particulars({ locale, typed, errors, agencies, inForce, today }: Intake
           <TextField {...label('original')} hint={words.originalHint} autocomplete="off" optional />
           <TextField {...label('pages')} width={4} inputMode="numeric" autocomplete="off" optional />
           <TextField {...label('copies')} width={4} inputMode="numeric" autocomplete="off" optional />
+          {canBeElectronic(today) && (
+            <CheckboxField
+              {...label('electronic')}
+              choices={[{ value: 'yes', label: words.fields.electronicWanted ?? '' }]}
+            />
+          )}
         </>
       )}
       {copyFee && <ExtractFields field={field} labels={words.fields} optional />}

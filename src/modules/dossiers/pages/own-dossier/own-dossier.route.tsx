@@ -5,7 +5,15 @@ import type { Dossier, DossierState } from '../../dossier.ts';
 import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
 import type { Result } from '../../result-store.ts';
 import { Decisions } from '../dossier/decisions.tsx';
-import { Answers, History, Papers, Particulars, Process, PromisedDay } from '../dossier/dossier-parts.tsx';
+import {
+  Answers,
+  ElectronicCopies,
+  History,
+  Papers,
+  Particulars,
+  Process,
+  PromisedDay,
+} from '../dossier/dossier-parts.tsx';
 import { ExtractsOfDossier } from '../extracts/extracts-of-dossier.view.tsx';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printsForCitizen } from '../print/prints.ts';
@@ -42,6 +50,7 @@ export const ownDossierPage = route({
         <Decisions file={file} />
         {dossier.state === 'handed_over' && file.result && <ResultText result={file.result} title={words.own.result} />}
         <Particulars file={file} reader="citizen" />
+        <ElectronicCopies file={file} />
         <ExtractsOfDossier file={file} />
         <Process file={file} />
         <Papers file={file} />

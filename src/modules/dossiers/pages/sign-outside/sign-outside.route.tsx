@@ -24,6 +24,7 @@ import { assertCanApprove } from '../../action-rules.ts';
 import { approveResult } from '../../actions/settle-dossier.ts';
 import { resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
+import { assertSignedHere } from '../../electronic-copy.ts';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type PreparedMemo, prepareResult } from '../../prepare-result.ts';
@@ -226,6 +227,7 @@ async function openToSign(call: SigningCall): Promise<DossierFile> {
   const file = await openForStaff(call);
   assertMay(dossierPermissions, may, call.who, resourceOf(file.dossier));
   assertCanApprove(file.dossier, file.result, call.who.id);
+  assertSignedHere(file.dossier, file.copies, []);
   return file;
 }
 
