@@ -45,6 +45,10 @@ const shared = `exists (select from dossiers.result_paper p
 
 const identified = `exists (select from dossiers.dossier x where x.id = late.id and x.identity_from in ('account', 'card'))`;
 
+const certification = `procedure in ('2.000815', '2.000942')`;
+const asFile = `exists (
+  select from dossiers.certified_copy c where c.dossier_id = late.id and c.kind = 'electronic' and c.certified_at < $2)`;
+
 const feedback = `
   with told as (
     select subject_id, at, type, data->'feedback' as f, (data->>'satisfied')::boolean as satisfied from platform.event
@@ -119,6 +123,9 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   settled: dossier('is_settled and closed_at >= $1'),
   settled_electronically: dossier(`is_settled and closed_at >= $1 and ${electronic}`),
   settled_on_paper: dossier(`is_settled and closed_at >= $1 and not ${electronic}`),
+  certifying: dossier(`is_settled and closed_at >= $1 and ${certification}`),
+  certified_electronically: dossier(`is_settled and closed_at >= $1 and ${certification} and ${asFile}`),
+  certified_on_paper: dossier(`is_settled and closed_at >= $1 and ${certification} and not ${asFile}`),
   papers: paper('true'),
   papers_digitised: paper('p.digitised_at < $2'),
   papers_not_digitised: paper('(p.digitised_at is null or p.digitised_at >= $2)'),
@@ -148,6 +155,22 @@ export const sealResult = (w: World, dossierId: string, at: number, fileId = dos
      values ($1, $2, $1, $5, $4, 1, 1, 1, 1, 'B', $3)`,
     [agencies.a, dossierId, new Date(at), dossierId, fileId],
   );
+
+/** An original certified as a file when its dossier was settled; signing itself is tried elsewhere. */
+export async function certifyAsFile(w: World, dossierId: string, at: number): Promise<void> {
+  await w.rows(
+    `insert into dossiers.certified_copy (agency_id, dossier_id, ordinal, kind, original, pages, copies, amount, basis, entered_by_name,
+       issuer_agency_id, number, certified_at, signed_by_name, signed_by_position)
+     values ($1, $2, 1, 'electronic', 'Bằng', 1, 1, 0, '', '', $1, 1, $3, '', '')`,
+    [agencies.a, dossierId, new Date(at)],
+  );
+  await w.rows(
+    `insert into dossiers.electronic_copy (agency_id, dossier_id, ordinal, scan_agency_id, scan_file_id, chosen_at, chosen_by_name,
+       file_agency_id, file_id, check_code, level, signed_at, sealed_at)
+     values ($1, $2, 1, $1, $2, $3, '', $1, $2, $4, 'B', $3, $3)`,
+    [agencies.a, dossierId, new Date(at), dossierId],
+  );
+}
 
 /** What somebody says of commune A at an instant, of which no more is kept than its month. */
 export const sayOfCommune = (w: World, overall: GivenAnswer['overall'], at: number) =>

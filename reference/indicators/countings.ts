@@ -8,6 +8,9 @@ interface Counting {
 
 const decision = (number: string) => `QĐ 766/QĐ-TTg, chỉ số ${number}`;
 
+/** Its number in the Decision was not seen, only the code by which the portal serves it. */
+const certifiedCopies = 'QĐ 766/QĐ-TTg, ELECTRONIC_CERTIFIED_COPY';
+
 /**
  * Everything the index counts, by name. Numerators, denominators and gaps are all countings; what each one counts is said
  * once, in words in the messages of the module and in SQL in its `counting-conditions.ts`.
@@ -38,6 +41,9 @@ export const countings = {
   received_without_identity: { subject: 'dossier', legalRef: decision('4.5') },
   services_with_identity: { subject: 'service', legalRef: decision('4.5') },
   services_without_identity: { subject: 'service', legalRef: decision('4.5') },
+  certifying: { subject: 'dossier', legalRef: certifiedCopies },
+  certified_electronically: { subject: 'dossier', legalRef: certifiedCopies },
+  certified_on_paper: { subject: 'dossier', legalRef: certifiedCopies },
   papers: { subject: 'paper', legalRef: decision('4.2') },
   papers_digitised: { subject: 'paper', legalRef: decision('4.2') },
   papers_not_digitised: { subject: 'paper', legalRef: decision('4.2') },

@@ -65,7 +65,6 @@ export interface Unmeasured {
     | 'published_by_higher_level'
     | 'catalogue_without_sequence'
     | 'no_portal'
-    | 'no_certified_electronic_copies'
     | 'no_online_payment';
   /** What would be counted, had it been recorded; absent where no source says how. */
   readonly formula?: Formula;
@@ -129,11 +128,12 @@ const noPayment = (part: FormulaTerm, of: FormulaTerm): Unmeasured => ({
 
 /**
  * Points, targets and formulas as the national portal served them in September and October 2026; the text of the Decision
- * itself was not seen. Three things are not certain ([U]) and so stand here: which indicators do not apply to communes
+ * itself was not seen. Four things are not certain ([U]) and so stand here: which indicators do not apply to communes
  * (1.1 and 1.2 are the work of ministries and provinces), what a share of nothing gives where no source says so (then its
- * points are unknown), and whether 2.1 counts dossiers carried over from before the period (here it does, so that the
- * share cannot pass 1). How 1.4, 4.4 and 4.5 are counted is put together from what clients of the portal send (`isAssumed`).
- * A later decision gets a set of its own with its day.
+ * points are unknown), whether 2.1 counts dossiers carried over from before the period (here it does, so that the share
+ * cannot pass 1), and what is a share of what in certified electronic copies, of which only name and points were seen (here,
+ * of the dossiers of certification settled in the period, those with at least one). How 1.4, 4.4 and 4.5 are counted is put
+ * together from what clients of the portal send (`isAssumed`). A later decision gets a set of its own with its day.
  */
 const asServedIn2026: IndicatorSet = {
   validFrom: '2022-06-23',
@@ -252,8 +252,11 @@ const asServedIn2026: IndicatorSet = {
         },
         {
           ...{ key: 'certified_copies', metric: 'ELECTRONIC_CERTIFIED_COPY', max: 2 },
-          ...{ appliesTo: everybody, certainAbout: true },
-          measure: { because: 'no_certified_electronic_copies' },
+          ...{ appliesTo: everybody, certainAbout: false },
+          measure: {
+            ...{ part: 'certified_electronically', of: 'certifying', ofNothing: 'unknown' },
+            gaps: ['certified_on_paper'],
+          },
         },
         {
           ...{ key: 'reuse', number: '4.3', metric: 'REUSED_DIGITIZED_DATA', max: 2, target: 0.8 },

@@ -1,4 +1,5 @@
 import { join, type Statement, sql } from '#platform/sql';
+import { certifiedCopyRules } from '../../../reference/certification/certified-copies.ts';
 import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
 
 /** Between which instants is counted, as SQL, and by which numbers of the set. */
@@ -52,6 +53,11 @@ const hasElectronicResult: Condition = ({ until }) => sql`exists (
 const requestThat = (what: Statement): Statement => sql`
   from dossiers.published_supplement_request r where r.agency_id = d.agency_id and r.dossier_id = d.id and r.stage = 'settlement' and ${what}`;
 
+/** Of the procedures by which copies are certified against originals, as the rule of the last day has them. */
+const certifying: Condition = (b) => all(settled(b), sql`d.procedure_code = any (${certifyingOn(b.day)}::text[])`);
+const isCertifiedAsFile: Condition = ({ until }) => sql`exists (
+  select from dossiers.published_electronic_copy c where c.agency_id = d.agency_id and c.dossier_id = d.id and c.certified_at < ${until})`;
+
 /** The limit as it stood at the end: none while the clock stopped, and before a later stop as that one found it. */
 const limitAtEnd: Condition = ({ until }) => sql`case
   when exists (select ${requestThat(sql`r.asked_at < ${until} and (r.answered_at is null or r.answered_at >= ${until})`)}) then null
@@ -75,6 +81,10 @@ const isShared: Condition = ({ until }) => sql`exists (
   select from portal.published_told_dossier t
   where t.agency_id = d.agency_id and t.dossier_id = d.id and t.result_taken_at < ${until})`;
 const hasIdentity = sql`(d.identity_from is not null)`;
+
+/** A day before any rule has the first. */
+const certifyingOn = (day: string): readonly string[] =>
+  (certifiedCopyRules.findLast(({ validFrom }) => validFrom <= day) ?? certifiedCopyRules[0]!).procedures;
 
 // Papers: `p` is a row of dossiers.published_required_paper, and `d` its dossier.
 
@@ -142,6 +152,9 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   received_without_identity: (b) => all(received(b), isNot(hasIdentity)),
   services_with_identity: hasDossierWithIdentity,
   services_without_identity: (b) => isNot(hasDossierWithIdentity(b)),
+  certifying,
+  certified_electronically: (b) => all(certifying(b), isCertifiedAsFile(b)),
+  certified_on_paper: (b) => all(certifying(b), isNot(isCertifiedAsFile(b))),
   papers: () => sql`true`,
   papers_digitised: isDigitised,
   papers_not_digitised: (b) => isNot(isDigitised(b)),

@@ -17,7 +17,7 @@ import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
-import { sayOfCommune, sealResult, secondWay } from '#test/second-way';
+import { certifyAsFile, sayOfCommune, sealResult, secondWay } from '#test/second-way';
 import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
@@ -122,6 +122,7 @@ async function end(
   await go(async (at, dossier) => {
     const settled = await counter.settle(at, dossier);
     if (plan.end === 'sign') await sealResult(w, settled.id, at);
+    if (plan.end === 'sign' && plan.procedure === certifiedCopies) await certifyAsFile(w, settled.id, at);
     return settled;
   });
 }
@@ -246,6 +247,7 @@ const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['settled', 'settled_electronically', 'settled_on_paper'],
   ['settled', 'settled_shared', 'settled_not_shared'],
   ['services', 'services_with_identity', 'services_without_identity'],
+  ['certifying', 'certified_electronically', 'certified_on_paper'],
   ['papers', 'papers_digitised', 'papers_not_digitised'],
   ['digitised', 'reused', 'not_reused'],
   ['feedback_received', 'feedback_classified', 'feedback_unclassified'],

@@ -53,7 +53,10 @@ export const en: typeof vi = {
       advice: 'Sign and seal results digitally instead of on paper.',
     },
     digitised_papers: { name: 'Digitised papers', advice: 'Digitise these papers before the period ends.' },
-    certified_copies: { name: 'Certified electronic copies' },
+    certified_copies: {
+      name: 'Certified electronic copies',
+      advice: 'At intake, ask whether an electronic copy is wanted: one file serves many times.',
+    },
     reuse: {
       name: 'Digitised papers reused',
       advice: 'At intake, choose papers that are in the store instead of taking them again.',
@@ -183,6 +186,18 @@ export const en: typeof vi = {
       name: 'Procedures without dossiers with identity data',
       formula: 'Competent procedures of which no dossier with identity data was received in the period',
     },
+    certifying: {
+      name: 'Dossiers of certification settled',
+      formula: 'Dossiers for copies certified against originals with a result in the period',
+    },
+    certified_electronically: {
+      name: 'Dossiers with an electronic copy',
+      formula: 'Dossiers of certification with a result in the period and at least one certified electronic copy',
+    },
+    certified_on_paper: {
+      name: 'Dossiers with copies on paper only',
+      formula: 'Dossiers of certification with a result in the period and no electronic copy',
+    },
     papers: { name: 'Papers to digitise', formula: 'All papers of the dossiers received in the period' },
     papers_digitised: {
       name: 'Papers digitised',
@@ -252,7 +267,6 @@ export const en: typeof vi = {
     published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
     catalogue_without_sequence: 'The catalogue here lacks the sequence of steps, one of seven parts that must be there',
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
-    no_certified_electronic_copies: 'There are no certified electronic copies here yet',
     no_online_payment: 'There is no online payment yet',
   },
   formulaTerms: {

@@ -106,6 +106,18 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
     name: 'Thủ tục chưa có hồ sơ dùng dữ liệu định danh',
     formula: 'Thủ tục thuộc thẩm quyền mà trong kỳ không có hồ sơ nào dùng dữ liệu định danh',
   },
+  certifying: {
+    name: 'Hồ sơ chứng thực bản sao đã giải quyết',
+    formula: 'Hồ sơ chứng thực bản sao từ bản chính có kết quả trong kỳ',
+  },
+  certified_electronically: {
+    name: 'Hồ sơ có bản sao điện tử',
+    formula: 'Hồ sơ chứng thực bản sao có kết quả trong kỳ, có ít nhất một bản sao điện tử được chứng thực',
+  },
+  certified_on_paper: {
+    name: 'Hồ sơ chỉ có bản sao giấy',
+    formula: 'Hồ sơ chứng thực bản sao có kết quả trong kỳ mà không có bản sao điện tử nào',
+  },
   papers: { name: 'Giấy tờ phải số hóa', formula: 'Mọi giấy tờ của hồ sơ tiếp nhận trong kỳ' },
   papers_digitised: {
     name: 'Giấy tờ đã số hóa',
@@ -206,7 +218,10 @@ const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
     name: 'Giấy tờ được số hóa',
     advice: 'Số hóa những giấy tờ này trước khi hết kỳ.',
   },
-  certified_copies: { name: 'Chứng thực bản sao điện tử' },
+  certified_copies: {
+    name: 'Chứng thực bản sao điện tử',
+    advice: 'Khi tiếp nhận, hỏi người dân có cần bản sao điện tử; một tệp dùng được nhiều lần.',
+  },
   reuse: {
     name: 'Dùng lại giấy tờ đã số hóa',
     advice: 'Khi tiếp nhận, chọn giấy tờ đã có trong kho thay cho nộp lại.',
@@ -255,7 +270,6 @@ const because: Readonly<Record<Unmeasured['because'], string>> = {
   published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
   catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
   no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
-  no_certified_electronic_copies: 'Ở đây chưa có chứng thực bản sao điện tử từ bản chính',
   no_online_payment: 'Chưa có thanh toán trực tuyến',
 };
 

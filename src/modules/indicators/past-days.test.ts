@@ -8,7 +8,8 @@ import { dayOf } from '#platform/clock';
 import { agencies, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { type Counter, counterOf, timeOf } from '#test/counter';
-import { sealResult } from '#test/second-way';
+import { certifiedCopies } from '#test/dossiers';
+import { certifyAsFile, sealResult } from '#test/second-way';
 import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
 import type { NationalPortalSimulator } from '../../../simulators/national-portal/start-national-portal-simulator.ts';
@@ -42,6 +43,11 @@ function spring(w: World, counter: Counter): readonly (readonly [string, () => P
   };
   const rate = (overall: 'satisfied' | 'dissatisfied') => () =>
     w.actAsSystem(agencies.a, (act) => giveAnswer(act, given.shift()!, { ...nothingMore, overall }));
+  const certify = async () => {
+    const filed = await counter.file(w.now(), { procedure: certifiedCopies, channel: 'counter' });
+    const settled = await counter.settle(w.now(), await counter.receive(w.now(), filed));
+    await certifyAsFile(w, settled.id, w.now());
+  };
   let waiting: Dossier;
   let told: { readonly agencyId: string; readonly id: string };
   return [
@@ -85,6 +91,7 @@ function spring(w: World, counter: Counter): readonly (readonly [string, () => P
     ['2026-03-30 09:00', () => tellOf(w, waiting)],
     ['2026-03-31 23:59', rate('dissatisfied')],
     ['2026-04-01 09:00', handOver],
+    ['2026-04-01 10:00', certify],
     ['2026-04-02 09:00', rate('dissatisfied')],
     ['2026-04-30 09:00', handOver],
     ['2026-05-04 09:00', async () => {}],
@@ -137,6 +144,9 @@ test('gives for a past day what was shown at its end, and tells of no part of a 
     const firstWith = (name: keyof Counts) => told.find((counts) => counts[name] > 0)?.on;
     expect(told.findLast(({ not_connected: without }) => without > 0)?.on).toBe('2026-03-13');
     expect([firstWith('received_told'), firstWith('settled_shared')]).toEqual(['2026-03-15', '2026-03-30']);
+
+    const copies = yearly.map(({ counts }) => counts.certified_electronically);
+    expect([copies[0], copies.at(-1)]).toEqual([0, 1]);
 
     const listOn = async (den: string) => {
       const at = `/can-bo/chi-so/danh-sach?ky=2026-Q2&dem=dissatisfied&den=${den}`;
