@@ -77,5 +77,11 @@ test('the country shows its provinces with the sums of their communes, and leads
     ]);
     const href = spotsIn(page)[0]?.href ?? '';
     expect(href).toContain('tinh=H44&chi-so=overdue');
-    expect(spotsIn((await w.get(href, 'supervisor Tuấn')).body)).toHaveLength(4);
+    const within = (await w.get(href, 'supervisor Tuấn')).body;
+    expect(spotsIn(within)).toHaveLength(4);
+    const [, quarter = ''] = /<a[^>]* href="([^"]*ky=2026-Q1[^"]*)"/.exec(within) ?? [];
+    expect(quarter.replaceAll('&amp;', '&')).toBe(`${url}?ky=2026-Q1&tinh=H44&chi-so=overdue`);
+    const form = /<form class="mc-filter"(.*?)<\/form>/s.exec(within)?.[1] ?? '';
+    expect(form).toContain('name="tinh" value="H44"');
+    expect(form).toContain('name="chi-so" value="overdue"');
   }));

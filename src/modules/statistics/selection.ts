@@ -109,9 +109,17 @@ export function readDatedPeriod(key: string | undefined, agencyCode: string, now
   return { period, rule };
 }
 
+/** What a page chooses besides period and agency, and keeps in its address when these change. */
+export type KeptInAddress = Readonly<Record<string, string | undefined>>;
+
 /** The address of the same page for another period or agency. */
-export function selectionHref(path: string, { agencies, agency, period }: Selection, key: string = period.key): string {
-  return href(path, {}, { ky: key, 'co-quan': agencies.length > 1 ? agency?.code : undefined });
+export function selectionHref(
+  path: string,
+  { agencies, agency, period }: Selection,
+  key: string = period.key,
+  kept: KeptInAddress = {},
+): string {
+  return href(path, {}, { ky: key, 'co-quan': agencies.length > 1 ? agency?.code : undefined, ...kept });
 }
 
 /** What narrows a figure to a part of it. */

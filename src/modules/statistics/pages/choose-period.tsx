@@ -1,9 +1,9 @@
 import { dayOf } from '#platform/clock';
 import type { Locale } from '#platform/words';
-import { FilterForm, SelectField, Tabs } from '#ui';
+import { FilterForm, Hidden, SelectField, Tabs } from '#ui';
 import { messages } from '../messages.ts';
 import { type Period, type PeriodKind, periodOn, shiftPeriod } from '../period.ts';
-import { type Selection, selectionHref } from '../selection.ts';
+import { type KeptInAddress, type Selection, selectionHref } from '../selection.ts';
 
 /** How many periods of a kind the list offers; older ones are reached by the address. */
 const offered = { month: 24, quarter: 12, half: 8, year: 6 } as const satisfies Record<PeriodKind, number>;
@@ -16,10 +16,13 @@ interface ChoosePeriodProps {
   readonly now: number;
   /** Whether one agency of several can be chosen. */
   readonly withAgency?: boolean;
+  /** What else was chosen on the page, and stays chosen. */
+  readonly kept?: KeptInAddress;
 }
 
 /** Which kind of period, which one, and whose figures; everything stands in the address. */
-export function ChoosePeriod({ path, selection, kinds, locale, now, withAgency = true }: ChoosePeriodProps) {
+export function ChoosePeriod(props: ChoosePeriodProps) {
+  const { path, selection, kinds, locale, now, withAgency = true, kept = {} } = props;
   const words = messages(locale);
   const { period, rule, agencies, agency } = selection;
   const last = Math.min(period.to - 1, now);
@@ -30,11 +33,14 @@ export function ChoosePeriod({ path, selection, kinds, locale, now, withAgency =
         label={words.choose.label}
         tabs={kinds.map((kind) => ({
           label: words.kinds[kind],
-          href: selectionHref(path, selection, periodOn(dayOf(last), kind, rule.beginsOnDay).key),
+          href: selectionHref(path, selection, periodOn(dayOf(last), kind, rule.beginsOnDay).key, kept),
           current: kind === period.kind,
         }))}
       />
       <FilterForm action={path} title={words.choose.label}>
+        {Object.entries(kept).map(([name, value]) => (
+          <Hidden name={name} value={value} />
+        ))}
         <SelectField
           name="ky"
           label={words.choose.period}

@@ -29,7 +29,7 @@ type WithMap = PlaceProps & { readonly map: MapLayout | undefined };
 
 /** Agencies side by side by the columns of report II.06a: where they lie, and as a table. */
 export function PlacePage(props: PlaceProps) {
-  const { locale, now, selection, rows, months, province } = props;
+  const { locale, now, selection, rows, months, province, figure } = props;
   const words = messages(locale);
   const map = mapOf(props);
   const crumbs = [{ href: selectionHref('/can-bo/thong-ke', selection), label: words.title }];
@@ -53,6 +53,7 @@ export function PlacePage(props: PlaceProps) {
         locale={locale}
         now={now}
         withAgency={false}
+        kept={{ tinh: province?.code, 'chi-so': figure }}
       />
       <WhereTheyAre {...props} map={map} />
       <div class="mc-place-table" id="so-lieu">
