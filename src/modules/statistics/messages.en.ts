@@ -272,6 +272,9 @@ export const en: typeof vi = {
     unit: 'Unit: dossiers',
     download: 'Download as Excel',
     downloadPdf: 'Download PDF',
+    part: (day) =>
+      `This is a part of the period, up to ${day}. What is sent is the report of the whole, so nothing is sent from here.`,
+    wholePeriod: 'Look at the whole period to send its report',
     send: 'Send the report',
     sendLead:
       'Once sent, its figures and its PDF stay as they are now, with who sent it and when. Should figures change later, the page of the sent report names each cell and each dossier.',

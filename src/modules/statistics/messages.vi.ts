@@ -295,6 +295,9 @@ export const vi = {
     unit: 'Đơn vị tính: số hồ sơ',
     download: 'Tải bảng Excel',
     downloadPdf: 'Tải PDF',
+    part: (day: string) =>
+      `Đang xem một phần của kỳ, đến hết ngày ${day}. Báo cáo gửi đi là của cả kỳ, nên không gửi từ đây.`,
+    wholePeriod: 'Xem cả kỳ để gửi báo cáo',
     send: 'Gửi báo cáo',
     sendLead:
       'Khi gửi, số liệu và tệp PDF được giữ nguyên như lúc này, kèm người gửi và thời điểm gửi. Nếu sau này số liệu khác đi, trang báo cáo đã gửi chỉ rõ ô nào và hồ sơ nào.',

@@ -151,10 +151,14 @@ export function behindHref(
       cap: part.level,
       'can-bo': part.officerId,
       'ly-do': part.reason,
-      den: isWholeDays(query) && query.until < period.to ? dayOf(query.until - 1) : undefined,
+      den: isPart({ period, query }) ? dayOf(query.until - 1) : undefined,
     },
   );
 }
+
+/** Whether a day in the address ends what is shown before the end of its period. */
+export const isPart = ({ period, query }: Pick<Selection, 'period' | 'query'>): boolean =>
+  isWholeDays(query) && query.until < period.to;
 
 /** Whether a period ends with a day; what is counted up to now ends in the middle of one. */
 const isWholeDays = ({ until }: FigureQuery): boolean => instantOf(dayOf(until), 0) === until;

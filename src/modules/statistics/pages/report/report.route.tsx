@@ -10,6 +10,7 @@ import { statisticsPermissions } from '../../permissions.ts';
 import { drawUpReport } from '../../report-ii06a.ts';
 import { byAgency } from '../../reported-agency.ts';
 import {
+  isPart,
   levelIn,
   ownProvinceIn,
   readSelection,
@@ -48,9 +49,12 @@ export const reportPage = route({
   },
 });
 
-/** What the asker may send of what is shown, once the period is over: the report of their agency, or of their province. */
+/**
+ * What the asker may send of what is shown, once the period is over: the report of their agency, or of their province. Of a
+ * part of the period nothing is sent, as a report tells of the whole.
+ */
 function sendingOf({ who, now, tokens }: ReportCall, selection: Selection): ReportProps['sending'] {
-  if (selection.period.to > now) return undefined;
+  if (selection.period.to > now || isPart(selection)) return undefined;
   const isOwn = selection.agency !== undefined && selection.agency.id === who.agencyId;
   if (isOwn && decide(statisticsPermissions['statistics.send'], who)) return { tokens, province: undefined };
   const province = ownProvinceIn(selection, who);

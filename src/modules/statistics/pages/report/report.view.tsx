@@ -1,12 +1,13 @@
+import { dayOf } from '#platform/clock';
 import { type FormTokens, href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, Form, PageHeading } from '#ui';
+import { Button, dateOf, Form, Notice, PageHeading } from '#ui';
 import type { CountedAgency } from '../../agency-store.ts';
 import { messages } from '../../messages.ts';
 import type { OwnReports } from '../../own-reports.ts';
 import { periodKinds } from '../../period.ts';
 import { type Report, type ReportLine, reportColumns } from '../../report-ii06a.ts';
-import { type Part, type Selection, selectionHref } from '../../selection.ts';
+import { isPart, type Part, type Selection, selectionHref } from '../../selection.ts';
 import { ChoosePeriod } from '../choose-period.tsx';
 import { FigureCell } from '../figure-cell.tsx';
 import { Identities } from '../identities.tsx';
@@ -64,6 +65,16 @@ export function ReportPage({ locale, now, selection, report, sending, own }: Rep
         locale={locale}
         now={now}
       />
+      {isPart(selection) && selection.period.to <= now && (
+        <Notice kind="info">
+          <p>{words.part(dateOf(dayOf(selection.query.until - 1), locale))}</p>
+          <p>
+            <a class="govuk-link" href={selectionHref('/can-bo/thong-ke/ii-06a', selection)}>
+              {words.wholePeriod}
+            </a>
+          </p>
+        </Notice>
+      )}
       <ReportTable {...{ report, selection, locale }} />
       <Identities identities={report.identities} locale={locale} />
       <h2 class="govuk-heading-s">{words.notes}</h2>

@@ -64,6 +64,18 @@ test('a report is the same on the page, as a spreadsheet and as PDF/A, and stays
     expect((await w.get(address, 'leader Sơn of B')).statusCode).toBe(404);
   }));
 
+test('nothing is sent from a part of a period, which the page says with the way to the whole', () =>
+  world(async (w) => {
+    await february(w);
+    const whole = (await w.get(`${report}?ky=2026-02`, 'leader Chi')).body;
+    expect(whole).toContain(`action="${report}/gui/2026-02"`);
+    const part = (await w.get(`${report}?ky=2026-02&den=2026-02-10`, 'leader Chi')).body;
+    expect(part).not.toContain('/gui/');
+    expect(part).toContain('Đang xem một phần của kỳ, đến hết ngày 10/02/2026');
+    expect(part).toContain(`href="${report}?ky=2026-02"`);
+    expect((await w.get(`${report}?ky=2026-02&den=2026-02-28`, 'leader Chi')).body).toContain('/gui/2026-02');
+  }));
+
 test.each([
   ['2026-03', 'leader Chi', 409],
   ['2026-02', 'clerk Bình', 403],
