@@ -1,0 +1,3 @@
+drop view procedures.published_version;
+
+drop view procedures.published_local_rule;
