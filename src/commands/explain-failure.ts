@@ -2,6 +2,9 @@ import { ConfigError } from '#platform/config';
 import { isConnectionLost } from '#platform/database';
 import { ShelfAway } from '#platform/shelf';
 
+/** Errors whose message is written for whoever runs the product. */
+const namedForOperators = ['EmbeddedPostgresError', 'BackupError', 'MigrationError', 'PersonalKeyMissing'];
+
 /** One clear line for what an operator meets at 2 a.m.; only what nobody foresaw keeps its stack. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.join('\n');
@@ -23,6 +26,6 @@ export function explainFailure(error: unknown): string {
     return `The database's host cannot be found: ${(error as { hostname?: string }).hostname ?? address}`;
   if (isConnectionLost(error))
     return `The database cannot be reached${port ? ` at ${address}:${port}` : ''}: ${message || code}`;
-  if (['EmbeddedPostgresError', 'BackupError', 'PersonalKeyMissing'].includes((error as Error).name)) return message;
+  if (namedForOperators.includes((error as Error).name)) return message;
   return `Unexpected: ${(error as Error).stack ?? message}`;
 }

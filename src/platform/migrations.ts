@@ -9,6 +9,11 @@ import { applicationRole, sealerRole } from './database.ts';
 const before = `create schema if not exists motcua_migrations;
   create table if not exists motcua_migrations.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
 
+/** A migration that is not as it ran, or that the database refuses; the message says all an operator can act on. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
 /** Any number that all processes agree on: only one of them migrates at a time. */
 const migrationLock = 1_106_202_607;
 
@@ -58,7 +63,10 @@ async function applyNew(client: pg.Client, root: string): Promise<string[]> {
     const name = basename(file);
     const checksum = createHash('sha256').update(text).digest('hex');
     const known = done.get(name);
-    if (known && known !== checksum) throw new Error(`The migration ${name} was changed after it had run.`);
+    if (known && known !== checksum)
+      throw new MigrationError(
+        `The migration ${name} was changed after it had run. Put it back as it was, and change the schema by a new one.`,
+      );
     if (known) continue;
     await applyOne(client, name, checksum, text);
     applied.push(name);
@@ -77,7 +85,7 @@ async function applyOne(client: pg.Client, name: string, checksum: string, text:
     } catch (error) {
       const waitedInVain = (error as { code?: string }).code === '55P03';
       if (!waitedInVain || attempt === 120)
-        throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+        throw new MigrationError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
       await sleep(500);
     }
   }

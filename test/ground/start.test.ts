@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findEmbeddedPostgres } from '#platform/embedded-postgres';
 import { freePort, motcua, type Program, untilAnswers } from './program.ts';
@@ -35,9 +36,21 @@ function changedUrl(change: Partial<Pick<URL, 'password' | 'pathname' | 'port' |
   return Object.assign(new URL(databaseUrl), change).href;
 }
 
+/** Runs a statement in a database of the running product's PostgreSQL; gives the first column. */
+async function inDatabase(pathname: string, statement: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: changedUrl({ pathname }) });
+  await client.connect();
+  try {
+    const { rows } = await client.query<string[]>({ text: statement, rowMode: 'array' });
+    return rows.map(([first = '']) => first);
+  } finally {
+    await client.end();
+  }
+}
+
 describe('a start that cannot succeed says why in one line', { timeout: 30_000 }, () => {
-  async function refusal(settings: Readonly<Record<string, string>>): Promise<string> {
-    const { code, out, err } = await motcua(['start'], { PORT: await freePort(), ...plain, ...settings }).ended;
+  async function refusal(settings: Readonly<Record<string, string>>, command = 'start'): Promise<string> {
+    const { code, out, err } = await motcua([command], { PORT: await freePort(), ...plain, ...settings }).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
     const lines = err.trimEnd().split('\n');
     expect(lines).toHaveLength(1);
@@ -63,6 +76,22 @@ describe('a start that cannot succeed says why in one line', { timeout: 30_000 }
     writeFileSync(file, '');
     const line = await refusal({ MOTCUA_HOME: join(file, 'var') });
     expect(line).toMatch(`The data folder ${file}/var cannot be written to`);
+  });
+
+  test.concurrent('when a migration was changed after it had run, and so does the command that migrates', {
+    timeout: 90_000,
+  }, async ({ expect }) => {
+    const own = mkdtempSync(join(folder, 'changed-'));
+    await inDatabase('/postgres', 'create database changed_migration');
+    const settings = { MOTCUA_HOME: own, DATABASE_URL: changedUrl({ pathname: '/changed_migration' }) };
+    expect((await motcua(['migrate'], { ...plain, ...settings }).ended).code).toBe(0);
+    const [first = ''] = await inDatabase(
+      '/changed_migration',
+      `update motcua_migrations.migration set checksum = 'other' where name = (select min(name) from motcua_migrations.migration) returning name`,
+    );
+    const says = `The migration ${first} was changed after it had run. Put it back as it was, and change the schema by a new one.`;
+    expect(await refusal(settings)).toBe(says);
+    expect(await refusal(settings, 'migrate')).toBe(says);
   });
 
   test.concurrent.each([
