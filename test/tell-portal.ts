@@ -1,5 +1,6 @@
 import { connectToPortal } from '#modules/portal';
 import { dayOf } from '#platform/clock';
+import type { Act } from '#platform/journal';
 import {
   type NationalPortalSimulator,
   startNationalPortalSimulator,
@@ -15,13 +16,15 @@ export const startPortal = (): Promise<NationalPortalSimulator> =>
   startNationalPortalSimulator({ port: 0, production: false, ...portalAccount });
 
 /** Connects commune A to it from now on; whatever was handed in this year is told. */
-export const connectTo = (w: World, { loginAddress, serviceAddress }: NationalPortalSimulator): Promise<void> =>
-  w.act('administrator Thu', (act) =>
-    connectToPortal(act, agencies.a, {
-      ...{ loginAddress, serviceAddress, destinationCode: '', unitCode: 'H44.127', ...portalAccount },
-      toldFrom: `${dayOf(act.now).slice(0, 4)}-01-01`,
-    }),
-  );
+export const connectTo = (w: World, portal: NationalPortalSimulator): Promise<void> =>
+  w.act('administrator Thu', (act) => connectCommune(act, portal));
+
+/** The same for whoever acts as the administrator of commune A. */
+export const connectCommune = (act: Act, { loginAddress, serviceAddress }: NationalPortalSimulator): Promise<void> =>
+  connectToPortal(act, agencies.a, {
+    ...{ loginAddress, serviceAddress, destinationCode: '', unitCode: 'H44.127', ...portalAccount },
+    toldFrom: `${dayOf(act.now).slice(0, 4)}-01-01`,
+  });
 
 const jobs = new Map(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.task, job]));
 

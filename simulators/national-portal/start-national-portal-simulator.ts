@@ -20,6 +20,8 @@ export interface NationalPortalSimulator {
   readonly serviceAddress: string;
   /** The dossiers it took, by their code, as they were sent last. */
   readonly dossiers: ReadonlyMap<string, Row>;
+  /** The code and the note of each dossier it took, as often as it took it. */
+  readonly taken: readonly string[];
   /** How many steps came in each message that it took. */
   readonly progress: readonly (readonly Row[])[];
   /** What it was asked, in order: `login`, `add`, `update`, `look up`, `progress`. */
@@ -60,6 +62,7 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
   if (options.production)
     throw new Error('The simulator of the national portal keeps nothing and refuses to run in production.');
   const dossiers = new Map<string, Row>();
+  const taken: string[] = [];
   const progress: Row[][] = [];
   const sessions = new Set<string>();
   const asked: string[] = [];
@@ -72,6 +75,7 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
     if (refused) return say(codes.refused, refused);
     if (!isUpdating && dossiers.has(code)) return say(codes.exists, `Hồ sơ ${code} đã tồn tại`);
     dossiers.set(code, row);
+    taken.push(`${code}: ${String(row.GhiChu)}`);
     return say(codes.done, isUpdating ? 'Cập nhật thành công' : 'Thêm mới thành công');
   };
 
@@ -133,7 +137,7 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const simulator: NationalPortalSimulator = {
     ...{ loginAddress: `${origin}/dang-nhap`, serviceAddress: `${origin}/dich-vu` },
-    ...{ dossiers, progress, asked, refuses, isAway: false, isCutOffNext: false },
+    ...{ dossiers, taken, progress, asked, refuses, isAway: false, isCutOffNext: false },
     endSessions: () => sessions.clear(),
     stop: () =>
       new Promise((resolve) => {

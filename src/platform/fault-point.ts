@@ -14,6 +14,8 @@ export const faultPoints = {
   'job.done': 'A job did its work and still counts as waiting.',
   'letter.claimed': 'A letter counts as leaving and has not left.',
   'letter.sent': 'A letter has left and still counts as leaving.',
+  'dossier.claimed': 'A dossier counts as on its way to the national portal and has not left.',
+  'dossier.told': 'The national portal has a dossier that still counts as on its way.',
   'anchor.appended': 'An anchor is in its folder; the database does not tell of it.',
   'anchor.listed': 'The database is to tell of an anchor; the second folder has none.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ import { openDatabase } from '#platform/database';
 import type { FaultPoint } from '#platform/fault-point';
 import { root } from '#platform/root';
 import { sameKeysElsewhere } from '#test/personal-keys';
+import { startPortal } from '#test/tell-portal';
 import { bundleServer } from '../../src/build-server.ts';
 import type { Blow, Hand, Planned } from './befall.ts';
 import { type Entered, openEngines, openMailbox, type Running, type StruckProduct } from './struck-product.ts';
@@ -36,6 +37,7 @@ type Ask = Asked extends infer One ? (One extends Asked ? Omit<One, 'number'> : 
 export async function raiseToBeKilled(url: string, folder: string, how: 'whole' | 'forgetful'): Promise<StruckProduct> {
   const letters: string[] = [];
   const mailbox = await openMailbox(letters);
+  const portal = await startPortal();
   const program = await bundleServer('trust/faults/serve.ts');
   const personalKeys = sameKeysElsewhere();
   const database = openDatabase({ url, size: 3, log: () => {}, personalKeys });
@@ -53,7 +55,7 @@ export async function raiseToBeKilled(url: string, folder: string, how: 'whole' 
   };
   let current = await raise('first');
   return {
-    ...{ url, folder, letters, clock: { now: undefined } },
+    ...{ url, folder, letters, portal, clock: { now: undefined } },
     now: () => current.running,
     raise: async () => {
       current = await raise('again');
@@ -61,6 +63,7 @@ export async function raiseToBeKilled(url: string, folder: string, how: 'whole' 
     close: async () => {
       await end(current.child);
       for (const one of [database, keys, engines.pages, engines.pdf, mailbox]) await one.close();
+      await portal.stop();
     },
   };
 }

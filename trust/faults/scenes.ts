@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { systemFor } from '#platform/access';
+import { scopeOf, systemFor } from '#platform/access';
 import { destroyContentKey } from '#platform/content-keys';
 import { pathOfContent } from '#platform/content-names';
 import type { FaultPoint } from '#platform/fault-point';
@@ -11,6 +11,8 @@ import { agencies } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
 import { pdf } from '#test/sample-files';
+import { connectCommune } from '#test/tell-portal';
+import { holdersOf } from '../../src/demonstration/dossier-people.ts';
 import type { Running, StruckProduct } from './struck-product.ts';
 
 /** Something that somebody, or the product itself, wants done once and comes back for until it is. */
@@ -110,6 +112,23 @@ const aLetter: Scene = {
   },
 };
 
+const aDossierTold: Scene = {
+  name: 'a dossier on its way to the national portal',
+  points: ['dossier.claimed', 'dossier.told', 'job.done', ...aTransaction],
+  async begin(product) {
+    await connectOnce(product);
+    const { fields, content } = newDossier();
+    await product.now().send(intakePath, { ...fields, ownerIdentityNumber: '017090001234' });
+    return {
+      attempt: async ({ runJobs }) => {
+        await runJobs();
+        return (await waitingJobs(product)) === 0;
+      },
+      deviations: () => toldOnce(product, content),
+    };
+  },
+};
+
 const anUnneededContent: Scene = {
   name: 'a file that nobody needs',
   points: ['blob.removed', 'job.done'],
@@ -153,7 +172,15 @@ const theSeal: Scene = {
   },
 };
 
-export const scenes: readonly Scene[] = [aDossier, aFile, aFileInParts, aLetter, anUnneededContent, theSeal];
+export const scenes: readonly Scene[] = [
+  aDossier,
+  aFile,
+  aFileInParts,
+  aLetter,
+  aDossierTold,
+  anUnneededContent,
+  theSeal,
+];
 
 function newDossier() {
   const nonce = randomUUID();
@@ -217,6 +244,37 @@ async function lettersOnce(
     if (mayBeLost || (state === 'sent' && times === 1)) return [];
     return [`a letter is ${state} and left ${times} times`];
   });
+}
+
+/** By the administrator of commune A, the first time that it is asked for. */
+async function connectOnce(product: StruckProduct): Promise<void> {
+  const connected = await rowsOf(product, 'select 1 from portal.connection');
+  if (connected.length > 0) return;
+  const [administrator] = holdersOf(agencies.a, 'administrator');
+  await product
+    .now()
+    .database.write(scopeOf(administrator!), (tx) =>
+      connectCommune(beginAct(tx, administrator!, Date.now(), []), product.portal),
+    );
+}
+
+/** The portal took the dossier once at each version it was told, and has it as it is. */
+async function toldOnce(product: StruckProduct, content: string): Promise<string[]> {
+  const [dossier] = await rowsOf<{ code: string; version: number; told: number | null; state: string | null }>(
+    product,
+    `select d.code, d.version, t.told_version as told, t.state from dossiers.dossier d
+     left join portal.told_dossier t on t.agency_id = d.agency_id and t.dossier_id = d.id where d.content = $1`,
+    [content],
+  );
+  if (!dossier) return ['there is no such dossier'];
+  const { code, version, told, state } = dossier;
+  const taken = product.portal.taken.filter((line) => line.startsWith(`${code}: `));
+  const twice = taken.length - new Set(taken).size;
+  return [
+    ...(twice > 0 ? [`the portal took a version of it ${twice + 1} times`] : []),
+    ...(told === version && state === 'taken' ? [] : [`it is ${state} at version ${told} of ${version}`]),
+    ...(taken.includes(`${code}: Phiên bản ${version}`) ? [] : ['the portal does not have it as it is']),
+  ];
 }
 
 async function fileOnce(product: StruckProduct, content: Uint8Array, location: string | undefined): Promise<string[]> {

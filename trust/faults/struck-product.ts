@@ -22,7 +22,9 @@ import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { nextAddress } from '#test/next-address';
 import { sameKeysElsewhere } from '#test/personal-keys';
+import { startPortal } from '#test/tell-portal';
 import { unhurried } from '#test/unhurried';
+import type { NationalPortalSimulator } from '../../simulators/national-portal/start-national-portal-simulator.ts';
 import { buildApp } from '../../src/app.ts';
 import { type Hand, raiseHand } from './befall.ts';
 
@@ -33,6 +35,8 @@ export interface StruckProduct {
   readonly clock: { now: number | undefined };
   /** The identities of the letters that a mail server took, as often as it took them. */
   readonly letters: readonly string[];
+  /** A stand-in for the national portal, which no agency has a connection to at first. */
+  readonly portal: NationalPortalSimulator;
   now(): Running;
   /** Begins anew, as a supervisor of processes does, when the one before has fallen silent. */
   raise(): Promise<void>;
@@ -86,6 +90,7 @@ export interface Ground {
 export async function raiseProduct(url: string, folder: string, modules: readonly Module[]): Promise<StruckProduct> {
   const letters: string[] = [];
   const mailbox = await openMailbox(letters);
+  const portal = await startPortal();
   const engines = openEngines();
   const clock: { now: number | undefined } = { now: undefined };
   const ground = { url, folder, clock: { now: () => clock.now ?? Date.now() }, smtp: mailbox.port, modules, engines };
@@ -95,6 +100,7 @@ export async function raiseProduct(url: string, folder: string, modules: readonl
     folder,
     clock,
     letters,
+    portal,
     now: () => running.running,
     raise: async () => {
       await sendOff(url);
@@ -105,6 +111,7 @@ export async function raiseProduct(url: string, folder: string, modules: readonl
       await engines.pages.close();
       await engines.pdf.close();
       await mailbox.close();
+      await portal.stop();
     },
   };
 }
@@ -171,7 +178,9 @@ export async function start(ground: Ground): Promise<{ readonly running: Running
  */
 async function hurry(url: string, isAlone: boolean): Promise<void> {
   await onDatabase(url, async (client) => {
-    if (isAlone) await client.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null');
+    if (isAlone)
+      for (const held of ['jobs', 'job_queues'])
+        await client.query(`update graphile_worker._private_${held} set locked_at = null, locked_by = null`);
     await client.query(`update graphile_worker._private_jobs set run_at = now() - id * interval '1 millisecond'
       where attempts < max_attempts and (attempts > 0 or run_at <= now())`);
   });

@@ -61,6 +61,22 @@ export async function endConnection(tx: Tx, { agencyId, id }: ConnectionKey, { a
   await destroyPersonalKey(tx, id);
 }
 
+/** Makes a run of the job the one that tells; whichever told before sends nothing any more. */
+export async function saveTeller(tx: Tx, { agencyId, id }: ConnectionKey, teller: string): Promise<void> {
+  await tx.query(sql`update portal.connection set teller = ${teller} where agency_id = ${agencyId} and id = ${id}`);
+}
+
+/** Whether a run still tells, under a connection that is in force. */
+export async function isTelling(db: Db, { agencyId, id }: ConnectionKey, teller: string): Promise<boolean> {
+  const found = await optional(
+    db,
+    sql`
+    select 1 as one from portal.connection
+    where agency_id = ${agencyId} and id = ${id} and teller = ${teller} and ended_at is null`,
+  );
+  return found !== undefined;
+}
+
 /** Keeps the session of the last sign-in. */
 export async function saveSession(tx: Tx, { agencyId, id }: ConnectionKey, session: string): Promise<void> {
   await tx.query(sql`

@@ -6,23 +6,20 @@ import { textOf } from '#test/citizen';
 import { counterOf } from '#test/counter';
 import { file, maritalStatus, receive } from '#test/dossiers';
 import { sealResult } from '#test/second-way';
+import { portalAccount as account, startPortal } from '#test/tell-portal';
 import { type World, world } from '#test/world';
-import {
-  type NationalPortalSimulator,
-  startNationalPortalSimulator,
-} from '../../../simulators/national-portal/start-national-portal-simulator.ts';
+import type { NationalPortalSimulator } from '../../../simulators/national-portal/start-national-portal-simulator.ts';
 import { claimDossier } from './claim-dossier.ts';
 import { portalInvariants } from './invariants.ts';
 import { gatherDossiers } from './jobs/gather-dossiers.ts';
 import { noteDossier } from './jobs/note-dossier.ts';
 import { tellDossiers } from './jobs/tell-dossiers.ts';
 
-const account = { username: 'xa-lac-thuy', password: 'mật khẩu của xã' };
 const page = '/can-bo/cong-quoc-gia';
 let portal: NationalPortalSimulator;
 
 beforeAll(async () => {
-  portal = await startNationalPortalSimulator({ port: 0, production: false, ...account });
+  portal = await startPortal();
 });
 afterAll(() => portal.stop());
 beforeEach(() => {

@@ -13,12 +13,14 @@ import { lockTold, saveRejected, saveTaken, saveUnclear, saveWaiting } from '../
 export async function noteSent(act: Act, { told, dossier, resultSecret }: DossierToSend, sent: Sent): Promise<void> {
   const { version, record } = dossier;
   const { answer } = sent;
-  await lockTold(act.tx, told);
+  const current = await lockTold(act.tx, told);
   await insertExchanges(
     act.tx,
     told,
     sent.exchanges.map((exchange) => ({ ...exchange, at: act.now })),
   );
+  // Somebody else came to know meanwhile what became of it.
+  if (current?.sendingVersion !== version) return;
   const about = { agencyId: told.agencyId, subjectId: told.dossierId, readers: [told.handlingAgencyId] };
   if (!answer) {
     const mayHaveArrived = sent.stoppedBy instanceof PortalAway && sent.stoppedBy.wasSent;

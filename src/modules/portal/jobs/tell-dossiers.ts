@@ -1,5 +1,6 @@
 import { systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
+import { newId } from '#platform/identifiers';
 import type { JobContext, JobTask } from '#platform/jobs';
 import type { Job } from '#platform/journal';
 import { portalContractOn } from '../../../../reference/portal/contract.ts';
@@ -8,7 +9,15 @@ import { noteProgress } from '../actions/note-progress.ts';
 import { noteSent } from '../actions/note-sent.ts';
 import { claimDossier } from '../claim-dossier.ts';
 import { type Connection, pauseAfter } from '../connection.ts';
-import { findConnection, getSecrets, saveAnswered, saveAway, saveSession } from '../connection-store.ts';
+import {
+  findConnection,
+  getSecrets,
+  isTelling,
+  saveAnswered,
+  saveAway,
+  saveSession,
+  saveTeller,
+} from '../connection-store.ts';
 import { LoginRefused, PortalAway, portalAt } from '../portal-client.ts';
 import { sendDossier } from '../send-dossier.ts';
 import { sendProgress } from '../send-progress.ts';
@@ -43,38 +52,53 @@ export const tellDossiers: JobTask = {
     if (!connection) return;
     const pause = (connection.notBefore ?? 0) - clock.now();
     if (pause > 0) return act(who, ({ enqueue }) => enqueue(toTell(agencyId, pause)));
-    const stoppedBy = await tellAll(context, connection);
+    const { wasAsked, stoppedBy } = await tellAll(context, connection);
     if (stoppedBy !== undefined) return noteAway(context, connection, stoppedBy);
     await act(who, async ({ tx, now, enqueue }) => {
-      await saveAnswered(tx, connection, now);
+      if (wasAsked) await saveAnswered(tx, connection, now);
       if (await hasMoreToTell(tx, agencyId)) await enqueue(toTell(agencyId));
     });
   },
 };
 
-/** Tells as much as one job may; gives what ended it before. */
-async function tellAll(context: JobContext, connection: Connection): Promise<unknown> {
+interface Run {
+  /** Whether the portal was asked anything. */
+  readonly wasAsked: boolean;
+  /** What ended it before all was told that one job may. */
+  readonly stoppedBy?: unknown;
+}
+
+/** Tells as much as one job may. */
+async function tellAll(context: JobContext, connection: Connection): Promise<Run> {
   const { read, act, clock, tools } = context;
   const { agencyId } = connection;
   const who = systemFor(agencyId);
+  const teller = newId(clock.now());
+  await act(who, ({ tx }) => saveTeller(tx, connection, teller));
   const contract = portalContractOn(dayOf(clock.now()));
   const portal = portalAt({
     ...{ connection, contract, innerHosts: tools.config.portalHosts },
     secrets: await read(who, (db) => getSecrets(db, connection)),
     keepSession: (session) => act(who, ({ tx }) => saveSession(tx, connection, session)),
   });
+  let wasAsked = false;
   for (let i = 0; i < mostAtOnce; i += 1) {
     const claimed = await act(who, (acting) => claimDossier(acting, agencyId));
     if (claimed.kind === 'nothing_left') break;
     if (claimed.kind === 'not_sent') continue;
+    await tools.strike?.('dossier.claimed');
+    // Whoever was given up for dead, or disconnected meanwhile, leaves what it took to the next.
+    if (!(await read(who, (db) => isTelling(db, connection, teller)))) return { wasAsked };
+    wasAsked = true;
     const sent = await sendDossier(claimed, { portal, contract, publicUrl: tools.config.publicUrl });
+    await tools.strike?.('dossier.told');
     await act(who, (acting) => noteSent(acting, claimed, sent));
-    if (sent.stoppedBy !== undefined) return sent.stoppedBy;
+    if (sent.stoppedBy !== undefined) return { wasAsked, stoppedBy: sent.stoppedBy };
   }
   const courses = await act(who, (acting) => claimProgress(acting, agencyId));
   const { sent, stoppedBy } = await sendProgress(courses, portal, contract);
   for (const course of sent) await act(who, (acting) => noteProgress(acting, course));
-  return stoppedBy;
+  return { wasAsked: wasAsked || sent.length > 0, ...(stoppedBy !== undefined && { stoppedBy }) };
 }
 
 /** Leaves the portal alone for a while; anything but its being away is an error of ours, which the queue tries again. */
