@@ -10,6 +10,7 @@ export type ModuleName =
   | 'digitisation'
   | 'paper-store'
   | 'dossiers'
+  | 'payments'
   | 'feedback'
   | 'satisfaction'
   | 'notifications'
@@ -86,6 +87,11 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
       'digitisation',
       'paper-store',
     ],
+  },
+  // Above `dossiers`, whose fees it pays by their own action: a dossier knows that it was paid, and nothing of gateways.
+  payments: {
+    is: 'Fees paid online through a gateway: attempts, what it told, receipts, refunds and daily reconciliation.',
+    mayUse: ['organisation', 'identity', 'procedures', 'dossiers'],
   },
   // Limits are counted by the `calendar` of the agency that owes the answer, photos kept by `papers`, and who is signed in
   // finds their name filled in by `identity`. Of a dossier it knows only the code its sender names.

@@ -14,6 +14,7 @@ import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { loadFeedback } from './load-feedback.ts';
+import { loadPayments } from './load-payments.ts';
 import { loadPortalConnections } from './load-portal-connections.ts';
 import { loadPostedNotices } from './load-posted-notices.ts';
 import { accountSeed, organisationSeed } from './seed.ts';
@@ -42,6 +43,7 @@ async function fill(database: Database, config: Pick<Config, 'home'>, now: numbe
   await loadPeople(database, now);
   await loadCatalogue(database, catalogueFrom, now);
   await loadDossiers(database, now, catalogueFrom);
+  await loadPayments(database, config, now);
   await countFigures(database, now);
   await loadFeedback(database, now);
   await loadDataRequests(database, now);

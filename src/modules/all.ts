@@ -12,6 +12,7 @@ import { notifications } from './notifications/module.ts';
 import { organisation } from './organisation/module.ts';
 import { paperStore } from './paper-store/module.ts';
 import { papers } from './papers/module.ts';
+import { payments } from './payments/module.ts';
 import { portal } from './portal/module.ts';
 import { procedures } from './procedures/module.ts';
 import { retention } from './retention/module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   digitisation,
   paperStore,
   dossiers,
+  payments,
   feedback,
   satisfaction,
   notifications,

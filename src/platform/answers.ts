@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { type Editions, type Printed, print } from './editions.ts';
 import type { Frame } from './frame.ts';
 import type { Answer, Edition, FileAnswer } from './route.ts';
-import { policyConnecting } from './security-headers.ts';
+import { policyConnecting, policyLeading } from './security-headers.ts';
 import type { View } from './view.ts';
 
 export interface Answering {
@@ -42,6 +42,7 @@ export async function sendAnswer(answer: Answer, answering: Answering): Promise<
 
 function sendPage(view: View, { reply, frame, render }: Answering): void {
   if (view.connectsTo) reply.header('content-security-policy', policyConnecting(view.connectsTo));
+  if (view.leadsTo) reply.header('content-security-policy', policyLeading(view.leadsTo));
   if (view.refreshAfter) reply.header('refresh', String(view.refreshAfter));
   sendPrinted(print(Buffer.from(render(view, frame))), reply.code(view.status ?? 200), frame);
 }

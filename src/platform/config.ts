@@ -39,6 +39,8 @@ export interface Config {
   readonly signingService:
     | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
+  /** The payment gateway PayGov of the province, as its integration platform offers it; absent means nothing is paid online. */
+  readonly paygov: { readonly url: string; readonly site: string; readonly token: string | undefined } | undefined;
   /** Where pages reach the signing program on an officer's own computer. */
   readonly localSigner: string;
   /** Libraries of the makers of tokens (PKCS#11), absolute paths, and what of the environment they are to see. */
@@ -99,6 +101,9 @@ const names = [
   'CSC_URL',
   'CSC_CLIENT_ID',
   'CSC_CLIENT_SECRET',
+  'PAYGOV_URL',
+  'PAYGOV_SITE',
+  'PAYGOV_TOKEN',
   'LOCAL_SIGNER',
   'ASK_REVOCATION',
   'REVOCATION_HOSTS',
@@ -167,6 +172,7 @@ export function readConfig(env: Environment, checkout: string): Config {
   if (!/^wss?:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?$/.test(localSigner))
     problems.push(`LOCAL_SIGNER="${localSigner}" is not an address of this computer that begins with wss.`);
   const signingService = readSigningService(env, problems);
+  const paygov = readPaygov(env, problems);
   const tokens = readTokens(env, problems);
   const files = readBucketPlace(env, production, problems);
   const path = (name: (typeof names)[number]): string | undefined =>
@@ -197,6 +203,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     tsaAwayHours,
     anchorsCopy: path('ANCHORS_COPY'),
     signingService,
+    paygov,
     localSigner,
     tokens,
     askRevocation: env.ASK_REVOCATION !== '0',
@@ -227,6 +234,18 @@ function readSigningService(env: Environment, problems: string[]): Config['signi
   const isSafe = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(url);
   if (!isSafe || !URL.canParse(url)) problems.push(`CSC_URL="${url}" is not an address that begins with https.`);
   return { url, clientId, clientSecret };
+}
+
+function readPaygov(env: Environment, problems: string[]): Config['paygov'] {
+  const url = env.PAYGOV_URL?.replace(/\/$/, '') || undefined;
+  const [site, token] = [env.PAYGOV_SITE || undefined, env.PAYGOV_TOKEN || undefined];
+  if (!url && (site || token)) problems.push('PAYGOV_SITE and PAYGOV_TOKEN need PAYGOV_URL.');
+  if (!url) return undefined;
+  const isSafe = (address: string) =>
+    /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${address}/`) && URL.canParse(address);
+  for (const [name, address] of Object.entries({ PAYGOV_URL: url, PAYGOV_SITE: site ?? url }))
+    if (!isSafe(address)) problems.push(`${name}="${address}" is not an address that begins with https.`);
+  return problems.length > 0 ? undefined : { url, site: new URL(site ?? url).origin, token };
 }
 
 function readTokens(env: Environment, problems: string[]): Config['tokens'] {

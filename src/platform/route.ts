@@ -31,6 +31,8 @@ export interface Route<P extends TSchema = TSchema, Q extends TSchema = TSchema>
   readonly confirmed?: boolean;
   /** Takes files: the body is read with {@link Call.upload}. */
   readonly upload?: boolean;
+  /** Also takes one flat object as JSON, as other systems send it; it is read as the fields of a form. */
+  readonly json?: boolean;
   /** Hands over a file as people handed it in: from the host of the files, where one is set. */
   readonly handedIn?: boolean;
   /** Figures and reports alone, which may come from a copy of the database some seconds behind, where there is one. */

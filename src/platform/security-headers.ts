@@ -20,6 +20,9 @@ const policy = [
 export const policyConnecting = (to: string): string =>
   policy.replace("connect-src 'self'", `connect-src 'self' ${to}`);
 
+/** The policy for one page whose forms may lead to one more origin, also by a redirect. */
+export const policyLeading = (to: string): string => policy.replace("form-action 'self'", `form-action 'self' ${to}`);
+
 const always = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',

@@ -63,6 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
   });
   http.removeContentTypeParser(['application/json', 'text/plain']);
+  takeJsonWhereAsked(http);
   await http.register(cookie);
   await http.register(formbody);
   await http.register(multipart, {
@@ -156,7 +157,10 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
     method: route.method,
     url: route.url,
     schema: { ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }) },
-    ...(route.perMinute && { config: { rateLimit: limitOf(route, route.perMinute) } }),
+    config: {
+      ...(route.perMinute && { rateLimit: limitOf(route, route.perMinute) }),
+      ...(route.json && { json: true }),
+    },
     attachValidation: true,
     handler: handledBy(
       inTurn(route, serving, async (request, reply) => {
@@ -190,6 +194,24 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
       }),
     ),
   });
+}
+
+/** Other systems send JSON to the few routes that say so; whatever in it is neither text nor a number is left out. */
+function takeJsonWhereAsked(http: FastifyInstance): void {
+  http.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: 20_000 },
+    async (request: FastifyRequest, body: string) => {
+      if (!(request.routeOptions.config as { json?: boolean }).json) throw new Refusal('request.unwritable', {}, 415);
+      try {
+        const fields = Object.entries(JSON.parse(body) as object);
+        const plain = fields.filter(([, value]) => ['string', 'number'].includes(typeof value));
+        return Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
+      } catch {
+        throw new Refusal('request.unwritable', {}, 400);
+      }
+    },
+  );
 }
 
 /** Each address counts on its own. */

@@ -12,6 +12,8 @@ export interface View {
   readonly refreshAfter?: number;
   /** An address besides our own that scripts of this page may open a line to. */
   readonly connectsTo?: string;
+  /** An origin besides our own to which forms of this page may lead. */
+  readonly leadsTo?: string | undefined;
   /** Without menu and footer, for a kiosk. */
   readonly bare?: boolean;
 }

@@ -62,6 +62,8 @@ const namings: readonly Naming[] = [
     owner: 'nobody',
     params: () => ({ agency: 'H44.127', secret: 'x'.repeat(43) }),
   },
+  { under: /^\/thanh-toan\/paygov\/:agency/, owner: 'nobody', params: () => ({ agency: 'H44.127' }) },
+  { under: /^\/can-bo\/hoan-tra\/:refund/, owner: 'commune A', params: ({ refundId }) => ({ refund: refundId }) },
   { under: /^\/can-bo\/ho-so\/:code/, owner: 'commune A', params: ({ dossierCode }) => ofDossier(dossierCode) },
   { under: /^\/ho-so-cua-toi\/:code/, owner: 'citizen An', params: ({ dossierCode }) => ofDossier(dossierCode) },
   {

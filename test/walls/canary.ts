@@ -32,6 +32,7 @@ export interface Canary {
   readonly requestId: string;
   readonly reportId: string;
   readonly listId: string;
+  readonly refundId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -53,7 +54,7 @@ const form = { id: 'marital-status', version: 1 };
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
   const ids = Object.fromEntries(
-    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId', 'listId'].map((name) => [
+    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId', 'listId', 'refundId'].map((name) => [
       name,
       newId(),
     ]),
@@ -95,6 +96,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     requestId: await plantRequest(w),
     reportId: await plantReport(w),
     listId: await plantList(w, agencies.a, dossier.id, 'Hoàng Yến'),
+    refundId: await plantMoney(w, dossier, cast['citizen An'], 'Hoàng Yến'),
   };
 }
 
@@ -154,6 +156,41 @@ async function plantCertificate(w: World): Promise<string> {
     [agencies.a, newId(), staffIdOf('leader Chi')],
   );
   return id;
+}
+
+/** What was paid online for a dossier, the receipt for it, and what is owed back. */
+export async function plantMoney(
+  w: Pick<World, 'rows'>,
+  { agencyId, id: dossierId, code }: Pick<Dossier, 'agencyId' | 'id' | 'code'>,
+  personId: string,
+  word: string,
+): Promise<string> {
+  const [settingId, paymentId, receiptId, refundId] = [newId(), newId(), newId(), newId()];
+  await w.rows(
+    `insert into payments.gateway_setting (agency_id, id, valid_from, is_offered, gateway, partner_code, locked_keys, told_fields,
+       beneficiary_name, beneficiary_account, beneficiary_bank, receipt_form, receipt_series, set_at, set_by, set_by_name)
+     values ($1, $2, '2026-01-01', true, 'paygov', 'THU', '\\x00', '{}', $3, '1', $3, '01', 'T', '2026-01-01', $2, $3)`,
+    [agencyId, settingId, word],
+  );
+  await w.rows(
+    `insert into payments.payment (agency_id, id, dossier_id, handling_agency_id, party_ids, dossier_code, procedure_code, setting_id, attempt,
+       order_id, request_code, amount, state, opened_at, expires_at, ended_at, transaction_no)
+     values ($1, $2, $3, $1, $4, $5, '1.004873', $6, 1, $5, 'x', 1000, 'failed', '2026-03-01', '2026-03-01', '2026-03-01', $7)`,
+    [agencyId, paymentId, dossierId, [personId], code, settingId, word],
+  );
+  await w.rows(
+    `insert into payments.receipt (agency_id, id, payment_id, dossier_id, dossier_code, procedure_name, form_mark, series, number,
+       payer_name, fees, amount, transaction_no, issued_at)
+     values ($1, $2, $3, $4, $5, 'Xác nhận', '01', 'T', 1, $6, '[]', 1000, $6, '2026-03-01')`,
+    [agencyId, receiptId, paymentId, dossierId, code, word],
+  );
+  await w.rows(
+    `insert into payments.refund (agency_id, id, dossier_id, handling_agency_id, party_ids, dossier_code, payment_id, transaction_no, method,
+       because, amount, opened_at, opened_by_name)
+     values ($1, $2, $3, $1, $4, $5, $6, $7, 'online', 'other', 1000, '2026-03-01', $7)`,
+    [agencyId, refundId, dossierId, [personId], code, paymentId, word],
+  );
+  return refundId;
 }
 
 /** A report that commune A sent, with its seal. */

@@ -192,6 +192,8 @@ export const en: typeof vi = {
   own: {
     feedback: 'Send feedback about this dossier',
     rate: 'Rate how it was settled',
+    pay: (money: string) => `Pay ${money}`,
+    payments: 'Fees paid and their receipts',
     title: 'My dossiers',
     caption: (code: string) => `Dossier ${code}`,
     drafts: 'Drafts, not filed yet',
@@ -222,7 +224,7 @@ export const en: typeof vi = {
     late: (time: string) =>
       `The dossier is overdue (${time}). The agency owes an apology and a new day; you may ring the receiving agency.`,
     noLimit: 'Nothing to do for you yet. The procedure has no time limit; the agency will tell you.',
-    feeDue: (money: string) => `You need to pay ${money} at the counter before you get the result.`,
+    feeDue: (money: string) => `You need to pay ${money} before you get the result.`,
     supplement: (day: string) =>
       `You need to complete the dossier by ${day}. Press the button below, or bring the papers to the counter.`,
     supplementOpen: 'You need to complete the dossier. Press the button below, or bring the papers to the counter.',

@@ -190,6 +190,8 @@ export const vi = {
   own: {
     feedback: 'Phản ánh, kiến nghị về hồ sơ này',
     rate: 'Đánh giá việc giải quyết',
+    pay: (money: string) => `Nộp phí, lệ phí ${money}`,
+    payments: 'Phí, lệ phí đã nộp và biên lai',
     title: 'Hồ sơ của tôi',
     caption: (code: string) => `Hồ sơ ${code}`,
     drafts: 'Đang soạn, chưa nộp',
@@ -220,7 +222,7 @@ export const vi = {
     late: (time: string) =>
       `Hồ sơ đã quá hẹn (${time}). Cơ quan phải xin lỗi và hẹn lại; anh/chị có thể gọi nơi tiếp nhận để hỏi.`,
     noLimit: 'Anh/chị chưa phải làm gì. Thủ tục này không quy định thời hạn; cơ quan báo khi có kết quả.',
-    feeDue: (money: string) => `Anh/chị cần nộp ${money} phí, lệ phí tại quầy trước khi nhận kết quả.`,
+    feeDue: (money: string) => `Anh/chị cần nộp ${money} phí, lệ phí trước khi nhận kết quả.`,
     supplement: (day: string) =>
       `Anh/chị cần bổ sung hồ sơ trước hết ngày ${day}. Bấm nút dưới đây để gửi, hoặc mang giấy tờ tới quầy.`,
     supplementOpen: 'Anh/chị cần bổ sung hồ sơ. Bấm nút dưới đây để gửi, hoặc mang giấy tờ tới quầy.',

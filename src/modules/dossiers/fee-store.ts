@@ -12,12 +12,15 @@ export interface NewFee {
   readonly basis: string;
 }
 
+/** How money came: at the counter in cash or to its account, or through a payment gateway. */
+export type PaymentMethod = 'cash' | 'transfer' | 'online';
+
 export interface DossierFee extends NewFee {
   readonly id: string;
   readonly paidAt: number | null;
   readonly paidByName: string | null;
   readonly collectedByName: string | null;
-  readonly method: 'cash' | 'transfer' | null;
+  readonly method: PaymentMethod | null;
   readonly waivedAt: number | null;
   readonly waivedReason: string | null;
 }
@@ -29,22 +32,27 @@ export function listFees(db: Db, { agencyId, id }: DossierKey): Promise<DossierF
     from dossiers.fee where agency_id = ${agencyId} and dossier_id = ${id} order by id`);
 }
 
-/** Enters what a dossier owes. */
-export async function addFees(tx: Tx, { agencyId, id }: DossierKey, fees: readonly NewFee[]): Promise<void> {
+/** Enters what a dossier owes, at `now` (milliseconds). */
+export async function addFees(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  fees: readonly NewFee[],
+  now: number,
+): Promise<void> {
   if (fees.length === 0) return;
   const rows = fees.map(
     (fee, place) =>
-      sql`(${agencyId}, ${id}, ${newId(undefined, place)}, ${fee.kind}, ${fee.name}, ${fee.amount}, ${fee.basis})`,
+      sql`(${agencyId}, ${id}, ${newId(now, place)}, ${fee.kind}, ${fee.name}, ${fee.amount}, ${fee.basis}, ${new Date(now)})`,
   );
   await tx.query(sql`
-    insert into dossiers.fee (agency_id, dossier_id, id, kind, name, amount, basis) values ${join(rows, ', ')}`);
+    insert into dossiers.fee (agency_id, dossier_id, id, kind, name, amount, basis, entered_at) values ${join(rows, ', ')}`);
 }
 
 /** Marks everything a dossier still owes as paid. */
 export async function payFees(
   tx: Tx,
   { agencyId, id }: DossierKey,
-  paid: { at: number; by: string; collectedBy: string; method: 'cash' | 'transfer' },
+  paid: { at: number; by: string; collectedBy: string; method: PaymentMethod },
 ): Promise<void> {
   await tx.query(sql`
     update dossiers.fee set paid_at = ${new Date(paid.at)}, paid_by_name = ${paid.by}, collected_by_name = ${paid.collectedBy}, method = ${paid.method}

@@ -1,3 +1,4 @@
+export { holdDossier } from './act-on-dossier.ts';
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
 export { collectFee } from './actions/collect-fee.ts';
 export { correctParty } from './actions/correct-party.ts';
@@ -8,6 +9,7 @@ export { fileDossier, type NewDossier } from './actions/file-dossier.ts';
 export { handInSupplement } from './actions/hand-in-supplement.ts';
 export { handOverResult } from './actions/hand-over-result.ts';
 export { letLapse } from './actions/let-lapse.ts';
+export { type NotCounted, payOnline } from './actions/pay-online.ts';
 export { receiveDossier } from './actions/receive-dossier.ts';
 export { refuseIntake, refuseSettlement } from './actions/refuse-dossier.ts';
 export { requestSupplement } from './actions/request-supplement.ts';
@@ -29,10 +31,12 @@ export {
   type Parties,
   type Party,
 } from './dossier.ts';
-export { findDossierForLookup } from './dossier-store.ts';
+export { findDossierForLookup, getDossier, getDossierByCode } from './dossier-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
+export { type DossierFee, listFees } from './fee-store.ts';
 export { nameOfLateReason } from './late-reason-name.ts';
 export { nameOfNationalStatus } from './national-status.ts';
+export { amountInFigures, amountInWords } from './official-papers/in-words.ts';
 export { renderOfficialPaper } from './official-papers/render-official-paper.ts';
 export { samples as officialPaperSamples } from './official-papers/samples.ts';
 export { countDossiersOf, listOwnDossiers } from './own-dossier-store.ts';

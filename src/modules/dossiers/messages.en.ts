@@ -143,6 +143,7 @@ export const en: typeof vi = {
     lateReason: 'Reason for being late',
     handedOver: 'Handed over',
     actions: 'What can be done',
+    payments: 'Payments, refunds',
     inviteToRate: 'Invite to rate (QR code)',
     noActions: 'There is nothing for you to do at this step.',
     prints: 'Print papers',
@@ -381,7 +382,7 @@ export const en: typeof vi = {
     applicant: 'On the side of the applicant',
     other: 'Another reason',
   },
-  methods: { cash: 'Cash', transfer: 'Transfer' },
+  methods: { cash: 'Cash', transfer: 'Transfer', online: 'Online' },
   notices: {
     'dossiers.register_corrected': 'The correction stands in the register.',
     'dossiers.copies_entered': 'The original and its fee are entered.',

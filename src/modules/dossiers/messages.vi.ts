@@ -153,6 +153,7 @@ export const vi = {
     lateReason: 'Lý do quá hạn',
     handedOver: 'Trả kết quả',
     actions: 'Việc có thể làm',
+    payments: 'Nộp phí, hoàn trả',
     inviteToRate: 'Mời đánh giá (mã QR)',
     noActions: 'Không có việc nào dành cho anh/chị ở bước này.',
     prints: 'In giấy tờ',
@@ -393,7 +394,7 @@ export const vi = {
     applicant: 'Từ phía người nộp hồ sơ',
     other: 'Lý do khác',
   },
-  methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản' },
+  methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản', online: 'Trực tuyến' },
   notices: {
     'dossiers.register_corrected': 'Đã ghi đính chính vào sổ.',
     'dossiers.copies_entered': 'Đã ghi bản chính và phí.',

@@ -128,6 +128,11 @@ export const dossierPermissions = {
     shows: 'basic',
   },
   'dossier.collect_fee': { says: 'Thu hoặc miễn phí, lệ phí tại quầy', grants: clerks, shows: 'basic' },
+  'dossier.pay_online': {
+    says: 'Chỉ hệ thống ghi nhận phí, lệ phí đã nộp qua cổng thanh toán',
+    grants: [{ role: 'system', relation: 'agency' }],
+    shows: 'basic',
+  },
   'dossier.digitise': { says: 'Số hóa giấy tờ của hồ sơ', grants: [...clerks, ...officers], shows: 'sensitive' },
   'dossier.enter_copies': {
     says: 'Ghi bản chính cần chứng thực bản sao, chọn bản số hóa để chứng thực, ghi trích lục hộ tịch cần cấp bản sao',

@@ -35,7 +35,7 @@ export async function enterCopies(act: Act, ref: DossierRef, wanted: OriginalToC
   if (lines.length === 0) throw new Refusal('dossier.no_copies_wanted', { field: 'copies' }, 422);
   for (const line of lines) await insertCertifiedCopy(act.tx, dossier, line, act.who.name);
   const fees = lines.map(feeOfCopies).filter(({ amount }) => amount > 0);
-  await addFees(act.tx, dossier, fees);
+  await addFees(act.tx, dossier, fees, act.now);
   const feeTotal = fees.reduce((sum, { amount }) => sum + amount, dossier.feeTotal);
   const entered = await saveDossier(act.tx, dossier, { feeTotal, ...(feeTotal > 0 && { feeState: 'due' }) });
   const { original, pages, copies, electronic } = wanted;

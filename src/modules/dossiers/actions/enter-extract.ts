@@ -32,7 +32,7 @@ export async function enterExtract(act: Act, ref: DossierRef, wanted: ExtractWan
   const extract = pricedExtract(wanted, copyFee, dayOf(now));
   await insertExtractCopy(act.tx, dossier, extract, act.who.name);
   const { kind, copies, amount } = extract;
-  if (amount > 0) await addFees(act.tx, dossier, [feeOfExtract(extract)]);
+  if (amount > 0) await addFees(act.tx, dossier, [feeOfExtract(extract)], act.now);
   const entered = await saveDossier(act.tx, dossier, {
     feeTotal: dossier.feeTotal + amount,
     feeState: amount > 0 ? 'due' : dossier.feeState,

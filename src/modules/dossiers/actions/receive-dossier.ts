@@ -27,7 +27,7 @@ export async function receiveDossier(
     reckon(act.tx, dossier.handlingAgencyId, dossier.deadlineRule, act.now),
     pinSteps(act, dossier, steps),
   ]);
-  await Promise.all([insertSteps(act.tx, dossier, pinned), addFees(act.tx, dossier, fees)]);
+  await Promise.all([insertSteps(act.tx, dossier, pinned), addFees(act.tx, dossier, fees, act.now)]);
   const current = pinned.find(({ finishedAt }) => finishedAt === null);
   const total = fees.reduce((sum, { amount }) => sum + amount, 0);
   const received = await saveDossier(act.tx, dossier, {

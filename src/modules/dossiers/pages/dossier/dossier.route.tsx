@@ -84,6 +84,11 @@ async function showDossier(call: Call<{ code: string }>, whole: boolean): Promis
               {words.actions[key]}
             </Button>
           ))}
+          {file.dossier.feeTotal > 0 && (
+            <Button href={`${here}/nop-phi`} kind="secondary">
+              {words.file.payments}
+            </Button>
+          )}
           {mayInvite(file.dossier, call.who) && (
             <Button href={`${here}/moi-danh-gia`} kind="secondary">
               {words.file.inviteToRate}

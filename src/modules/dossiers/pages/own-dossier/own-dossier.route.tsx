@@ -1,5 +1,5 @@
 import { href, route } from '#platform/route';
-import { Button, ButtonGroup, InsetText, PageHeading } from '#ui';
+import { Button, ButtonGroup, InsetText, moneyOf, PageHeading, useLocale } from '#ui';
 import { citizenMessages } from '../../citizen-messages.ts';
 import type { Dossier, DossierState } from '../../dossier.ts';
 import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
@@ -43,6 +43,7 @@ export const ownDossierPage = route({
           <p>{nextForPeople(file, { now: call.now, answerAt }, call.locale)}</p>
         </InsetText>
         <ButtonGroup>
+          <Pay dossier={dossier} words={words} />
           <Actions dossier={dossier} words={words} />
         </ButtonGroup>
         <PromisedDay file={file} />
@@ -61,6 +62,13 @@ export const ownDossierPage = route({
             {words.own.feedback}
           </a>
         </p>
+        {dossier.feeTotal > 0 && dossier.feeState !== 'due' && (
+          <p>
+            <a class="govuk-link" href={href('/ho-so-cua-toi/:code/nop-phi', { code: dossier.code })}>
+              {words.own.payments}
+            </a>
+          </p>
+        )}
         {mayWithdraw(dossier.state) && (
           <p>
             <a class="govuk-link" href={href('/ho-so-cua-toi/:code/rut', { code: dossier.code })}>
@@ -73,6 +81,16 @@ export const ownDossierPage = route({
     return call.page({ title: `${dossier.code} – ${dossier.procedureName}`, audience: 'citizen', body });
   },
 });
+
+/** To the page of `payments`, which says how. */
+function Pay({ dossier, words }: { dossier: Dossier; words: ReturnType<typeof citizenMessages> }) {
+  const locale = useLocale();
+  const { code, feeState, feeTotal } = dossier;
+  if (feeState !== 'due') return null;
+  return (
+    <Button href={href('/ho-so-cua-toi/:code/nop-phi', { code })}>{words.own.pay(moneyOf(feeTotal, locale))}</Button>
+  );
+}
 
 function Actions({ dossier, words }: { dossier: Dossier; words: ReturnType<typeof citizenMessages> }) {
   const { code, state, procedureCode } = dossier;

@@ -1,0 +1,6 @@
+import { type RefundRule, refundRules } from '../../../reference/payments/refund-rules.ts';
+
+/** The rule in force on a day. */
+export function refundRuleOn(day: string): RefundRule {
+  return refundRules.findLast(({ validFrom }) => validFrom <= day) ?? refundRules[0]!;
+}
