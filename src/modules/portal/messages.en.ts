@@ -102,7 +102,7 @@ export const en: typeof vi = {
     cut: (fields) => `Cut to fit: ${fields}`,
     notKept: 'What was sent is not kept; only which version it was and what the portal answered.',
     again: 'Tell again',
-    againHint: 'Mend the dossier first; told again as it is, the portal rejects it again.',
+    againHint: 'Mend the dossier first; told again as it is, the outcome is the same.',
   },
   settings: {
     title: 'Connection to the National Public Service Portal',

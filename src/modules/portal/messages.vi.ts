@@ -129,7 +129,7 @@ export const vi = {
     cut: (fields: string) => `Đã cắt bớt cho vừa: ${fields}`,
     notKept: 'Nội dung đã gửi không được giữ lại; chỉ giữ gửi phiên bản nào và Cổng trả lời gì.',
     again: 'Gửi lại',
-    againHint: 'Sửa hồ sơ trước; gửi lại khi chưa sửa thì Cổng sẽ trả lại như cũ.',
+    againHint: 'Sửa hồ sơ trước; gửi lại khi chưa sửa thì kết quả vẫn như cũ.',
   },
   settings: {
     title: 'Kết nối Cổng Dịch vụ công quốc gia',

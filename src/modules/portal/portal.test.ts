@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Dossier, requestSupplement, withdrawDossier } from '#modules/dossiers';
+import { type Dossier, destroyDossier, requestSupplement, withdrawDossier } from '#modules/dossiers';
 import { takeInFile } from '#modules/papers';
 import { agencies } from '#test/cast';
 import { textOf } from '#test/citizen';
@@ -270,7 +270,7 @@ test('cut off after the portal took it, or killed before, a dossier is looked up
     await expectWhole(w);
   }));
 
-test('the portal fetches a sealed result by the link it was told, and nobody without', () =>
+test('the portal fetches a sealed result by the link it was told, and nobody without, until the dossier is destroyed', () =>
   world(async (w) => {
     await connect(w);
     const counter = await counterOf(w);
@@ -291,6 +291,13 @@ test('the portal fetches a sealed result by the link it was told, and nobody wit
     expect((await w.get(`${pathname.slice(0, -1)}${pathname.endsWith('A') ? 'B' : 'A'}`)).statusCode).toBe(404);
     const [row] = await w.rows<{ at: number | null }>('select result_taken_at as at from portal.told_dossier');
     expect(row?.at).not.toBeNull();
+    asked();
+    await w.actAsSystem(agencies.a, (act) => destroyDossier(act, dossier, '12/QĐ-UBND'));
+    await noteDossier.run({ agencyId: agencies.a, dossierId: dossier.id }, w.jobs());
+    await tell(w);
+    expect([asked(), (await told(w, dossier))?.state]).toEqual([[], 'over']);
+    expect((await w.get(pathname)).statusCode).toBe(404);
+    expect(await w.rows('select 1 from portal.exchange where answer_words is not null')).toEqual([]);
   }));
 
 test('the connection of an agency is its administrator’s, over https, its password sealed and gone with it', () =>

@@ -241,11 +241,14 @@ export function listTold(db: Db, { agencyId, states, rule, answerCode, after, li
   const later = after
     ? sql`(since, dossier_id) > (${new Date(after.since)}::timestamptz, ${after.dossierId}::uuid)`
     : sql`true`;
+  const [only, ...others] = states;
+  // One state by itself is read in the order of its index, however many dossiers have it.
+  const inState = others.length === 0 ? sql`state = ${only}` : sql`state = any (${states}::text[])`;
   const ofRule = rule === undefined ? sql`true` : sql`${rule} = any (rules)`;
   const ofCode = answerCode === undefined ? sql`true` : sql`answer_code = ${answerCode}`;
   return db.query<ToldDossier>(sql`
     select ${columns} from portal.told_dossier
-    where agency_id = ${agencyId} and state = any (${states}::text[]) and ${ofRule} and ${ofCode} and ${later}
+    where agency_id = ${agencyId} and ${inState} and ${ofRule} and ${ofCode} and ${later}
     order by since, dossier_id limit ${whole(limit)}`);
 }
 

@@ -11,11 +11,11 @@ const task = 'portal.gather_dossiers';
 /** The job that notes everything of an agency that is to be told, once it is connected. */
 export const toGather = (agencyId: string): Job => ({ task, payload: { agencyId }, key: `${task}:${agencyId}` });
 
-/** Every half hour, and once after each start: what was missed is told, and what waited for the portal to come back. */
+/** At 01:50 in Viet Nam, and once after each start: what was missed is told. */
 export const gatherDossiers: JobTask = {
   task,
   does: 'Notes the dossiers that the National Portal is still to be told of, and has them told.',
-  schedule: '7,37 * * * *',
+  schedule: '50 18 * * *',
   atStart: true,
   async run(payload, context) {
     const { agencyId } = payload as { agencyId?: string };

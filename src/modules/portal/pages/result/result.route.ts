@@ -18,7 +18,7 @@ export const resultFile = route({
   shows: 'sensitive',
   answers: 'file',
   params: Type.Object({ agency: Type.String({ maxLength: 40 }), secret: Type.String({ maxLength: 60 }) }),
-  perMinute: 60,
+  perMinute: 600,
   async run(call) {
     const agency = await call.read((db) => findAgencyByCode(db, call.params.agency));
     if (!agency) throw notFound('file');
