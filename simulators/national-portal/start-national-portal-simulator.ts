@@ -28,6 +28,8 @@ export interface NationalPortalSimulator {
   readonly asked: string[];
   /** What it says to dossiers it does not want, by their code. */
   readonly refuses: Map<string, string>;
+  /** It never answers about these dossiers, by their code, and takes none of them. */
+  readonly silentAbout: Set<string>;
   /** It answers nobody. */
   isAway: boolean;
   /** It takes the next message and is cut off before it answers. */
@@ -67,6 +69,7 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
   const sessions = new Set<string>();
   const asked: string[] = [];
   const refuses = new Map<string, string>();
+  const silentAbout = new Set<string>();
   const say = (code: number, message: string, more: object = {}) => ({ error_code: code, message, ...more });
 
   const take = (row: Row, isUpdating: boolean): object => {
@@ -123,7 +126,12 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
       request.socket.destroy();
       return;
     }
-    const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Row;
+    const text = Buffer.concat(await request.toArray()).toString();
+    const body = JSON.parse(text) as Row;
+    if ([...silentAbout].some((code) => text.includes(code))) {
+      request.socket.destroy();
+      return;
+    }
     const said = answer(request.url ?? '', body);
     if (simulator.isCutOffNext && request.url === '/dich-vu') {
       simulator.isCutOffNext = false;
@@ -137,7 +145,7 @@ export async function startNationalPortalSimulator(options: NationalPortalOption
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const simulator: NationalPortalSimulator = {
     ...{ loginAddress: `${origin}/dang-nhap`, serviceAddress: `${origin}/dich-vu` },
-    ...{ dossiers, taken, progress, asked, refuses, isAway: false, isCutOffNext: false },
+    ...{ dossiers, taken, progress, asked, refuses, silentAbout, isAway: false, isCutOffNext: false },
     endSessions: () => sessions.clear(),
     stop: () =>
       new Promise((resolve) => {

@@ -25,6 +25,7 @@ afterAll(() => portal.stop());
 beforeEach(() => {
   portal.asked.length = 0;
   portal.refuses.clear();
+  portal.silentAbout.clear();
   Object.assign(portal, { isAway: false, isCutOffNext: false });
   (portal.dossiers as Map<string, unknown>).clear();
   (portal.progress as unknown[]).length = 0;
@@ -247,7 +248,12 @@ test('cut off after the portal took it, or killed before, a dossier is looked up
     await tell(w);
     expect(asked()).toEqual(['login', 'add']);
     expect(await told(w, taken)).toMatchObject({ state: 'sending', told_version: 0 });
+    portal.isAway = true;
     w.at('2026-03-10 08:05');
+    await tell(w);
+    expect(await told(w, taken)).toMatchObject({ state: 'sending', told_version: 0 });
+    portal.isAway = false;
+    w.at('2026-03-10 08:10');
     await tell(w);
     expect(asked()).toEqual(['look up']);
     expect(await told(w, taken)).toMatchObject({ state: 'taken', told_version: 1 });
@@ -260,13 +266,22 @@ test('cut off after the portal took it, or killed before, a dossier is looked up
     expect(await told(w, killed)).toMatchObject({ state: 'taken', told_version: 1 });
 
     const silent = await file(w, 'citizen An');
-    for (const hour of ['09', '10', '11', '12', '13']) {
-      w.at(`2026-03-10 ${hour}:00`);
-      (portal.dossiers as Map<string, unknown>).delete(silent.code);
-      portal.isCutOffNext = true;
+    portal.silentAbout.add(silent.code);
+    const others: Dossier[] = [];
+    for (let hour = 9; hour < 20; hour += 1) {
+      w.at(`2026-03-10 ${String(hour).padStart(2, '0')}:00`);
+      others.push(await file(w, 'citizen An'));
       await tell(w);
     }
     expect(await told(w, silent)).toMatchObject({ state: 'rejected' });
+    const states = await Promise.all(others.map((one) => told(w, one)));
+    expect(new Set(states.map((one) => one?.state))).toEqual(new Set(['taken']));
+    portal.silentAbout.clear();
+    await w.post(`${page}/ho-so/${silent.code}/gui-lai`, {}, 'clerk Bình');
+    asked();
+    w.at('2026-03-10 21:00');
+    await tell(w);
+    expect(asked().filter((what) => what !== 'progress')).toEqual(['look up', 'add']);
     await expectWhole(w);
   }));
 

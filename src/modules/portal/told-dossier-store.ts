@@ -47,14 +47,14 @@ export async function putToTell(tx: Tx, d: DossierAtVersion, now: number): Promi
     where t.due_version < excluded.due_version and t.state <> 'over'`);
 }
 
-/** The dossier whose turn it is at an agency, held until the transaction ends: what was on its way when somebody stopped comes first. */
+/** The dossier whose turn it is at an agency, held until the transaction ends; one that may have arrived went to the end. */
 export function lockNextToTell(tx: Tx, agencyId: string): Promise<ToldDossier | undefined> {
   return optional<ToldDossier>(
     tx,
     sql`
     select ${columns} from portal.told_dossier
     where agency_id = ${agencyId} and state in ('sending', 'waiting')
-    order by state = 'waiting', since, dossier_id limit 1 for update skip locked`,
+    order by since, dossier_id limit 1 for update skip locked`,
   );
 }
 
@@ -87,9 +87,13 @@ export async function saveSending(tx: Tx, told: Held, version: number, now: numb
       since = ${new Date(now)} ${where(told)}`);
 }
 
-/** Nobody knows whether it arrived: it goes on counting as on its way. */
-export async function saveUnclear(tx: Tx, told: Held): Promise<void> {
-  await tx.query(sql`update portal.told_dossier set tries = tries + 1 ${where(told)}`);
+/** Nobody knows whether it arrived: it goes on counting as on its way, and others come first. */
+export async function saveUnclear(
+  tx: Tx,
+  told: Held,
+  { tries, now }: { readonly tries: number; readonly now: number },
+): Promise<void> {
+  await tx.query(sql`update portal.told_dossier set tries = ${tries}, since = ${new Date(now)} ${where(told)}`);
 }
 
 /** It surely did not leave, or is to be told again: it waits. */

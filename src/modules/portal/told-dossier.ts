@@ -18,7 +18,7 @@ export interface ToldDossier {
   readonly sendingVersion: number | null;
   /** 0 before it was taken for the first time. */
   readonly toldVersion: number;
-  /** How often in a row nobody knew whether it arrived. */
+  /** How often in a row nobody knew whether it arrived, although the portal answered about others. */
   readonly tries: number;
   readonly toldStatus: number | null;
   readonly toldAt: number | null;

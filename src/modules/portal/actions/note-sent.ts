@@ -8,9 +8,14 @@ import { lockTold, saveRejected, saveTaken, saveUnclear, saveWaiting } from '../
 
 /**
  * Writes down what came of sending a dossier. Without an answer it goes on counting as on its way, so that the portal is
- * asked whether it arrived, unless it surely did not leave.
+ * asked whether it arrived, unless it surely did not leave. That counts against it only where the portal `answersOthers`.
  */
-export async function noteSent(act: Act, { told, dossier, resultSecret }: DossierToSend, sent: Sent): Promise<void> {
+export async function noteSent(
+  act: Act,
+  { told, dossier, resultSecret, isUnclear }: DossierToSend,
+  sent: Sent,
+  answersOthers: boolean,
+): Promise<void> {
   const { version, record } = dossier;
   const { answer } = sent;
   const current = await lockTold(act.tx, told);
@@ -24,8 +29,9 @@ export async function noteSent(act: Act, { told, dossier, resultSecret }: Dossie
   const about = { agencyId: told.agencyId, subjectId: told.dossierId, readers: [told.handlingAgencyId] };
   if (!answer) {
     const mayHaveArrived = sent.stoppedBy instanceof PortalAway && sent.stoppedBy.wasSent;
-    if (!mayHaveArrived) return saveWaiting(act.tx, told, act.now);
-    if (told.tries + 1 < mostUnclear) return saveUnclear(act.tx, told);
+    if (!mayHaveArrived && !isUnclear) return saveWaiting(act.tx, told, act.now);
+    const tries = told.tries + Number(mayHaveArrived && answersOthers);
+    if (tries < mostUnclear) return saveUnclear(act.tx, told, { tries, now: act.now });
     return saveRejected(act.tx, told, { code: noAnswer, words: '', now: act.now });
   }
   if (answer.outcome === 'taken') {

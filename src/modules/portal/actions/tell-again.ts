@@ -5,7 +5,8 @@ import { findConnection } from '../connection-store.ts';
 import type { PortalToldAgain } from '../events.ts';
 import { toTell } from '../jobs/tell-dossiers.ts';
 import { portalPermissions } from '../permissions.ts';
-import { findToldByCode, lockTold, saveWaiting } from '../told-dossier-store.ts';
+import { noAnswer } from '../told-dossier.ts';
+import { findToldByCode, lockTold, saveSending, saveWaiting } from '../told-dossier-store.ts';
 
 /**
  * Has a dossier told again that was rejected or held back; refuses with `portal.not_in_queue` when it is neither, and with
@@ -19,7 +20,9 @@ export async function tellAgain(act: Act, code: string): Promise<void> {
   const told = await lockTold(act.tx, found);
   if (told?.state !== 'rejected' && told?.state !== 'held_back') throw new Refusal('portal.not_in_queue', { code });
   if (!(await findConnection(act.tx, told.agencyId))) throw new Refusal('portal.no_connection');
-  await saveWaiting(act.tx, told, act.now);
+  // One that never got an answer may be there: it is looked up first.
+  if (told.answerCode === noAnswer) await saveSending(act.tx, told, told.dueVersion, act.now);
+  else await saveWaiting(act.tx, told, act.now);
   await act.announce<PortalToldAgain>({
     type: 'portal.told_again',
     agencyId: told.agencyId,

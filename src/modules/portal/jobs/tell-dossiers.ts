@@ -52,18 +52,18 @@ export const tellDossiers: JobTask = {
     if (!connection) return;
     const pause = (connection.notBefore ?? 0) - clock.now();
     if (pause > 0) return act(who, ({ enqueue }) => enqueue(toTell(agencyId, pause)));
-    const { wasAsked, stoppedBy } = await tellAll(context, connection);
+    const { hasAnswered, stoppedBy } = await tellAll(context, connection);
     if (stoppedBy !== undefined) return noteAway(context, connection, stoppedBy);
     await act(who, async ({ tx, now, enqueue }) => {
-      if (wasAsked) await saveAnswered(tx, connection, now);
+      if (hasAnswered) await saveAnswered(tx, connection, now);
       if (await hasMoreToTell(tx, agencyId)) await enqueue(toTell(agencyId));
     });
   },
 };
 
 interface Run {
-  /** Whether the portal was asked anything. */
-  readonly wasAsked: boolean;
+  /** Whether the portal answered anything. */
+  readonly hasAnswered: boolean;
   /** What ended it before all was told that one job may. */
   readonly stoppedBy?: unknown;
 }
@@ -81,24 +81,24 @@ async function tellAll(context: JobContext, connection: Connection): Promise<Run
     secrets: await read(who, (db) => getSecrets(db, connection)),
     keepSession: (session) => act(who, ({ tx }) => saveSession(tx, connection, session)),
   });
-  let wasAsked = false;
+  let hasAnswered = false;
   for (let i = 0; i < mostAtOnce; i += 1) {
     const claimed = await act(who, (acting) => claimDossier(acting, agencyId));
     if (claimed.kind === 'nothing_left') break;
     if (claimed.kind === 'not_sent') continue;
     await tools.strike?.('dossier.claimed');
     // Whoever was given up for dead, or disconnected meanwhile, leaves what it took to the next.
-    if (!(await read(who, (db) => isTelling(db, connection, teller)))) return { wasAsked };
-    wasAsked = true;
+    if (!(await read(who, (db) => isTelling(db, connection, teller)))) return { hasAnswered };
     const sent = await sendDossier(claimed, { portal, contract, publicUrl: tools.config.publicUrl });
     await tools.strike?.('dossier.told');
-    await act(who, (acting) => noteSent(acting, claimed, sent));
-    if (sent.stoppedBy !== undefined) return { wasAsked, stoppedBy: sent.stoppedBy };
+    await act(who, (acting) => noteSent(acting, claimed, sent, hasAnswered));
+    if (sent.stoppedBy !== undefined) return { hasAnswered, stoppedBy: sent.stoppedBy };
+    hasAnswered = true;
   }
   const courses = await act(who, (acting) => claimProgress(acting, agencyId));
   const { sent, stoppedBy } = await sendProgress(courses, portal, contract);
   for (const course of sent) await act(who, (acting) => noteProgress(acting, course));
-  return { wasAsked: wasAsked || sent.length > 0, ...(stoppedBy !== undefined && { stoppedBy }) };
+  return { hasAnswered: hasAnswered || sent.length > 0, ...(stoppedBy !== undefined && { stoppedBy }) };
 }
 
 /** Leaves the portal alone for a while; anything but its being away is an error of ours, which the queue tries again. */
