@@ -159,6 +159,8 @@ const theSeal: Scene = {
   points: ['anchor.appended', 'anchor.listed', ...aTransaction],
   async begin(product) {
     await product.now().send(intakePath, newDossier().fields);
+    // What jobs announce of it, such as that the national portal has it, stands in the journal before it is sealed.
+    await product.now().runJobs();
     return {
       attempt: async ({ seal }) => {
         await seal();
