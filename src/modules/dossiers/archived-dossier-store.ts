@@ -80,6 +80,7 @@ export async function saveDestroyed(tx: Tx, { agencyId, id }: DossierKey, code: 
   await tx.query(sql`
     update dossiers.dossier set parties = ${nobody}, party_ids = '{}', owner_name = ${noName}, owner_folded = ${noName}, owner_tax_code = null,
       submitter_contact = '{}', content = '', form_id = null, form_version = null, answers = '{}', delivery_address = null,
+      identity_from = coalesce(identity_from, case when channel = 'online' and cardinality(party_ids) > 0 then 'account' end),
       destroyed_at = ${new Date(now)}, version = version + 1
     where agency_id = ${agencyId} and id = ${id}`);
   for (const blanked of wordsOfDossier)
