@@ -53,6 +53,37 @@ describe('photos of feedback', () => {
       expect(preview.rawPayload.includes('Exif')).toBe(false);
     }));
 
+  it('are downloaded without it too, and lie as they came in the store, unless their sender says that the place may be used', () =>
+    world(async (w) => {
+      const content = await sharp(await image('jpeg'))
+        .withExif({ IFD0: { Make: 'Máy của Sen' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 29/1 19/1' } })
+        .toBuffer();
+      const sent = await handIn(w, undefined, { ...sending, content });
+      const mayUse = { ...fields, mayUsePlace: 'yes' };
+      await handIn(w, undefined, { ...sending, name: 'nơi chụp.jpg', fields: mayUse, content });
+      const files = await w.rows<{ id: string; sha256: string }>(
+        'select id, sha256 from papers.file order by is_bare desc',
+      );
+      expect((await w.tools.blobs.read(files[0]!.sha256)).equals(content)).toBe(true);
+      const desk = `/can-bo/phan-anh/${String(sent.headers.location).split('/')[3]}`;
+      await w.post(`${desk}/chuyen`, { to: 'H44.128', reason: 'Không thuộc địa bàn của xã' }, 'leader Chi');
+      for (const who of ['leader Chi', 'leader Sơn of B'] as const) {
+        const copy = await w.get(`/tep/${agencies.a}/${files[0]!.id}`, who);
+        expect([copy.statusCode, copy.headers['content-type']]).toEqual([200, 'image/webp']);
+        expect(copy.headers['content-disposition']).toContain('.webp');
+        for (const word of ['Exif', 'GPS', 'Sen']) expect(copy.rawPayload.includes(word)).toBe(false);
+        const { exif, xmp, iptc, width, height } = await sharp(copy.rawPayload).metadata();
+        expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined]);
+        const original = await sharp(content).metadata();
+        expect([width, height]).toEqual([original.width, original.height]);
+      }
+      const asItCame = await w.get(`/tep/${agencies.a}/${files[1]!.id}`, 'leader Chi');
+      expect(asItCame.rawPayload.equals(content)).toBe(true);
+      await w.rows(`update papers.file set media_type = 'image/heic' where id = $1`, [files[0]!.id]);
+      const cannot = await w.get(`/tep/${agencies.a}/${files[0]!.id}`, 'leader Chi');
+      expect([cannot.statusCode, cannot.rawPayload.includes('GPS')]).toEqual([415, false]);
+    }));
+
   it('are refused beside their field when one is broken or there are too many, and nothing is kept', () =>
     world(async (w) => {
       const broken = await handIn(w, undefined, { ...sending, content: 'không phải ảnh' });

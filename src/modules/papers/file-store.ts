@@ -5,7 +5,7 @@ import type { FileKey, PaperFile } from './paper-file.ts';
 
 const columns = sql`agency_id as "agencyId", id, sha256, size, media_type as "mediaType", name, state, readers,
   uploaded_by_kind as "uploadedByKind", uploaded_by_id as "uploadedById", uploaded_by_name as "uploadedByName",
-  uploaded_at as "uploadedAt", scanned_at as "scannedAt", refused_reason as "refusedReason"`;
+  uploaded_at as "uploadedAt", scanned_at as "scannedAt", refused_reason as "refusedReason", is_bare as "isBare"`;
 
 /** One file; absent also when the asker may not know of it. */
 export function findFile(db: Db, { agencyId, id }: FileKey): Promise<PaperFile | undefined> {
@@ -22,9 +22,9 @@ export function listFiles(db: Db, agencyIds: readonly string[], ids: readonly st
 export async function insertFile(tx: Tx, file: PaperFile): Promise<void> {
   await tx.query(sql`
     insert into papers.file (agency_id, id, sha256, size, media_type, name, state, readers, uploaded_by_kind, uploaded_by_id,
-      uploaded_by_name, uploaded_at)
+      uploaded_by_name, uploaded_at, is_bare)
     values (${file.agencyId}, ${file.id}, ${file.sha256}, ${file.size}, ${file.mediaType}, ${file.name}, ${file.state},
-      ${file.readers}, ${file.uploadedByKind}, ${file.uploadedById}, ${file.uploadedByName}, ${new Date(file.uploadedAt)})`);
+      ${file.readers}, ${file.uploadedByKind}, ${file.uploadedById}, ${file.uploadedByName}, ${new Date(file.uploadedAt)}, ${file.isBare})`);
 }
 
 /** Lets more persons and agencies read the files; who could before still can. */

@@ -83,6 +83,8 @@ export const en: typeof vi = {
       'The file “{name}” waits for the virus scan and cannot be opened yet. Please try again in a few minutes.',
     'papers.send_again': 'The file “{name}” could not be kept, as the store has just changed. Please send it again.',
     'papers.refused': 'The file “{name}” is harmful and is held back; nobody can open it. Please send another file.',
+    'papers.no_bare_copy':
+      'Where and when it was taken cannot be removed from the file “{name}” here, and its sender did not agree that this is used, so it is not downloaded. Please look at it on the page where it is previewed, or ask for it as JPG.',
     'papers.no_preview': 'The file “{name}” cannot be previewed on this page. Please download it to look at it.',
   },
 };

@@ -82,6 +82,8 @@ export const vi = {
     'papers.waiting': 'Tệp “{name}” đang chờ quét vi-rút nên chưa mở được. Xin thử lại sau ít phút.',
     'papers.send_again': 'Tệp “{name}” chưa lưu được vì vừa có thay đổi trong kho. Xin gửi lại tệp này.',
     'papers.refused': 'Tệp “{name}” có mã độc nên bị giữ lại, không ai mở được. Xin gửi tệp khác.',
+    'papers.no_bare_copy':
+      'Hệ thống chưa bỏ được nơi chụp, giờ chụp ghi trong tệp “{name}”, và người gửi không đồng ý cho dùng, nên không tải được. Xin xem ảnh ngay trên trang nếu có xem trước, hoặc đề nghị người gửi gửi lại dạng JPG.',
     'papers.no_preview': 'Tệp “{name}” không xem trước được trên trang này. Xin tải tệp về để xem.',
   } as Record<string, string>,
 };

@@ -23,6 +23,8 @@ export interface PaperFile {
   readonly scannedAt: number | null;
   /** What the scanner found. */
   readonly refusedReason: string | null;
+  /** A photo is handed out without what the camera wrote into it: place, time, device. */
+  readonly isBare: boolean;
 }
 
 export type FileKey = Pick<PaperFile, 'agencyId' | 'id'>;

@@ -19,6 +19,7 @@ const file = (state: FileState, mediaType = 'image/jpeg'): PaperFile => ({
   uploadedAt: 0,
   scannedAt: null,
   refusedReason: null,
+  isBare: false,
 });
 
 const shown = (audience: 'citizen' | 'officer', ...files: PaperFile[]) =>

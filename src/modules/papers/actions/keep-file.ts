@@ -11,6 +11,13 @@ import type { PaperFile } from '../paper-file.ts';
 import { permissions } from '../permissions.ts';
 import type { ReceivedFile } from '../receive-file.ts';
 
+interface Keeping {
+  readonly agencyId: string;
+  readonly readers?: readonly string[] | undefined;
+  /** Nobody gets a photo with what the camera wrote into it. */
+  readonly isBare?: boolean;
+}
+
 /**
  * Enters a received file at the agency it was handed in to, and sends it to the scanner if there is one. A citizen who
  * hands in a file is among its readers.
@@ -19,7 +26,7 @@ export async function keepFile(
   act: Act,
   { config }: Pick<Tools, 'config'>,
   received: ReceivedFile,
-  { agencyId, readers = [] }: { readonly agencyId: string; readonly readers?: readonly string[] | undefined },
+  { agencyId, readers = [], isBare = false }: Keeping,
 ): Promise<PaperFile> {
   const { who, now } = act;
   assertMay(permissions, 'papers.hand_in', who, { agencyIds: [agencyId] });
@@ -38,6 +45,7 @@ export async function keepFile(
     uploadedAt: now,
     scannedAt: null,
     refusedReason: null,
+    isBare,
   };
   await insertFile(act.tx, file);
   if (file.state === 'quarantined') await act.enqueue(scanJobFor(file));

@@ -11,7 +11,7 @@ import { fileFeedback } from '../../actions/file-feedback.ts';
 import { channels } from '../../feedback.ts';
 import { messages } from '../../messages.ts';
 import { feedbackPermissions } from '../../permissions.ts';
-import { matterOf, recordForm, senderOf, takeFiles } from '../file/feedback-form.ts';
+import { keptAs, matterOf, recordForm, senderOf, takeFiles } from '../file/feedback-form.ts';
 import { FilesField, MatterFields, SenderFields } from '../file/file.view.tsx';
 
 const url = '/can-bo/phan-anh/ghi-nhan';
@@ -46,7 +46,8 @@ export const recordAction = route({
     assertMay(feedbackPermissions, 'feedback.record', call.who, { agencyIds: [agencyId] });
     const record = async (act: Act) => {
       const fileIds: string[] = [];
-      for (const each of received) fileIds.push((await keepFile(act, call.tools, each, { agencyId })).id);
+      const keeping = { agencyId, ...keptAs(reading.values) };
+      for (const each of received) fileIds.push((await keepFile(act, call.tools, each, keeping)).id);
       const matter = { ...matterOf(reading.values), channel, portalNumber, fileIds };
       return fileFeedback(act, await getAgency(act.tx, agencyId), matter, senderOf(reading.values, null));
     };
@@ -88,7 +89,7 @@ function show(call: Call, typed: Typed, errors: FormErrors, status: number): Ans
           <MatterFields typed={typed} errors={errors} />
         </FieldGroup>
         <SenderFields typed={typed} errors={errors} />
-        <FilesField error={errors.files} />
+        <FilesField typed={typed} errors={errors} />
         <Button>{words.desk.recordButton}</Button>
       </Form>
     </>

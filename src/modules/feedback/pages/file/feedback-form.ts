@@ -16,6 +16,7 @@ const fields = {
   email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
   address: Type.Optional(Type.String({ maxLength: 300 })),
   mayPost: Type.Optional(Type.Literal('yes')),
+  mayUsePlace: Type.Optional(Type.Literal('yes')),
 };
 
 /** What somebody fills in who reports something. */
@@ -40,6 +41,9 @@ export function senderOf(values: Values, personId: string | null): Omit<Sender, 
   const { fullName, phone = null, email = null, address = null } = values;
   return { personId, fullName, phone, email, address };
 }
+
+/** How the photos are kept: without what the camera wrote into them, unless their sender says that it may be used. */
+export const keptAs = ({ mayUsePlace }: Pick<Values, 'mayUsePlace'>) => ({ isBare: mayUsePlace !== 'yes' });
 
 /** Receives the files of the form; what is wrong with one stands beside the field. */
 export async function takeFiles(

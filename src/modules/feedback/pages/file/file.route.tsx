@@ -8,7 +8,7 @@ import type { Act } from '#platform/journal';
 import { type Answer, type Call, href, route } from '#platform/route';
 import { fileFeedback } from '../../actions/file-feedback.ts';
 import { messages } from '../../messages.ts';
-import { feedbackForm, matterOf, senderOf, takeFiles } from './feedback-form.ts';
+import { feedbackForm, keptAs, matterOf, senderOf, takeFiles } from './feedback-form.ts';
 import { FileView } from './file.view.tsx';
 
 /** Anybody reports something here; who is signed in finds their name filled in. */
@@ -52,7 +52,8 @@ export const fileAction = route({
     const sender = senderOf(reading.values, call.who.kind === 'citizen' ? call.who.id : null);
     const file = async (act: Act) => {
       const fileIds: string[] = [];
-      for (const each of received) fileIds.push((await keepFile(act, call.tools, each, { agencyId: agency.id })).id);
+      const keeping = { agencyId: agency.id, ...keptAs(reading.values) };
+      for (const each of received) fileIds.push((await keepFile(act, call.tools, each, keeping)).id);
       const matter = { ...matterOf(reading.values), channel: 'page', portalNumber: null, fileIds } as const;
       return fileFeedback(act, agency, matter, sender);
     };

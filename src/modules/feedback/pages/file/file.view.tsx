@@ -48,7 +48,7 @@ export function FileView({ typed, errors, communes, tokens, signedIn }: FileProp
           <MatterFields typed={typed} errors={errors} />
         </FieldGroup>
         <SenderFields typed={typed} errors={errors} />
-        <FilesField error={errors.files} />
+        <FilesField typed={typed} errors={errors} />
         <Button>{words.file.button}</Button>
       </Form>
       <Links signedIn={signedIn} />
@@ -100,19 +100,27 @@ export function SenderFields({ typed, errors }: FieldsProps) {
   );
 }
 
-/** Stands last: what comes before it is read before any file. */
-export function FilesField({ error }: { error: string | undefined }) {
+/** Stands last: what comes before the files is read before any of them. */
+export function FilesField({ typed, errors }: FieldsProps) {
   const words = messages(useLocale());
+  const field = typedFields(typed, errors);
   return (
-    <FileField
-      name="files"
-      label={words.fields.files ?? ''}
-      hint={words.file.filesHint(feedbackRules.files)}
-      accept="image/*,.pdf,.docx"
-      multiple
-      optional
-      error={error}
-    />
+    <>
+      <CheckboxField
+        {...field('mayUsePlace')}
+        label={words.fields.mayUsePlace ?? ''}
+        choices={[{ value: 'yes', label: words.file.mayUsePlace }]}
+      />
+      <FileField
+        name="files"
+        label={words.fields.files ?? ''}
+        hint={words.file.filesHint(feedbackRules.files)}
+        accept="image/*,.pdf,.docx"
+        multiple
+        optional
+        error={errors.files}
+      />
+    </>
   );
 }
 
