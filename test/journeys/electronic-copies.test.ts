@@ -6,7 +6,7 @@ import { demonstrationPassword } from '#modules/identity';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies } from '#test/cast';
 import { textOf } from '#test/citizen';
-import { certifiedCopies } from '#test/dossiers';
+import { certifiedCopies, file, receive } from '#test/dossiers';
 import { handIn } from '#test/hand-in';
 import { inMemory } from '#test/scan';
 import { withCertificates } from '#test/sign-results';
@@ -36,10 +36,20 @@ async function received(w: World, more: Record<string, string>): Promise<string>
   return String(answer.headers.location);
 }
 
+/** A dossier that An filed online, and the clerk received and entered the original of. */
+async function filedByAn(w: World, wish: Record<string, string>): Promise<string> {
+  const filed = await file(w, 'citizen An', { procedure: certifiedCopies });
+  const { code } = await receive(w, 'clerk Bình', filed);
+  const entered = await w.post(`/can-bo/ho-so/${code}/ban-sao-chung-thuc`, wish, 'clerk Bình');
+  expect(entered.statusCode).toBe(303);
+  return `/can-bo/ho-so/${code}`;
+}
+
 /** Digitises the original of a dossier; gives the address where the scan is looked at. */
 async function digitised(w: World, at: string): Promise<string> {
   const url = `${at}/so-hoa/1`;
-  await handIn(w, 'clerk Bình', { url, name: 'bằng.pdf', content: pdfOfPages(1), json: false });
+  const fields = { originalForm: 'original', originals: '1' };
+  await handIn(w, 'clerk Bình', { url, name: 'bằng.pdf', content: pdfOfPages(1), fields, json: false });
   await workOffScans(w);
   await w.post(`${url}/trang`, asArranged, 'clerk Bình');
   await workOffScans(w);
@@ -104,7 +114,9 @@ test(
       expect(onPaper.statusCode).toBe(409);
       expect(onPaper.body).toContain('hãy ký bằng chứng thư số');
       expect((await w.post(`${at}/ky-ngoai`, {}, 'leader Chi')).statusCode).toBe(409);
-      expect((await w.get(`${at}/ky-duyet`, 'leader Chi')).body).toContain('Xem bản số hóa');
+      const signing = (await w.get(`${at}/ky-duyet`, 'leader Chi')).body;
+      expect(signing).toContain('Xem bản số hóa');
+      expect(signing).not.toContain('Ký trên giấy');
       expect((await w.post(`${at}/ky-duyet`, sign, 'leader Chi')).statusCode).toBe(303);
       expect((await choose(w, at, '2', scan)).statusCode).toBe(409);
       const more = { original: 'Giấy khai sinh', pages: '1', copies: '', electronic: 'yes' };
@@ -178,7 +190,8 @@ test(
       await withCertificates(w, async () => {
         const codes: string[] = [];
         for (const original of ['Bằng tốt nghiệp', 'Giấy khai sinh']) {
-          const at = await received(w, { original, pages: '3', copies: '', electronic: 'yes' });
+          const wish = { original, pages: '3', copies: '', electronic: 'yes' };
+          const at = original === 'Giấy khai sinh' ? await filedByAn(w, wish) : await received(w, wish);
           const scanning = await digitised(w, at);
           await w.post(`${scanning}/thong-tin`, {}, 'clerk Bình');
           expect((await choose(w, at, '1', await scanOf(w, at))).statusCode).toBe(303);
@@ -218,6 +231,23 @@ test(
           { number: 2, level: 'T' },
         ]);
         expect(await brokenInvariants(w)).toEqual([]);
+
+        await w.post(`${at}/thu-phi`, { paidBy: 'An', method: 'cash' }, 'clerk Bình');
+        const own = `/ho-so-cua-toi/${codes[1]}`;
+        expect((await w.get(own, 'citizen An')).body).not.toContain('Tải bản sao điện tử');
+        const [copy] = await w.rows<{ file_id: string }>(
+          'select e.file_id from dossiers.electronic_copy e join dossiers.dossier d on d.id = e.dossier_id where d.code = $1',
+          [codes[1]],
+        );
+        const download = `/tep/${agencies.a}/${copy!.file_id}`;
+        expect((await w.get(download, 'citizen An')).statusCode).toBe(404);
+        const handOver = { method: 'electronic', receivedByName: 'Nguyễn Văn An' };
+        expect((await w.post(`${at}/tra-ket-qua`, handOver, 'clerk Bình')).statusCode).toBe(303);
+        const handedOver = (await w.get(own, 'citizen An')).body;
+        expect(handedOver).toContain('Bản sao điện tử có chứng thực');
+        expect(handedOver).toContain(`href="${download}"`);
+        expect((await w.get(download, 'citizen An')).headers['content-type']).toBe('application/pdf');
+        expect((await w.get(download, 'citizen Phượng')).statusCode).toBe(404);
 
         const [{ id }] = (await w.rows<{ id: string }>('select id from dossiers.dossier where code = $1', [
           codes[0],

@@ -3,6 +3,7 @@ import { Refusal } from '#platform/errors';
 import type { Apology } from './apology-store.ts';
 import { type CertifiedCopy, canBeElectronic, isForCertifiedCopies } from './certified-copy.ts';
 import { assertCanBecome, type Dossier, isDecided, stageOf } from './dossier.ts';
+import { hasElectronic } from './electronic-copy.ts';
 import { isForExtractCopies } from './extract-copy.ts';
 import type { Result } from './result-store.ts';
 import { type DossierRules, rulesOn } from './rules.ts';
@@ -81,11 +82,11 @@ export function assertCanWantFile(dossier: Dossier, result: Result | undefined):
 /** While the dossier wants a file of an original, and nobody has signed it. */
 export function assertCanChooseScan(
   dossier: Dossier,
-  copies: readonly Pick<CertifiedCopy, 'kind'>[],
+  copies: readonly CertifiedCopy[],
   result: Result | undefined,
 ): void {
   const { code, state } = dossier;
-  if (!copies.some(({ kind }) => kind === 'electronic')) throw new Refusal('dossier.no_electronic_copy', { code });
+  if (!hasElectronic(copies)) throw new Refusal('dossier.no_electronic_copy', { code });
   if (state !== 'processing' && state !== 'awaiting_supplement') throw new Refusal('dossier.not_in_process', { code });
   if (isApproved(result)) throw new Refusal('dossier.result_approved_already', { code });
 }

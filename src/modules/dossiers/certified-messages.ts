@@ -5,7 +5,7 @@ export const certifiedMessages = catalogue(
   {
     title: 'Sổ chứng thực bản sao từ bản chính',
     menu: 'Sổ chứng thực',
-    lead: 'Mỗi bản chính một số, liên tục trong năm. Số được cấp khi ban hành kết quả.',
+    lead: 'Mỗi bản chính một số cho bản sao giấy, một số cho bản sao điện tử, liên tục trong năm. Số được cấp khi ban hành kết quả.',
     caption: (year: number) => `Năm ${year}`,
     empty: 'Năm này chưa có bản sao nào được chứng thực.',
     year: 'Năm',
@@ -40,7 +40,7 @@ export const certifiedMessages = catalogue(
   {
     title: 'Register of copies certified against originals',
     menu: 'Certified copies',
-    lead: 'Each original has a number, without gap in the year. It is given when the result is issued.',
+    lead: 'Each original has a number for its copies on paper and one for an electronic copy, without gap in the year. It is given when the result is issued.',
     caption: (year: number) => `Year ${year}`,
     empty: 'No copy was certified in this year.',
     year: 'Year',

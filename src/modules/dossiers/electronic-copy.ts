@@ -41,6 +41,9 @@ type Lines = readonly Pick<CertifiedCopy, 'kind' | 'ordinal' | 'original'>[];
 const electronicIn = <Line extends Pick<CertifiedCopy, 'kind'>>(lines: readonly Line[]): Line[] =>
   lines.filter(({ kind }) => kind === 'electronic');
 
+/** Whether anything is certified as a file. */
+export const hasElectronic = (lines: Lines): boolean => electronicIn(lines).length > 0;
+
 /** Every line that is certified as a file, with its scan; throws `dossier.copy_without_scan` where none was chosen. */
 export function scannedLines(
   { code }: Pick<Dossier, 'code'>,

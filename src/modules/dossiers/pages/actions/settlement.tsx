@@ -23,7 +23,7 @@ import { approveResult, draftResult, issueResult } from '../../actions/settle-do
 import { resourceOf } from '../../dossier.ts';
 import type { DossierFile } from '../../dossier-file.ts';
 import { draftByTemplate, toFillIn } from '../../draft-by-template.ts';
-import { assertScanned } from '../../electronic-copy.ts';
+import { assertScanned, hasElectronic } from '../../electronic-copy.ts';
 import type { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
@@ -102,10 +102,12 @@ interface SigningFieldsProps {
   readonly field: ReturnType<typeof typedFields>;
   readonly words: ReturnType<typeof messages>;
   readonly isThere: boolean;
+  /** Something goes with the result that cannot be signed on paper. */
+  readonly withFiles: boolean;
 }
 
 /** How the result is signed; without a certificate it is signed on paper, which the page says. */
-function SigningFields({ kind, field, words: { signing: words }, isThere }: SigningFieldsProps) {
+function SigningFields({ kind, field, words: { signing: words }, isThere, withFiles }: SigningFieldsProps) {
   if (!isThere) return <InsetText>{words.none[kind]}</InsetText>;
   const how = field('signing');
   return (
@@ -114,7 +116,7 @@ function SigningFields({ kind, field, words: { signing: words }, isThere }: Sign
         {...how}
         value={how.value ?? 'digital'}
         label={words.how[kind]}
-        choices={(['digital', 'paper'] as const).map((value) => ({
+        choices={(withFiles ? (['digital'] as const) : (['digital', 'paper'] as const)).map((value) => ({
           value,
           label: words.ways[kind][value],
           ...(value === 'paper' && { hint: words.byHand[kind] }),
@@ -151,12 +153,19 @@ export const approvePages = dossierAction({
       <GivenPapers file={file} />
       <Draft file={file} />
       <CopiesToSign {...file} />
-      <SigningFields kind="person" field={field} words={words} isThere={more === true} />
-      <p>
-        <a class="govuk-link" href={href('/can-bo/ho-so/:code/ky-ngoai', { code: file.dossier.code })}>
-          {words.signOutside.link}
-        </a>
-      </p>
+      <SigningFields
+        {...{ field, words }}
+        kind="person"
+        isThere={more === true}
+        withFiles={hasElectronic(file.copies)}
+      />
+      {!hasElectronic(file.copies) && (
+        <p>
+          <a class="govuk-link" href={href('/can-bo/ho-so/:code/ky-ngoai', { code: file.dossier.code })}>
+            {words.signOutside.link}
+          </a>
+        </p>
+      )}
     </>
   ),
   async beforehand(call, file, { signing, certificatePassword }) {
@@ -182,7 +191,14 @@ export const issuePages = dossierAction({
     <>
       <Draft file={file} />
       <CopiesToSign {...file} />
-      {file.resultPaper && <SigningFields kind="seal" field={field} words={words} isThere={more === true} />}
+      {file.resultPaper && (
+        <SigningFields
+          {...{ field, words }}
+          kind="seal"
+          isThere={more === true}
+          withFiles={hasElectronic(file.copies)}
+        />
+      )}
     </>
   ),
   async beforehand(call, { dossier, resultPaper: paper }, { signing, certificatePassword }) {
