@@ -5,6 +5,7 @@ import { messages } from './messages.ts';
 import { ofDossierPage, proposeAction, replaceAction } from './pages/of-dossier/of-dossier.route.tsx';
 import { askAction, payAction, payPage } from './pages/pay/pay.route.tsx';
 import { ownReceipt, receiptForStaff } from './pages/receipt/receipt.route.ts';
+import { importAction, reconciliationExcel, reconciliationPage } from './pages/reconciliation/reconciliation.route.tsx';
 import { confirmAction, decideAction, refundPage, refundsPage } from './pages/refunds/refunds.route.tsx';
 import { setAction, settingsPage } from './pages/settings/settings.route.tsx';
 import { toldByPaygov } from './pages/told/told.route.ts';
@@ -28,6 +29,9 @@ export const payments: Module = {
     refundPage,
     decideAction,
     confirmAction,
+    reconciliationPage,
+    reconciliationExcel,
+    importAction,
     settingsPage,
     setAction,
   ],
@@ -41,6 +45,13 @@ export const payments: Module = {
       label: (locale) => messages(locale).refunds.menu,
       may: 'payments.view',
       order: 38,
+    },
+    {
+      audience: 'officer',
+      href: '/can-bo/doi-soat',
+      label: (locale) => messages(locale).reconciliation.menu,
+      may: 'payments.view',
+      order: 39,
     },
     {
       audience: 'officer',

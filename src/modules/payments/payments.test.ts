@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { collectFee, type Dossier, receiveDossier, termsOfVersion, withdrawDossier } from '#modules/dossiers';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
 import { agencies, type CastMember } from '#test/cast';
-import { textOf } from '#test/citizen';
+import { postFiles, textOf } from '#test/citizen';
 import { file } from '#test/dossiers';
 import { type World, world } from '#test/world';
 import {
@@ -209,6 +209,39 @@ describe('paying online', () => {
       expect(unsafe.body).not.toContain(simulatedPartner.secretKey);
       const keyless = { ...setting, secretKey: '' };
       expect(textOf((await w.post(settingsUrl, keyless, 'administrator Thu')).body)).toContain('Hãy nhập khóa');
+    }));
+});
+
+describe('the statement of the gateway', () => {
+  test('is held against what came, line by line, and taken wholly or not at all', () =>
+    atGateway(async (w, gateway) => {
+      const [stated, unstated, other] = [await owing(w), await owing(w), await owing(w)];
+      for (const [i, dossier] of [stated, unstated, other].entries()) {
+        const order = await begin(w, dossier);
+        gateway.settle(order, 'paid');
+        await tell(w, gateway.messageOf(order, { transactionNo: `T${i}` }));
+      }
+      const send = (text: string) =>
+        postFiles(w, '/can-bo/doi-soat', 'clerk Bình', {
+          fields: {},
+          files: [{ field: 'file', name: 'sao-ke.csv', content: Buffer.from(text) }],
+        });
+      const lines = [
+        `${stated.code}-01;T0;15000;10/03/2026`,
+        `${other.code}-01;T2;14000;10/03/2026`,
+        'X-01;T9;5000;10/03/2026',
+      ];
+      const wrong = await send(['orderId;transactionNo;amount;day', ...lines, 'X;T5;1.5;10/03/2026'].join('\n'));
+      expect([wrong.statusCode, textOf(wrong.body)]).toEqual([422, expect.stringContaining('Dòng 5 của sao kê')]);
+      expect(await w.rows('select 1 from payments.statement_line')).toEqual([]);
+      for (let i = 0; i < 2; i++) expect((await send(lines.join('\n'))).statusCode).toBe(303);
+      const day = await shown(w, '/can-bo/doi-soat?ngay=2026-03-10', 'clerk Bình');
+      expect(day).toMatch(/T0 15\.000.đồng 15\.000.đồng Khớp/);
+      expect(day).toMatch(/T1 15\.000.đồng – Không có trong sao kê/);
+      expect(day).toMatch(/T2 15\.000.đồng 14\.000.đồng Khác số tiền/);
+      expect(day).toMatch(/T9 – 5\.000.đồng Hệ thống chưa ghi nhận/);
+      expect((await w.get('/can-bo/doi-soat.xlsx?ngay=2026-03-10', 'clerk Bình')).statusCode).toBe(200);
+      expect(await shown(w, '/can-bo/doi-soat?ngay=2026-03-11', 'clerk Bình')).toContain('không có giao dịch nào');
     }));
 });
 
