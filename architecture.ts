@@ -152,7 +152,7 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   // what it would reject, `portal` says.
   indicators: {
     is: 'The index of Decision 766: points by recorded events, what would raise them, and what the portal would reject.',
-    mayUse: ['organisation', 'procedures', 'dossiers', 'feedback', 'satisfaction', 'statistics', 'portal'],
+    mayUse: ['organisation', 'procedures', 'dossiers', 'payments', 'feedback', 'satisfaction', 'statistics', 'portal'],
   },
 };
 

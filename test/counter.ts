@@ -11,11 +11,13 @@ import {
   handOverResult,
   issueResult,
   letLapse,
+  payOnline,
   receiveDossier,
   refuseIntake,
   refuseSettlement,
   requestSupplement,
   termsOfProcedure,
+  waiveFee,
   withdrawDossier,
 } from '#modules/dossiers';
 import { getAgency } from '#modules/organisation';
@@ -33,7 +35,11 @@ import type { World } from './world.ts';
 /** What can happen to a dossier, by the people of one commune, at any time given in milliseconds. */
 export interface Counter {
   file(at: number, filing: Filing): Promise<Dossier>;
-  receive(at: number, dossier: Dossier): Promise<Dossier>;
+  /** With a charge of so many đồng. */
+  receive(at: number, dossier: Dossier, amount?: number): Promise<Dossier>;
+  /** Money that came through a gateway. */
+  payOnline(at: number, dossier: Dossier): Promise<Dossier>;
+  waive(at: number, dossier: Dossier): Promise<Dossier>;
   /** Scans its paper. */
   digitise(at: number, dossier: Dossier): Promise<Dossier>;
   askSupplement(at: number, dossier: Dossier): Promise<Dossier>;
@@ -102,13 +108,24 @@ export async function counterOf(
           identityFrom,
         });
       }),
-    receive: (at, dossier) =>
+    receive: (at, dossier, amount) =>
       act(clerk, at, async (a) => {
         const { procedureCode, handlingAgencyId, channel } = dossier;
         const where = { agencyId: handlingAgencyId, channel, now: dossier.submittedAt };
         const { terms } = await termsOfProcedure(a.tx, procedureCode, where);
-        return receiveDossier(a, dossier, { steps: terms.steps, fees: [] });
+        const charge = { kind: 'charge', name: 'Lệ phí', basis: 'NQ của HĐND tỉnh' } as const;
+        return receiveDossier(a, dossier, {
+          steps: terms.steps,
+          fees: amount === undefined ? [] : [{ ...charge, amount }],
+        });
       }),
+    payOnline: (at, dossier) =>
+      act(systemFor(dossier.agencyId), at, async (a) => {
+        const paid = await payOnline(a, dossier, { amount: dossier.feeTotal, paidBy: 'An', through: 'X' });
+        if (typeof paid === 'string') throw new Error(paid);
+        return paid;
+      }),
+    waive: (at, dossier) => act(clerk, at, (a) => waiveFee(a, dossier, { reason: 'Hộ nghèo' })),
     digitise: async (at, dossier) => {
       const content = Readable.from([Buffer.from(onePage)]);
       const read = <T>(work: (db: Db) => Promise<T>) => w.database.read(scopeOf(clerk), work);

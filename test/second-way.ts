@@ -1,3 +1,4 @@
+import type { Dossier } from '#modules/dossiers';
 import type { GivenAnswer } from '#modules/satisfaction';
 import { newId } from '#platform/identifiers';
 import type { CountingName } from '../reference/indicators/countings.ts';
@@ -12,7 +13,8 @@ import type { World } from './world.ts';
 /** Dossiers of commune A as the facts before $2 left them; $1 is where the period begins. */
 const dossiers = `
   with told as (
-    select subject_id, at, type, data->'dossier' as d, (data->>'digitised')::int as digitised, (data->>'reused')::int as reused
+    select subject_id, at, type, data->'dossier' as d, (data->>'digitised')::int as digitised, (data->>'reused')::int as reused,
+      data->>'method' as method
     from platform.event where type like 'dossier.%' and at < $2 and data->'dossier'->>'handlingAgencyId' = '${agencies.a}'),
   dossier as (
     select subject_id as id,
@@ -25,10 +27,14 @@ const dossiers = `
       coalesce(max(digitised), 0) + count(*) filter (where type = 'dossier.paper_digitised') as digitised,
       coalesce(max(reused), 0) as reused,
       min((d->>'version')::int) filter (where type = 'dossier.received') as received_version,
-      min((d->>'version')::int) filter (where type = 'dossier.result_issued') as issued_version
+      min((d->>'version')::int) filter (where type = 'dossier.result_issued') as issued_version,
+      bool_or(type = 'dossier.fee_waived') as is_waived,
+      bool_or(type = 'dossier.fee_paid' and method = 'online') as pays_online
     from told group by 1),
   judged as (
-    select o.*, received_at < $2 and coalesce(closed_at >= $1, true) as is_handled, received_at >= $1 as is_received,
+    select o.*, not is_waived and exists (
+        select from dossiers.fee f where f.dossier_id = o.id and f.entered_at < $2 having sum(f.amount) > 0) as owes,
+      received_at < $2 and coalesce(closed_at >= $1, true) as is_handled, received_at >= $1 as is_received,
       (select to_timestamp((t.d->>'statutoryAt')::float8 / 1000) from told t
         where t.subject_id = o.id and t.at <= coalesce(o.closed_at, $2) order by t.at desc, (t.d->>'version')::int desc limit 1) as limit_at
     from dossier o),
@@ -81,7 +87,19 @@ const services = `
     cross join (select (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date as day) last
     where agency_group = 'commune' and daterange(valid_from, valid_to) @> day
       and (status = 'listed' or day < (content->'repeal'->>'on')::date)),
-  judged as (select *, online_level in ('full', 'partial') or (online_level = 'unknown' and ever) as offered from own)`;
+  judged as (select *, online_level in ('full', 'partial') or (online_level = 'unknown' and ever) as offered,
+      exists (select from jsonb_array_elements(content->'fees') f where (f->>'amount')::numeric > 0)
+      or exists (select from jsonb_array_elements(content->'channels') c, jsonb_array_elements(c->'fees') f where (f->>'amount')::numeric > 0)
+      or exists (select from dossiers.dossier d join dossiers.fee f on f.dossier_id = d.id
+        where d.procedure_code = own.code and d.handling_agency_id = '${agencies.a}' and f.amount > 0 and f.entered_at < $2) as priced
+    from own)`;
+
+const offers = `coalesce((
+  select (array_agg(g.is_offered order by g.valid_from, g.set_at))[count(*)] from payments.gateway_setting g
+  where g.agency_id = '${agencies.a}' and g.set_at < $2
+    and g.valid_from <= (($2::timestamptz - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh')::date), false)`;
+const paidCodes = `select p.procedure_code from payments.payment p
+  where p.handling_agency_id = '${agencies.a}' and p.state = 'paid' and p.ended_at >= $1 and p.ended_at < $2`;
 
 const of = (rows: string, from: string) => (where: string) =>
   `${rows} select count(*)::int as n from ${from} where ${where}`;
@@ -105,6 +123,11 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   services_online: service('offered'),
   services_not_online: service(`online_level = 'none'`),
   services_unclear: service(`online_level = 'unknown' and not offered`),
+  services_priced: service('priced'),
+  services_payable: service(`priced and ${offers}`),
+  services_not_payable: service(`priced and not ${offers}`),
+  services_paid_online: service(`priced and code in (${paidCodes})`),
+  services_never_paid_online: service(`priced and code not in (${paidCodes})`),
   services_used_online: service('offered and now'),
   services_unused_online: service('offered and not now'),
   received: dossier('is_received'),
@@ -126,6 +149,9 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   certifying: dossier(`is_settled and closed_at >= $1 and ${certification}`),
   certified_electronically: dossier(`is_settled and closed_at >= $1 and ${certification} and ${asFile}`),
   certified_on_paper: dossier(`is_settled and closed_at >= $1 and ${certification} and not ${asFile}`),
+  owing: dossier('is_received and owes'),
+  paid_online: dossier('is_received and owes and pays_online'),
+  paid_otherwise: dossier('is_received and owes and not pays_online'),
   papers: paper('true'),
   papers_digitised: paper('p.digitised_at < $2'),
   papers_not_digitised: paper('(p.digitised_at is null or p.digitised_at >= $2)'),
@@ -171,6 +197,27 @@ export async function certifyAsFile(w: World, dossierId: string, at: number): Pr
     [agencies.a, dossierId, new Date(at), dossierId],
   );
 }
+
+/** Whether commune A takes money online from an instant on, as its administrator sets it then. */
+export async function setOffer(w: World, isOffered: boolean, at: number): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `insert into payments.gateway_setting (agency_id, id, valid_from, is_offered, gateway, partner_code, locked_keys, told_fields,
+       beneficiary_name, beneficiary_account, beneficiary_bank, receipt_form, receipt_series, set_at, set_by, set_by_name)
+     values ($1, $2, ($4::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date, $3, 'paygov', 'X', '\\x00', '{}', 'X', '1', 'X', '01', 'T', $4, $2, 'Thu')`,
+    [agencies.a, id, isOffered, new Date(at)],
+  );
+  return id;
+}
+
+/** A payment that was counted at an instant; how a gateway tells of it is tried elsewhere. */
+export const payAtGateway = async (w: World, { id, code, procedureCode }: Dossier, at: number) =>
+  w.rows(
+    `insert into payments.payment (agency_id, id, dossier_id, handling_agency_id, party_ids, dossier_code, procedure_code, setting_id, attempt,
+       order_id, request_code, amount, state, opened_at, expires_at, ended_at, transaction_no)
+     values ($1, $2, $3, $1, '{}', $4, $5, $6, 1, $4, 'x', 9000, 'paid', $7, $7, $7, $4)`,
+    [agencies.a, newId(), id, code, procedureCode, await setOffer(w, true, at), new Date(at)],
+  );
 
 /** What somebody says of commune A at an instant, of which no more is kept than its month. */
 export const sayOfCommune = (w: World, overall: GivenAnswer['overall'], at: number) =>

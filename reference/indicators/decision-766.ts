@@ -60,12 +60,7 @@ export interface Measure {
 }
 
 export interface Unmeasured {
-  readonly because:
-    | 'not_scored'
-    | 'published_by_higher_level'
-    | 'catalogue_without_sequence'
-    | 'no_portal'
-    | 'no_online_payment';
+  readonly because: 'not_scored' | 'published_by_higher_level' | 'catalogue_without_sequence' | 'no_portal';
   /** What would be counted, had it been recorded; absent where no source says how. */
   readonly formula?: Formula;
 }
@@ -86,12 +81,7 @@ export type FormulaTerm =
   | 'with_full_content'
   | 'made_public'
   | 'settling_time'
-  | 'settled_dossiers'
-  | 'services_with_online_payment'
-  | 'services_paid_online'
-  | 'services_with_fee'
-  | 'dossiers_paid_online'
-  | 'dossiers_with_fee';
+  | 'settled_dossiers';
 
 export type IndicatorKey =
   | 'published_on_time'
@@ -121,10 +111,6 @@ export type IndicatorKey =
 const everybody = ['province', 'commune'] as const;
 const connected = { isAssumed: true, unless: { name: 'not_connected', because: 'no_portal' } } as const;
 const asShown = (metric: string): string => `Cổng Dịch vụ công quốc gia, tháng 9–10/2026 (${metric})`;
-const noPayment = (part: FormulaTerm, of: FormulaTerm): Unmeasured => ({
-  because: 'no_online_payment',
-  formula: { part, of, source: asShown('formality-online-payment-tree') },
-});
 
 /**
  * Points, targets and formulas as the national portal served them in September and October 2026; the text of the Decision
@@ -334,16 +320,23 @@ const asServedIn2026: IndicatorSet = {
       max: 10,
       indicators: [
         {
-          ...{ key: 'payment_integrated', max: 2, target: 0.8, appliesTo: everybody, certainAbout: true },
-          measure: noPayment('services_with_online_payment', 'services_with_fee'),
+          ...{ key: 'payment_integrated', max: 2, target: 0.8, appliesTo: ['commune'], certainAbout: true },
+          measure: {
+            ...{ part: 'services_payable', of: 'services_priced', ofNothing: 'unknown' },
+            gaps: ['services_not_payable'],
+          },
         },
         {
-          ...{ key: 'payment_used', max: 2, target: 0.8, appliesTo: everybody, certainAbout: true },
-          measure: noPayment('services_paid_online', 'services_with_fee'),
+          ...{ key: 'payment_used', max: 2, target: 0.8, appliesTo: ['commune'], certainAbout: true },
+          measure: {
+            ...{ part: 'services_paid_online', of: 'services_priced', ofNothing: 'unknown' },
+            gaps: ['services_never_paid_online'],
+          },
         },
+        // Whether the portal leaves out dossiers of whole procedures without a fee, or each dossier without one, is not certain [U].
         {
           ...{ key: 'paid_online', max: 6, appliesTo: everybody, certainAbout: true },
-          measure: noPayment('dossiers_paid_online', 'dossiers_with_fee'),
+          measure: { part: 'paid_online', of: 'owing', ofNothing: 'unknown', gaps: ['paid_otherwise'] },
         },
       ],
     },

@@ -1,6 +1,6 @@
 export { holdDossier } from './act-on-dossier.ts';
 export { apologiseForDelay } from './actions/apologise-for-delay.ts';
-export { collectFee } from './actions/collect-fee.ts';
+export { collectFee, waiveFee } from './actions/collect-fee.ts';
 export { correctParty } from './actions/correct-party.ts';
 export { destroyDossier } from './actions/destroy-dossier.ts';
 export { digitisePaper } from './actions/digitise-paper.ts';

@@ -71,6 +71,18 @@ const hasPaper = (which: Statement, { until }: Bounds): Statement => sql`exists 
   where p.agency_id = d.agency_id and p.dossier_id = d.id and ${which} and p.digitised_at < ${until})`;
 const digitised: Condition = (b) => all(received(b), hasPaper(sql`p.digitisation <> 'none'`, b));
 const reuses = (b: Bounds) => hasPaper(sql`p.digitisation in ('reused_paper', 'reused_result')`, b);
+/** Dossiers of 0 đồng, and those let off all they owed, have nothing to pay. */
+const owing: Condition = (b) =>
+  all(
+    received(b),
+    sql`exists (
+      select from dossiers.published_fee m
+      where m.agency_id = d.agency_id and m.dossier_id = d.id and m.amount > 0
+        and coalesce(m.entered_at, d.received_at) < ${b.until} and (m.waived_at is null or m.waived_at >= ${b.until}))`,
+  );
+const isPaidOnline: Condition = ({ until }) => sql`exists (
+  select from dossiers.published_fee m
+  where m.agency_id = d.agency_id and m.dossier_id = d.id and m.method = 'online' and m.paid_at < ${until})`;
 const isOnline = sql`d.channel = 'online'`;
 
 /** The portal took it as received; that it was told of it before does not count. */
@@ -107,6 +119,22 @@ const hasDossierWithIdentity: Condition = (b) => sql`exists (
   select from dossiers.published_dossier d
   where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${hasIdentity} and ${received(b)})`;
 
+/** The catalogue states a fee, or is silent and a dossier came that owed one all the same [U]. */
+const isPriced: Condition = ({ until }) => sql`(
+  exists (select from procedures.published_price c where c.version_id = v.version_id and c.is_priced)
+  or exists (
+    select from dossiers.published_dossier d
+    join dossiers.published_fee m on m.agency_id = d.agency_id and m.dossier_id = d.id and m.amount > 0
+    where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and coalesce(m.entered_at, d.received_at) < ${until}))`;
+/** By what the agency had set until then for the last day. */
+const isPayable: Condition = ({ until, day }) => sql`coalesce((
+  select o.is_offered from payments.published_offer o
+  where o.agency_id = v.agency_id and o.valid_from <= ${day} and o.set_at < ${until}
+  order by o.valid_from desc, o.set_at desc limit 1), false)`;
+const isPaidOnlineHere: Condition = ({ from, until }) => sql`exists (
+  select from payments.published_payment y
+  where y.handling_agency_id = v.agency_id and y.procedure_code = v.code and y.paid_at >= ${from} and y.paid_at < ${until})`;
+
 // Agencies: `a` is a row of organisation.published_agency.
 
 const isConnected: Condition = ({ until }) => sql`exists (
@@ -137,6 +165,11 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   services_unclear: isUnclear,
   services_used_online: (b) => all(isOffered(b), isUsedOnline(b)),
   services_unused_online: (b) => all(isOffered(b), isNot(isUsedOnline(b))),
+  services_priced: isPriced,
+  services_payable: (b) => all(isPriced(b), isPayable(b)),
+  services_not_payable: (b) => all(isPriced(b), isNot(isPayable(b))),
+  services_paid_online: (b) => all(isPriced(b), isPaidOnlineHere(b)),
+  services_never_paid_online: (b) => all(isPriced(b), isNot(isPaidOnlineHere(b))),
   received,
   received_online: (b) => all(received(b), isOnline),
   received_direct: (b) => all(received(b), isNot(sql`(${isOnline})`)),
@@ -155,6 +188,9 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   certifying,
   certified_electronically: (b) => all(certifying(b), isCertifiedAsFile(b)),
   certified_on_paper: (b) => all(certifying(b), isNot(isCertifiedAsFile(b))),
+  owing,
+  paid_online: (b) => all(owing(b), isPaidOnline(b)),
+  paid_otherwise: (b) => all(owing(b), isNot(isPaidOnline(b))),
   papers: () => sql`true`,
   papers_digitised: isDigitised,
   papers_not_digitised: (b) => isNot(isDigitised(b)),

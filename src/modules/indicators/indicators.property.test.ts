@@ -17,7 +17,7 @@ import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
-import { certifyAsFile, sayOfCommune, sealResult, secondWay } from '#test/second-way';
+import { certifyAsFile, payAtGateway, sayOfCommune, sealResult, secondWay, setOffer } from '#test/second-way';
 import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
@@ -45,8 +45,16 @@ const life = fc.record({
   told: fc.constantFrom('as_it_goes', 'at_the_end', 'never'),
   asksFirst: fc.boolean(),
   asks: fc.constantFrom('no', 'no', 'answered', 'unanswered'),
+  money: fc.constantFrom('none', 'free', 'owes', 'waived', 'online', 'online'),
   end: fc.constantFrom('none', 'settle', 'settle', 'sign', 'refuse', 'withdraw'),
-  waits: fc.array(fc.integer({ min: 1, max: 4 * 1440 }), { minLength: 8, maxLength: 8 }),
+  waits: fc.array(fc.integer({ min: 1, max: 4 * 1440 }), { minLength: 9, maxLength: 9 }),
+});
+
+/** A day on which the commune begins or ceases to take money online. */
+const offer = fc.record({
+  filedOn: fc.integer({ min: 0, max: 70 }),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  isOffered: fc.boolean(),
 });
 
 /** A random life of feedback: transferred away or not, how it ends, and what its sender says. */
@@ -73,6 +81,12 @@ type Report = typeof report extends fc.Arbitrary<infer T> ? T : never;
 const begin = timeOf('2026-01-05 00:00');
 const startOf = ({ filedOn, minute }: { filedOn: number; minute: number }) =>
   begin + filedOn * 86_400_000 + minute * 60_000;
+
+/** What it owes in đồng; undefined where nobody entered a fee. */
+function amountOf({ money }: Life): number | undefined {
+  if (money === 'none') return undefined;
+  return money === 'free' ? 0 : 9_000;
+}
 
 /** The times at which one thing after another happens. */
 function clockOf(lived: { filedOn: number; minute: number; waits: readonly number[] }) {
@@ -102,7 +116,14 @@ async function live(w: World, counter: Counter, plan: Life, connectedAt: number)
     await go(counter.askSupplement);
     await go(counter.completeSupplement);
   }
-  await go(counter.receive);
+  await go((at, dossier) => counter.receive(at, dossier, amountOf(plan)));
+  if (plan.money === 'waived') await go(counter.waive);
+  if (plan.money === 'online')
+    await go(async (at, dossier) => {
+      const paid = await counter.payOnline(at, dossier);
+      await payAtGateway(w, paid, at);
+      return paid;
+    });
   if (plan.paper === 'scanned_later' && plan.end !== 'none') await go(counter.digitise);
   if (plan.asks !== 'no') await go(counter.askSupplement);
   if (plan.asks === 'answered') await go(counter.completeSupplement);
@@ -201,10 +222,11 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
       fc.array(life, { minLength: 2, maxLength: 3 }),
       fc.array(report, { minLength: 2, maxLength: 3 }),
       fc.array(answer, { minLength: 2, maxLength: 4 }),
+      fc.array(offer, { maxLength: 2 }),
       fc.array(question, { minLength: 2, maxLength: 2 }),
       fc.integer({ min: 0, max: names.length - 1 }),
       fc.integer({ min: 0, max: 30 }),
-      (lives, reports, answers, questions, opened, connectedOn) =>
+      (lives, reports, answers, offers, questions, opened, connectedOn) =>
         world(async (w) => {
           const counter = await counterOf(w);
           const connectedAt = begin + connectedOn * 86_400_000;
@@ -213,6 +235,7 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
           for (const each of lives) await live(w, counter, each, connectedAt);
           for (const each of reports) await tell(w, each);
           for (const each of answers) await sayOfCommune(w, each.overall, startOf(each));
+          for (const each of offers) await setOffer(w, each.isOffered, startOf(each));
           for (const query of questions.map(asked)) {
             const counts = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
             const span = [new Date(query.from), new Date(query.until)];
@@ -241,6 +264,9 @@ const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['handled', 'handled_in_time', 'handled_late'],
   ['services', 'services_online', 'services_not_online', 'services_unclear'],
   ['services_online', 'services_used_online', 'services_unused_online'],
+  ['services_priced', 'services_payable', 'services_not_payable'],
+  ['services_priced', 'services_paid_online', 'services_never_paid_online'],
+  ['owing', 'paid_online', 'paid_otherwise'],
   ['received', 'received_online', 'received_direct'],
   ['received', 'received_told', 'received_untold'],
   ['received', 'received_with_identity', 'received_without_identity'],

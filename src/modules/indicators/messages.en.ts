@@ -86,9 +86,18 @@ export const en: typeof vi = {
       name: 'Satisfaction with the settling of procedures',
       advice: 'Each late dossier, feedback on settling and dissatisfied answer is taken off.',
     },
-    payment_integrated: { name: 'Procedures with a fee payable online' },
-    payment_used: { name: 'Procedures with online payments' },
-    paid_online: { name: 'Dossiers paid online' },
+    payment_integrated: {
+      name: 'Procedures with a fee payable online',
+      advice: 'Set how the agency takes fees through the payment gateway (administrator).',
+    },
+    payment_used: {
+      name: 'Procedures with online payments',
+      advice: 'Show whoever files these procedures how to pay online.',
+    },
+    paid_online: {
+      name: 'Dossiers paid online',
+      advice: 'Invite people to pay from the page of their dossier.',
+    },
   },
   countings: {
     handled: {
@@ -130,6 +139,38 @@ export const en: typeof vi = {
     services_unused_online: {
       name: 'Online services without online dossiers',
       formula: 'Procedures offered online without any dossier filed online in the period',
+    },
+    services_priced: {
+      name: 'Procedures with a fee',
+      formula: 'Procedures of the commune whose entry states a fee above 0, or states none and a dossier owed one',
+    },
+    services_payable: {
+      name: 'Procedures with a fee payable online',
+      formula: 'Procedures with a fee that the agency takes through a payment gateway at the end of the period',
+    },
+    services_not_payable: {
+      name: 'Procedures with a fee not payable online',
+      formula: 'Procedures with a fee that the agency takes through no payment gateway at the end of the period',
+    },
+    services_paid_online: {
+      name: 'Procedures somebody paid for online',
+      formula: 'Procedures with a fee and at least one payment through a gateway in the period',
+    },
+    services_never_paid_online: {
+      name: 'Procedures nobody paid for online',
+      formula: 'Procedures with a fee and no payment through a gateway in the period',
+    },
+    owing: {
+      name: 'Dossiers with something to pay',
+      formula: 'Dossiers received in the period that owe more than 0 and were not let off all of it',
+    },
+    paid_online: {
+      name: 'Dossiers paid online',
+      formula: 'Dossiers with something to pay that was paid through a gateway by the end of the period',
+    },
+    paid_otherwise: {
+      name: 'Dossiers not paid, or otherwise',
+      formula: 'Dossiers with something to pay that was not paid through a gateway by the end of the period',
     },
     received: { name: 'Dossiers received', formula: 'Dossiers received in the period and settled by the agency' },
     received_online: { name: 'Dossiers filed online', formula: 'Dossiers received in the period, filed online' },
@@ -267,7 +308,6 @@ export const en: typeof vi = {
     published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
     catalogue_without_sequence: 'The catalogue here lacks the sequence of steps, one of seven parts that must be there',
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
-    no_online_payment: 'There is no online payment yet',
   },
   formulaTerms: {
     published_in_time: 'procedures published at least 20 (ministry) or 5 (province) working days before taking effect',
@@ -278,11 +318,6 @@ export const en: typeof vi = {
     made_public: 'procedures made public',
     settling_time: 'time to settle the dossiers closed, by procedure',
     settled_dossiers: 'dossiers of the procedure closed',
-    services_with_online_payment: 'procedures with a fee that can be paid online',
-    services_paid_online: 'procedures with a fee of which any was paid online',
-    services_with_fee: 'procedures with a fee',
-    dossiers_paid_online: 'dossiers paid online',
-    dossiers_with_fee: 'dossiers that owe a fee',
   },
   states: {
     measured: 'Measured',
@@ -391,6 +426,6 @@ export const en: typeof vi = {
     groups: 'By group',
     eachGroup: 'Points by group',
     nothing: 'There is no commune yet.',
-    how: 'Counts only, nothing about anybody. What is not measured yet (such as online payment, or a commune not connected to the Portal) counts from none to all, so the whole is a range.',
+    how: 'Counts only, nothing about anybody. What is not measured yet (such as a commune not connected to the Portal) counts from none to all, so the whole is a range.',
   },
 };

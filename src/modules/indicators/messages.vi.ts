@@ -51,6 +51,38 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
     name: 'Dịch vụ công chưa có hồ sơ trực tuyến',
     formula: 'Thủ tục có dịch vụ công trực tuyến mà trong kỳ không có hồ sơ nộp trực tuyến nào',
   },
+  services_priced: {
+    name: 'Thủ tục có phí, lệ phí',
+    formula: 'Thủ tục thuộc thẩm quyền, danh mục ghi phí, lệ phí trên 0 đồng, hoặc không ghi mà đã có hồ sơ phải nộp',
+  },
+  services_payable: {
+    name: 'Thủ tục có phí, lệ phí được nộp trực tuyến',
+    formula: 'Thủ tục có phí, lệ phí mà cơ quan nhận qua cổng thanh toán vào cuối kỳ',
+  },
+  services_not_payable: {
+    name: 'Thủ tục có phí, lệ phí chưa nộp trực tuyến được',
+    formula: 'Thủ tục có phí, lệ phí mà cơ quan không nhận qua cổng thanh toán vào cuối kỳ',
+  },
+  services_paid_online: {
+    name: 'Thủ tục đã có người nộp trực tuyến',
+    formula: 'Thủ tục có phí, lệ phí và có ít nhất một lần nộp qua cổng thanh toán trong kỳ',
+  },
+  services_never_paid_online: {
+    name: 'Thủ tục chưa có ai nộp trực tuyến',
+    formula: 'Thủ tục có phí, lệ phí mà trong kỳ không có lần nộp nào qua cổng thanh toán',
+  },
+  owing: {
+    name: 'Hồ sơ phải nộp phí, lệ phí',
+    formula: 'Hồ sơ tiếp nhận trong kỳ có phí, lệ phí trên 0 đồng và không được miễn hết',
+  },
+  paid_online: {
+    name: 'Hồ sơ đã nộp trực tuyến',
+    formula: 'Hồ sơ phải nộp phí, lệ phí và đã nộp qua cổng thanh toán đến cuối kỳ',
+  },
+  paid_otherwise: {
+    name: 'Hồ sơ chưa nộp hoặc nộp cách khác',
+    formula: 'Hồ sơ phải nộp phí, lệ phí mà đến cuối kỳ không nộp qua cổng thanh toán',
+  },
   received: { name: 'Hồ sơ tiếp nhận', formula: 'Hồ sơ được tiếp nhận trong kỳ và do cơ quan giải quyết' },
   received_online: { name: 'Hồ sơ nộp trực tuyến', formula: 'Hồ sơ tiếp nhận trong kỳ, nộp trực tuyến' },
   received_direct: {
@@ -251,9 +283,18 @@ const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
     name: 'Hài lòng với việc giải quyết thủ tục',
     advice: 'Mỗi hồ sơ muộn, phản ánh về giải quyết hồ sơ và đánh giá không hài lòng đều bị trừ.',
   },
-  payment_integrated: { name: 'Thủ tục có phí, lệ phí được thanh toán trực tuyến' },
-  payment_used: { name: 'Thủ tục có giao dịch thanh toán trực tuyến' },
-  paid_online: { name: 'Hồ sơ thanh toán trực tuyến' },
+  payment_integrated: {
+    name: 'Thủ tục có phí, lệ phí được thanh toán trực tuyến',
+    advice: 'Đặt cách nhận phí, lệ phí qua cổng thanh toán cho cơ quan (quản trị).',
+  },
+  payment_used: {
+    name: 'Thủ tục có giao dịch thanh toán trực tuyến',
+    advice: 'Hướng dẫn người nộp hồ sơ của những thủ tục này nộp phí, lệ phí trực tuyến.',
+  },
+  paid_online: {
+    name: 'Hồ sơ thanh toán trực tuyến',
+    advice: 'Mời người nộp trả phí, lệ phí trực tuyến từ trang hồ sơ của họ.',
+  },
 };
 
 const groups: Readonly<Record<GroupKey, string>> = {
@@ -270,7 +311,6 @@ const because: Readonly<Record<Unmeasured['because'], string>> = {
   published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
   catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
   no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
-  no_online_payment: 'Chưa có thanh toán trực tuyến',
 };
 
 const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
@@ -282,11 +322,6 @@ const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
   made_public: 'thủ tục đang công khai',
   settling_time: 'thời gian giải quyết của hồ sơ đã xong, theo từng thủ tục',
   settled_dossiers: 'hồ sơ đã xong của thủ tục',
-  services_with_online_payment: 'thủ tục có phí, lệ phí đã tích hợp thanh toán trực tuyến',
-  services_paid_online: 'thủ tục có phí, lệ phí có giao dịch thanh toán trực tuyến',
-  services_with_fee: 'thủ tục có phí, lệ phí',
-  dossiers_paid_online: 'hồ sơ đã thanh toán trực tuyến',
-  dossiers_with_fee: 'hồ sơ có nghĩa vụ tài chính',
 };
 
 const states: Readonly<Record<Score['state'], string>> = {
@@ -402,7 +437,7 @@ export const vi = {
     groups: 'Từng nhóm',
     eachGroup: 'Điểm từng nhóm',
     nothing: 'Chưa có xã nào.',
-    how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (như thanh toán trực tuyến, hoặc xã chưa kết nối Cổng quốc gia) tính từ không có gì đến đủ, nên tổng là một khoảng.',
+    how: 'Chỉ đếm, không có thông tin của ai. Điểm chưa đo được (như xã chưa kết nối Cổng quốc gia) tính từ không có gì đến đủ, nên tổng là một khoảng.',
   },
 };
 

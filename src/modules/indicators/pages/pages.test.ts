@@ -57,7 +57,8 @@ test('says what is measured, what is not and why, and gives the whole as a range
   world(async (w) => {
     await aMonth(w);
     const { body } = await w.get('/can-bo/chi-so?ky=2026-03', leader);
-    expect(body).toContain('Chưa có thanh toán trực tuyến');
+    expect(body).toContain('Hồ sơ thanh toán trực tuyến');
+    expect(body).not.toContain('Chưa có thanh toán');
     expect(body).toContain('Chưa kết nối Cổng Dịch vụ công quốc gia');
     expect(body).toMatch(/[\d,]+–[\d,]+/);
     expect(body).toContain('QĐ 766/QĐ-TTg ngày 23/6/2022');

@@ -56,7 +56,7 @@ const onPaper = (receipt: Receipt, agencyName: string) => ({
   dossierCode: receipt.dossierCode,
   procedure: receipt.procedureName,
   fees: receipt.fees.map(({ kind, name, amount }) => ({
-    name: `${kinds[kind]}: ${name}`,
+    name: name.startsWith(kinds[kind]) ? name : `${kinds[kind]}: ${name}`,
     amount: amountInFigures(amount),
   })),
   figures: amountInFigures(receipt.amount),
