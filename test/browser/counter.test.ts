@@ -37,7 +37,7 @@ test('Bình receives certified copies without a mouse, and An takes them home th
   await hands.type('Bằng tốt nghiệp');
   await hands.tabTo('Số trang của bản chính');
   await hands.type('3');
-  await hands.tabTo('Số bản sao cần chứng thực');
+  await hands.tabTo('Số bản sao giấy cần chứng thực');
   await hands.type('2');
   await binh.show('02-3-tiep-nhan');
   await hands.press('Control+Enter');
