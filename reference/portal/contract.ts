@@ -33,8 +33,8 @@ export interface PortalCodes {
   readonly handedInAt: string;
   /** DuocTaiSuDung. */
   readonly reuse: Readonly<Record<'none' | 'digitised' | 'reused_paper' | 'reused_result', string>>;
-  /** DuocThanhToanTrucTuyen: not paid online. */
-  readonly notPaidOnline: string;
+  /** DuocThanhToanTrucTuyen: through the gateway of the agency, or not on line; through the portal's own nobody pays here. */
+  readonly paid: Readonly<Record<'online' | 'otherwise', string>>;
 }
 
 export const portalContracts: readonly PortalContract[] = [
@@ -58,7 +58,7 @@ export const portalContracts: readonly PortalContract[] = [
       delivery: { counter: '0', post: '1', electronic: '' },
       handedInAt: '2',
       reuse: { none: '0', digitised: '0', reused_paper: '1', reused_result: '2' },
-      notPaidOnline: '0',
+      paid: { online: '2', otherwise: '0' },
     },
   },
 ];

@@ -25,7 +25,7 @@ export interface PortalDossier {
   readonly refusedAt: number | null;
   readonly identityFrom: IdentitySource | null;
   readonly papers: readonly Pick<DossierPaper, 'ordinal' | 'name' | 'quantity' | 'digitisation'>[];
-  readonly fees: readonly Pick<DossierFee, 'id' | 'name' | 'amount'>[];
+  readonly fees: readonly Pick<DossierFee, 'id' | 'name' | 'amount' | 'method'>[];
   readonly supplements: readonly Pick<
     SupplementRequest,
     'id' | 'askedByName' | 'reason' | 'items' | 'askedAt' | 'answeredAt'

@@ -55,7 +55,7 @@ export function dossierMessage(
     NoiNopHoSo: codes.handedInAt,
     HoSoCoThanhPhanSoHoa: flag(papers.some(({ digitisation }) => digitisation !== 'none')),
     TaiKhoanDuocXacThucVoiVNeID: flag(dossier.identityFrom === 'account'),
-    DuocThanhToanTrucTuyen: codes.notPaidOnline,
+    DuocThanhToanTrucTuyen: codes.paid[fees.some(({ method }) => method === 'online') ? 'online' : 'otherwise'],
     DSKetNoiCSDL: [],
     TaiLieuNop: papers.map(({ ordinal, name, digitisation }) => ({
       TepDinhKemId: `${record.code}-${ordinal}`,

@@ -114,6 +114,18 @@ test('a dossier is added as it is handed in, updated as it goes, and told no ver
     await expectWhole(w);
   }));
 
+test('what was paid through the gateway of the agency is told as paid online, what was paid at the counter is not', () =>
+  world(async (w) => {
+    await connect(w);
+    const counter = await counterOf(w);
+    const received = await counter.receive(w.now(), await counter.file(w.now(), { channel: 'online' }), 8_000);
+    await tell(w);
+    expect(portal.dossiers.get(received.code)).toMatchObject({ DuocThanhToanTrucTuyen: '0' });
+    await counter.payOnline(w.now(), received);
+    await tell(w);
+    expect(portal.dossiers.get(received.code)).toMatchObject({ DuocThanhToanTrucTuyen: '2' });
+  }));
+
 test('a dossier the portal has already is updated instead, and a session that ran out is renewed once', () =>
   world(async (w) => {
     await connect(w);
