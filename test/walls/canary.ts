@@ -166,11 +166,12 @@ export async function plantMoney(
   word: string,
 ): Promise<string> {
   const [settingId, paymentId, receiptId, refundId] = [newId(), newId(), newId(), newId()];
+  const series = receiptId.slice(-8);
   await w.rows(
     `insert into payments.gateway_setting (agency_id, id, valid_from, is_offered, gateway, partner_code, locked_keys, told_fields,
        beneficiary_name, beneficiary_account, beneficiary_bank, receipt_form, receipt_series, set_at, set_by, set_by_name)
-     values ($1, $2, '2026-01-01', true, 'paygov', 'THU', '\\x00', '{}', $3, '1', $3, '01', 'T', '2026-01-01', $2, $3)`,
-    [agencyId, settingId, word],
+     values ($1, $2, '2026-01-01', true, 'paygov', 'THU', '\\x00', '{}', $3, '1', $3, '01', $4, '2026-01-01', $2, $3)`,
+    [agencyId, settingId, word, series],
   );
   await w.rows(
     `insert into payments.payment (agency_id, id, dossier_id, handling_agency_id, party_ids, dossier_code, procedure_code, setting_id, attempt,
@@ -181,9 +182,13 @@ export async function plantMoney(
   await w.rows(
     `insert into payments.receipt (agency_id, id, payment_id, dossier_id, dossier_code, procedure_name, form_mark, series, number,
        payer_name, fees, amount, transaction_no, issued_at)
-     values ($1, $2, $3, $4, $5, 'Xác nhận', '01', 'T', 1, $6, '[]', 1000, $6, '2026-03-01')`,
-    [agencyId, receiptId, paymentId, dossierId, code, word],
+     values ($1, $2, $3, $4, $5, 'Xác nhận', '01', $7, 1, $6, '[]', 1000, $6, '2026-03-01')`,
+    [agencyId, receiptId, paymentId, dossierId, code, word, series],
   );
+  await w.rows('insert into payments.number_counter (agency_id, series, last) values ($1, $2, 1)', [
+    agencyId,
+    `01/${series}`,
+  ]);
   await w.rows(
     `insert into payments.refund (agency_id, id, dossier_id, handling_agency_id, party_ids, dossier_code, payment_id, transaction_no, method,
        because, amount, opened_at, opened_by_name)

@@ -131,7 +131,14 @@ describe('paying online', () => {
       for (const words of ['0000001', 'Nguyễn Văn An', '15.000 đồng', 'Mười lăm nghìn đồng', message.transactionNo])
         expect(said).toContain(words);
       expect((await w.get(`/ho-so-cua-toi/${dossier.code}/bien-lai/1.pdf`, 'citizen Phượng')).statusCode).toBe(404);
-      expect(await shown(w, `/can-bo/ho-so/${dossier.code}/nop-phi`, 'clerk Bình')).toContain('Sai mã kiểm tra');
+      const atStaff = `/can-bo/ho-so/${dossier.code}`;
+      expect(await shown(w, `${atStaff}/nop-phi`, 'clerk Bình')).toContain('Sai mã kiểm tra');
+      const replaced = await w.post(`${atStaff}/bien-lai/1/huy`, { reason: 'Sai họ tên' }, 'clerk Bình');
+      expect(replaced.statusCode).toBe(303);
+      expect((await w.post(`${atStaff}/bien-lai/1/huy`, { reason: 'Sai họ tên' }, 'clerk Hoa')).statusCode).toBe(409);
+      const receipts = await shown(w, `${atStaff}/nop-phi`, 'clerk Bình');
+      expect(receipts).toContain('LT-26E/0000001 – đã hủy: Sai họ tên (Trần Văn Bình');
+      expect(receipts).toContain('LT-26E/0000002');
       expect(await violations(w)).toEqual([]);
     }));
 
