@@ -255,6 +255,7 @@ test(
         await w.actAsSystem(agencies.a, (act) => destroyDossier(act, { agencyId: agencies.a, id }, 'QĐ 12'));
         const left = `select f.id from papers.file f join dossiers.electronic_copy e on f.id in (e.file_id, e.unsealed_file_id)`;
         expect(await w.rows(`${left} where e.dossier_id = $1`, [id])).toEqual([]);
+        expect(await w.rows('select name from papers.file where strpos(name, $1) > 0', [codes[0]])).toEqual([]);
         expect(await w.rows(left)).toHaveLength(2);
         expect(await brokenInvariants(w)).toEqual([]);
       });

@@ -61,7 +61,7 @@ export function listFilesOfDossier(db: Db, { agencyId, id }: DossierKey): Promis
   return db.query(sql`
     select unnest(p.file_ids) as id from dossiers.required_paper p where p.agency_id = ${agencyId} and p.dossier_id = ${id}
     union select r.file_id from dossiers.result r where r.agency_id = ${agencyId} and r.dossier_id = ${id} and r.file_id is not null
-    union select r.file_id from dossiers.result_paper r where r.agency_id = ${agencyId} and r.dossier_id = ${id}
+    union select unnest(array_remove(array[r.unsealed_file_id, r.file_id], null)) from dossiers.result_paper r where r.agency_id = ${agencyId} and r.dossier_id = ${id}
     union select unnest(array_remove(array[e.scan_file_id, e.unsealed_file_id, e.file_id], null)) from dossiers.electronic_copy e
       where e.agency_id = ${agencyId} and e.dossier_id = ${id}`);
 }

@@ -39,7 +39,7 @@ export async function saveSeal(
   { fileId, level, sealedAt }: { readonly fileId: string; readonly level: 'B' | 'T'; readonly sealedAt: number },
 ): Promise<void> {
   await tx.query(sql`
-    update dossiers.result_paper set file_id = ${fileId}, level = ${level}, sealed_at = ${new Date(sealedAt)}
+    update dossiers.result_paper set unsealed_file_id = file_id, file_id = ${fileId}, level = ${level}, sealed_at = ${new Date(sealedAt)}
     where agency_id = ${agencyId} and dossier_id = ${id}`);
 }
 

@@ -114,7 +114,12 @@ export const vi = {
     because: 'Vì sao',
     causes,
     state: 'Tình trạng',
-    states: refundStates,
+    states: {
+      to_decide: 'Chờ quyết định',
+      to_pay_back: 'Chờ trả tiền',
+      paid_back: 'Đã trả lại tiền',
+      kept: 'Không hoàn trả',
+    } satisfies Record<RefundState, string>,
     opened: 'Ghi nhận',
     method: 'Đã thu bằng',
     methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản', online: 'Trực tuyến' },

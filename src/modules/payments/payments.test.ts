@@ -280,7 +280,7 @@ describe('a refund', () => {
       expect((await w.post(`${refund}/da-tra`, paid, 'clerk Bình')).statusCode).toBe(303);
       expect((await w.post(`${refund}/da-tra`, paid, 'clerk Hoa')).statusCode).toBe(409);
       expect(await shown(w, refund, 'leader Chi')).toContain('Hoàn trả 5.000 đồng: Thu nhầm mức phí');
-      expect(await shown(w, '/can-bo/hoan-tra', 'clerk Bình')).toContain('đã trả lại tiền');
+      expect(await shown(w, '/can-bo/hoan-tra', 'clerk Bình')).toContain('Đã trả lại tiền');
       expect(await shown(w, pageOf(dossier))).toContain('đã trả lại tiền');
     }));
 
