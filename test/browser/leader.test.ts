@@ -156,7 +156,7 @@ test('Chi opens the index, every number leads to as many lines, and a gap leads 
   await chi.page.getByRole('heading', { level: 1, name: 'Bộ chỉ số phục vụ người dân' }).waitFor();
   const told = await chi.reads();
   expect(told).toContain('Điều gì nâng điểm nhiều nhất');
-  expect(told).toContain('Chưa có thanh toán trực tuyến');
+  expect(told).toContain('Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này');
   await chi.show('11-1-chi-so');
   const index = chi.page.url();
   const numbers = await chi.page.locator('main a[href*="/can-bo/chi-so/danh-sach"]').evaluateAll((links) =>
