@@ -22,6 +22,7 @@ export {
   listClosedBefore,
   listPeopleIn,
 } from './archived-dossier-store.ts';
+export { certifiedCopyRuleOn } from './certified-copy.ts';
 export { contactsOf } from './contacts.ts';
 export {
   type Channel,

@@ -1,5 +1,5 @@
+import { certifiedCopyRuleOn } from '#modules/dossiers';
 import { join, type Statement, sql } from '#platform/sql';
-import { certifiedCopyRules } from '../../../reference/certification/certified-copies.ts';
 import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
 
 /** Between which instants is counted, as SQL, and by which numbers of the set. */
@@ -54,7 +54,8 @@ const requestThat = (what: Statement): Statement => sql`
   from dossiers.published_supplement_request r where r.agency_id = d.agency_id and r.dossier_id = d.id and r.stage = 'settlement' and ${what}`;
 
 /** Of the procedures by which copies are certified against originals, as the rule of the last day has them. */
-const certifying: Condition = (b) => all(settled(b), sql`d.procedure_code = any (${certifyingOn(b.day)}::text[])`);
+const certifying: Condition = (b) =>
+  all(settled(b), sql`d.procedure_code = any (${certifiedCopyRuleOn(b.day).procedures}::text[])`);
 const isCertifiedAsFile: Condition = ({ until }) => sql`exists (
   select from dossiers.published_electronic_copy c where c.agency_id = d.agency_id and c.dossier_id = d.id and c.certified_at < ${until})`;
 
@@ -93,10 +94,6 @@ const isShared: Condition = ({ until }) => sql`exists (
   select from portal.published_told_dossier t
   where t.agency_id = d.agency_id and t.dossier_id = d.id and t.result_taken_at < ${until})`;
 const hasIdentity = sql`(d.identity_from is not null)`;
-
-/** A day before any rule has the first. */
-const certifyingOn = (day: string): readonly string[] =>
-  (certifiedCopyRules.findLast(({ validFrom }) => validFrom <= day) ?? certifiedCopyRules[0]!).procedures;
 
 // Papers: `p` is a row of dossiers.published_required_paper, and `d` its dossier.
 

@@ -1,10 +1,11 @@
-import { getDossierByCode, listFees } from '#modules/dossiers';
+import { getDossierByCode } from '#modules/dossiers';
 import { assertMay } from '#platform/access';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import { announceMoney } from '../announce-money.ts';
+import { moneyPaidFor } from '../money-paid.ts';
 import { openRefund } from '../open-refund.ts';
-import { listPayments, type PaymentKey } from '../payment-store.ts';
+import type { PaymentKey } from '../payment-store.ts';
 import { paymentPermissions } from '../permissions.ts';
 import { assertCanConfirm, assertCanDecide, type Refund } from '../refund.ts';
 import { listRefundsOf, lockRefund, saveDecision, savePaidBack } from '../refund-store.ts';
@@ -15,30 +16,16 @@ export async function proposeRefund(act: Act, code: string): Promise<Refund> {
   const { agencyId, id: dossierId, handlingAgencyId, partyIds, code: dossierCode } = dossier;
   act.concerns(agencyId, dossierId);
   assertMay(paymentPermissions, 'payments.confirm_refund', act.who, { agencyIds: [agencyId] });
-  const paid = (await listFees(act.tx, dossier)).filter(({ paidAt }) => paidAt !== null);
-  const amount = paid.reduce((sum, fee) => sum + fee.amount, 0);
-  const counted = (await listPayments(act.tx, agencyId, dossierId)).find(({ state }) => state === 'paid');
-  const method = paid[0]?.method;
+  const paid = await moneyPaidFor(act.tx, dossier);
   const already = await listRefundsOf(act.tx, agencyId, dossierId);
   const isOpen = already.some(
     (one) => ['intake_refused', 'withdrawn', 'other'].includes(one.because) && one.decision !== 'keep',
   );
-  if (amount === 0 || !method || isOpen) throw new Refusal('payment.nothing_paid', { code });
-  const transactionNo = already.some((one) => one.transactionNo === counted?.transactionNo)
-    ? null
-    : (counted?.transactionNo ?? null);
-  const by = { paymentId: counted?.id ?? null, transactionNo };
-  return openRefund(act, {
-    agencyId,
-    dossierId,
-    handlingAgencyId,
-    partyIds,
-    dossierCode,
-    ...by,
-    method,
-    because: 'other',
-    amount,
-  });
+  if (!paid || isOpen) throw new Refusal('payment.nothing_paid', { code });
+  const isOwedBack = already.some((one) => one.transactionNo === paid.transactionNo);
+  const transactionNo = isOwedBack ? null : paid.transactionNo;
+  const whose = { agencyId, dossierId, handlingAgencyId, partyIds, dossierCode };
+  return openRefund(act, { ...whose, ...paid, transactionNo, because: 'other' });
 }
 
 /** Decides about a refund with a reason: to pay back an amount (whole đồng, at most what was taken), or nothing. */

@@ -1,9 +1,9 @@
-import { type DossierInFact, getDossier, listFees } from '#modules/dossiers';
+import { type DossierInFact, getDossier } from '#modules/dossiers';
 import { dayOf } from '#platform/clock';
 import type { Act, Fact, Reaction } from '#platform/journal';
 import { endOpenAttempts } from '../end-attempt.ts';
+import { moneyPaidFor } from '../money-paid.ts';
 import { openRefund } from '../open-refund.ts';
-import { listPayments } from '../payment-store.ts';
 import { refundRuleOn } from '../refund-rule.ts';
 import { listRefundsOf } from '../refund-store.ts';
 
@@ -37,23 +37,9 @@ async function oweBack(act: Act, dossier: DossierInFact, because: 'intake_refuse
   const { feeState } = await getDossier(act.tx, dossier);
   const already = await listRefundsOf(act.tx, agencyId, dossierId);
   if (feeState !== 'paid' || already.some((refund) => refund.because === because)) return;
-  const paid = (await listFees(act.tx, dossier)).filter(({ paidAt }) => paidAt !== null);
-  const amount = paid.reduce((sum, fee) => sum + fee.amount, 0);
-  const method = paid[0]?.method;
-  if (amount === 0 || !method) return;
-  const counted = (await listPayments(act.tx, agencyId, dossierId)).find(({ state }) => state === 'paid');
-  const by = { paymentId: counted?.id ?? null, transactionNo: counted?.transactionNo ?? null };
-  await openRefund(act, {
-    agencyId,
-    dossierId,
-    handlingAgencyId,
-    partyIds,
-    dossierCode,
-    ...by,
-    method,
-    because,
-    amount,
-  });
+  const paid = await moneyPaidFor(act.tx, dossier);
+  if (!paid) return;
+  await openRefund(act, { agencyId, dossierId, handlingAgencyId, partyIds, dossierCode, ...paid, because });
 }
 
 /** What happens to a dossier, and what that does to its money. */
