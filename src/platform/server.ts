@@ -261,7 +261,8 @@ function unlessOverloaded(error: unknown): undefined {
 /** As many at once as there are connections to the database, half of them for one lane. */
 function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): TurnOptions {
   const places = tools.config.poolSize;
-  return { places, ofOneLane: Math.ceil(places / 2), waiting: 25, patience: 2_000, load, ...turns };
+  const patience = 2_000;
+  return { places, ofOneLane: Math.ceil(places / 2), waiting: 25, atFirst: 200, first: patience, patience, load, ...turns };
 }
 
 const secretOf = (request: FastifyRequest, { tools }: ServerOptions): string | undefined =>

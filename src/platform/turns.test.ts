@@ -7,7 +7,10 @@ const citizenOf = (name: string): Lane => ({ name, rank: 'citizen' });
 
 /** Turns in which it is written down who was let in. */
 function opened(options: Partial<TurnOptions> = {}) {
-  const turns = openTurns({ places: 2, ofOneLane: 2, waiting: 3, patience: 1_000, load: () => 'calm', ...options });
+  const turns = openTurns({
+    ...{ places: 2, ofOneLane: 2, waiting: 3, atFirst: 3, first: 0, patience: 1_000, load: () => 'calm' },
+    ...options,
+  });
   const letIn: string[] = [];
   const leaving: (() => void)[] = [];
   const ask = (lane: Lane): Promise<void> =>
@@ -63,6 +66,20 @@ describe('who cannot be served in time', () => {
     await sleep(0);
     await serveAll();
     await Promise.all(served);
+  });
+
+  it('may wait with many more at first, and with few once somebody has waited all along', async () => {
+    const { ask, serveAll } = opened({ places: 1, waiting: 1, atFirst: 3, first: 50 });
+    const served = Array.from({ length: 4 }, () => ask(officerOf('A')));
+    await expect(ask(officerOf('A'))).rejects.toBeInstanceOf(Overloaded);
+    await sleep(60);
+    await expect(ask(officerOf('A'))).rejects.toBeInstanceOf(Overloaded);
+    await serveAll();
+    await Promise.all(served);
+    const again = Array.from({ length: 4 }, () => ask(officerOf('A')));
+    await sleep(0);
+    await serveAll();
+    await Promise.all(again);
   });
 
   it('waits no longer than is to be borne, and does not take a place afterwards', async () => {

@@ -25,8 +25,12 @@ export interface TurnOptions {
   readonly places: number;
   /** How many of one lane: the rest stays free for the others. */
   readonly ofOneLane: number;
-  /** How many of one lane may wait; whoever comes after them is told so at once. */
+  /** How many of one lane may wait while it never comes to an end; whoever comes after them is told so at once. */
   readonly waiting: number;
+  /** How many may wait at first: a disk or a database that stands still for a moment is no flood. */
+  readonly atFirst: number;
+  /** For how long that is, from when nobody of the lane waited, in milliseconds. */
+  readonly first: number;
   /** How long somebody waits before they are told to come again, in milliseconds. */
   readonly patience: number;
   readonly load: () => Load;
@@ -52,13 +56,15 @@ interface Line {
   readonly rank: Rank;
   underWay: number;
   readonly waiting: (() => void)[];
+  /** Since when somebody has waited without end (`performance.now()`). */
+  waitingSince: number;
 }
 
 /**
  * Lets requests in by turns: officers before citizens, and among these lane by lane, so that a flood in one of them is a
  * matter of its own. Who cannot be served in time is refused at once instead of late.
  */
-export function openTurns({ places, ofOneLane, waiting, patience, load }: TurnOptions): Turns {
+export function openTurns({ places, ofOneLane, waiting, atFirst, first, patience, load }: TurnOptions): Turns {
   /** Only lanes in which somebody is served or waits; the one that was served last stands at the end. */
   const lines = new Map<string, Line>();
   let taken = 0;
@@ -94,15 +100,16 @@ export function openTurns({ places, ofOneLane, waiting, patience, load }: TurnOp
         if (line.underWay === 0 && line.waiting.length === 0) lines.delete(name);
         reject(new Overloaded());
       }, patience);
-      line.waiting.push(called);
+      if (line.waiting.push(called) === 1) line.waitingSince = performance.now();
     });
 
-  const lineOf = ({ name, rank }: Lane): Line => lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [] };
+  const lineOf = ({ name, rank }: Lane): Line => lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [], waitingSince: 0 };
+  const mayWait = (line: Line): number => (performance.now() - line.waitingSince < first ? atFirst : waiting);
   const hasPlace = ({ underWay, waiting: before }: Line): boolean =>
     taken < places && underWay < ofOneLane && before.length === 0;
   const isFull = (lane: Lane): boolean => {
     const line = lineOf(lane);
-    return !letsIn[load()].includes(lane.rank) || (!hasPlace(line) && line.waiting.length >= waiting);
+    return !letsIn[load()].includes(lane.rank) || (!hasPlace(line) && line.waiting.length >= mayWait(line));
   };
 
   return {
