@@ -1,8 +1,7 @@
 import { type ReadCertificate, readCertificate } from '../judging/certificate.ts';
 import { pathToRoot } from '../judging/certificate-path.ts';
 import type { Trust } from '../judging/trust.ts';
-import { readSignedData, verifySignedData } from '../judging/verify-signed-data.ts';
-import { oid } from '../pades/oid.ts';
+import { timeStampSigner } from './time-stamp-signer.ts';
 
 /** A signature just made: the signer's certificates in DER, and the time-stamp. */
 export interface MadeSignature {
@@ -24,9 +23,6 @@ export function pathsOf(
 }
 
 function stamperPath(token: Uint8Array, roots: readonly ReadCertificate[]): Path | undefined {
-  const data = readSignedData(token);
-  const content = Buffer.from(data.encapContentInfo.eContent!.getValue());
-  const expected = { content: [content], contentType: oid.timeStampInfo, namesCertificate: false };
-  const { certificate, certificates } = verifySignedData(data, expected);
+  const { certificate, certificates } = timeStampSigner(token);
   return pathToRoot(certificate, certificates, roots);
 }
