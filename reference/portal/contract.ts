@@ -1,3 +1,5 @@
+import { inForceOn } from '../in-force.ts';
+
 /**
  * How dossiers are told to the National Public Service Portal: the interface that clients of the portal were seen to use
  * between 2016 and 2026 (service names DongBoHoSoMC, CapNhatTienDoHoSoMC, TraCuuHoSo). The annex of TT 04/2025/TT-VPCP, which
@@ -64,5 +66,4 @@ export const portalContracts: readonly PortalContract[] = [
 ];
 
 /** The contract in force on a day; the first one before it. */
-export const portalContractOn = (day: string): PortalContract =>
-  portalContracts.findLast(({ validFrom }) => validFrom <= day) ?? portalContracts[0]!;
+export const portalContractOn = (day: string): PortalContract => inForceOn(portalContracts, day);

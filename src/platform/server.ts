@@ -258,11 +258,12 @@ function unlessOverloaded(error: unknown): undefined {
   if (!(error instanceof Overloaded)) throw error;
 }
 
+const usualTurns = { waiting: 25, atFirst: 200, first: 2_000, patience: 2_000 } as const;
+
 /** As many at once as there are connections to the database, half of them for one lane. */
 function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): TurnOptions {
   const places = tools.config.poolSize;
-  const patience = 2_000;
-  return { places, ofOneLane: Math.ceil(places / 2), waiting: 25, atFirst: 200, first: patience, patience, load, ...turns };
+  return { places, ofOneLane: Math.ceil(places / 2), ...usualTurns, load, ...turns };
 }
 
 const secretOf = (request: FastifyRequest, { tools }: ServerOptions): string | undefined =>

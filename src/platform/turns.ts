@@ -103,7 +103,8 @@ export function openTurns({ places, ofOneLane, waiting, atFirst, first, patience
       if (line.waiting.push(called) === 1) line.waitingSince = performance.now();
     });
 
-  const lineOf = ({ name, rank }: Lane): Line => lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [], waitingSince: 0 };
+  const lineOf = ({ name, rank }: Lane): Line =>
+    lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [], waitingSince: 0 };
   const mayWait = (line: Line): number => (performance.now() - line.waitingSince < first ? atFirst : waiting);
   const hasPlace = ({ underWay, waiting: before }: Line): boolean =>
     taken < places && underWay < ofOneLane && before.length === 0;

@@ -4,6 +4,7 @@ import {
   type CopySeries,
   certifiedCopyRules,
 } from '../../../reference/certification/certified-copies.ts';
+import { inForceOn } from '../../../reference/in-force.ts';
 import type { Dossier } from './dossier.ts';
 import type { LineCorrection } from './register-correction.ts';
 
@@ -66,7 +67,7 @@ export function linesFor({ electronic, ...wanted }: OriginalToCopy): LineWanted[
 
 /** The rule in force on a day. */
 export function certifiedCopyRuleOn(day: string): CertifiedCopyRule {
-  return certifiedCopyRules.findLast(({ validFrom }) => validFrom <= day) ?? certifiedCopyRules[0]!;
+  return inForceOn(certifiedCopyRules, day);
 }
 
 /** Whether the dossier is for certified copies, by the rule of the day on which it was handed in. */

@@ -1,6 +1,7 @@
 import { amountFor, type Fee, feeInWords } from '#modules/procedures';
 import type { Day } from '#platform/clock';
 import { type ExtractKind, type ExtractRule, extractRules } from '../../../reference/civil-status/extracts.ts';
+import { inForceOn } from '../../../reference/in-force.ts';
 import type { Dossier } from './dossier.ts';
 import type { NumberSeries } from './dossier-store.ts';
 import { extractMessages } from './extract-messages.ts';
@@ -52,7 +53,7 @@ export type ExtractCorrection = LineCorrection<ExtractWords>;
 
 /** The rule in force on a day. */
 export function extractRuleOn(day: string): ExtractRule {
-  return extractRules.findLast(({ validFrom }) => validFrom <= day) ?? extractRules[0]!;
+  return inForceOn(extractRules, day);
 }
 
 export const extractKinds = Object.keys(extractRules[0]!.marks) as readonly ExtractKind[];

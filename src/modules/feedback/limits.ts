@@ -3,10 +3,11 @@ import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import type { FeedbackKind } from '../../../reference/feedback/kinds.ts';
 import { type FeedbackLimits, feedbackLimits, type Limit } from '../../../reference/feedback/time-limits.ts';
+import { inForceOn } from '../../../reference/in-force.ts';
 
 /** The limits in force on a day. */
 export function limitsOn(day: string): FeedbackLimits {
-  return feedbackLimits.findLast(({ validFrom }) => validFrom <= day) ?? feedbackLimits[0]!;
+  return inForceOn(feedbackLimits, day);
 }
 
 /** The rule of the competence check: the decree's limit, and the shorter one by which the portal judges. */

@@ -1,6 +1,7 @@
+import { inForceOn } from '../../../reference/in-force.ts';
 import { type RefundRule, refundRules } from '../../../reference/payments/refund-rules.ts';
 
 /** The rule in force on a day. */
 export function refundRuleOn(day: string): RefundRule {
-  return refundRules.findLast(({ validFrom }) => validFrom <= day) ?? refundRules[0]!;
+  return inForceOn(refundRules, day);
 }
