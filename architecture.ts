@@ -115,7 +115,17 @@ export const modules: Readonly<Record<ModuleName, Entry>> = {
   // them. Its clocks are counted by `calendar`, at an agency of `organisation`.
   'data-rights': {
     is: 'What people ask about their own data: seeing, correcting, erasing it, each with its clock.',
-    mayUse: ['organisation', 'identity', 'calendar', 'forms', 'papers', 'paper-store', 'dossiers', 'notifications'],
+    mayUse: [
+      'organisation',
+      'identity',
+      'calendar',
+      'forms',
+      'papers',
+      'paper-store',
+      'dossiers',
+      'payments',
+      'notifications',
+    ],
   },
   // What must be kept, and for how long, is one table; what is kept lies with many, each of which lets go of its own when asked.
   // It asks `data-rights` and `feedback` whether a dossier is still asked about.

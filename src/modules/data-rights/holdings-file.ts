@@ -7,7 +7,7 @@ const instant = (at: number | null): string | null => (at === null ? null : new 
 
 /** Everything held about a person as one JSON text: instants as ISO 8601, names of fields as the product calls them. */
 export function holdingsFile(holdings: Holdings, records: readonly OwnRecord[], now: number, locale: Locale): string {
-  const { person, sessions, drafts, papers, consultations, files, messages, requests } = holdings;
+  const { person, sessions, money, drafts, papers, consultations, files, messages, requests } = holdings;
   return JSON.stringify(
     {
       madeAt: instant(now),
@@ -22,6 +22,15 @@ export function holdingsFile(holdings: Holdings, records: readonly OwnRecord[], 
         promisedAt: instant(record.promisedAt),
         handedOverAt: instant(record.handedOverAt),
         facts: record.facts.map((fact) => ({ ...fact, at: instant(fact.at) })),
+      })),
+      payments: money.payments.map(({ id: _, openedAt, endedAt, ...payment }) => ({
+        ...{ ...payment, openedAt: instant(openedAt), endedAt: instant(endedAt) },
+      })),
+      receipts: money.receipts.map(({ issuedAt, cancelledAt, ...receipt }) => ({
+        ...{ ...receipt, issuedAt: instant(issuedAt), cancelledAt: instant(cancelledAt) },
+      })),
+      refunds: money.refunds.map(({ openedAt, decidedAt, paidBackAt, ...refund }) => ({
+        ...{ ...refund, openedAt: instant(openedAt), decidedAt: instant(decidedAt), paidBackAt: instant(paidBackAt) },
       })),
       drafts: drafts.map((draft) => ({ ...draft, begunAt: instant(draft.begunAt), savedAt: instant(draft.savedAt) })),
       paperStore: papers.map(({ name, number, issuedOn, issuer, validUntil, origin, state, dossierCode, putInAt }) => ({

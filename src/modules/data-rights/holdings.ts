@@ -4,6 +4,7 @@ import { findPerson, listSessions } from '#modules/identity';
 import { listMessages } from '#modules/notifications';
 import { listConsultations, listStore } from '#modules/paper-store';
 import { listFilesOf } from '#modules/papers';
+import { listOwnMoney } from '#modules/payments';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
 import { listOwnRequests } from './request-store.ts';
@@ -24,7 +25,8 @@ export async function readHoldings(db: Db, personId: string, now: number, most: 
     listMessages(db, personId, undefined, most),
     listOwnRequests(db, personId),
   ]);
-  return { person, sessions, dossiers, drafts, papers, consultations, files, messages, requests };
+  const money = await listOwnMoney(db, dossiers);
+  return { person, sessions, dossiers, money, drafts, papers, consultations, files, messages, requests };
 }
 
 export type Holdings = Awaited<ReturnType<typeof readHoldings>>;

@@ -142,6 +142,20 @@ describe('paying online', () => {
       expect(await violations(w)).toEqual([]);
     }));
 
+  test('stands, with its receipt, among what is held about who paid, and about nobody else', () =>
+    atGateway(async (w, gateway) => {
+      const dossier = await owing(w);
+      const orderId = await begin(w, dossier);
+      gateway.settle(orderId, 'paid');
+      await tell(w, gateway.messageOf(orderId));
+      const held = (await w.get('/du-lieu-cua-toi/tai-ve', 'citizen An')).json();
+      expect(held.payments).toMatchObject([{ dossierCode: dossier.code, orderId, amount: 15_000, state: 'paid' }]);
+      expect(held.receipts).toMatchObject([{ amount: 15_000, payerName: 'Nguyễn Văn An', cancelledAt: null }]);
+      expect(await shown(w, '/du-lieu-cua-toi')).toContain(held.receipts[0].name);
+      const others = (await w.get('/du-lieu-cua-toi/tai-ve', 'citizen Phượng')).json();
+      expect([others.payments, others.receipts, others.refunds]).toEqual([[], [], []]);
+    }));
+
   test('owes back what came twice, in another amount, or after the counter took the money', () =>
     atGateway(async (w, gateway) => {
       const [twice, wrong, cash] = [await owing(w), await owing(w), await owing(w)];

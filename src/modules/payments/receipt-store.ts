@@ -28,6 +28,12 @@ export function listReceipts(db: Db, agencyId: string, dossierId: string): Promi
   );
 }
 
+/** The receipts of some attempts to pay, oldest first. */
+export function listReceiptsOf(db: Db, agencies: readonly string[], paymentIds: readonly string[]): Promise<Receipt[]> {
+  return db.query<Receipt>(sql`
+    ${receipts} where r.agency_id = any (${[...agencies]}) and r.payment_id = any (${[...paymentIds]}) order by r.issued_at, r.id`);
+}
+
 /** Enters a receipt, the name of the payer sealed with the dossier. */
 export async function insertReceipt(tx: Tx, r: Receipt): Promise<void> {
   await tx.query(sql`

@@ -8,6 +8,7 @@ import {
   Details,
   dateTimeOf,
   fileSizeOf,
+  moneyOf,
   numberOf,
   PageHeading,
   Table,
@@ -57,6 +58,17 @@ export function OwnDataView({ holdings, shown }: Props) {
           },
           { head: words.procedure, cell: ({ procedureName }) => procedureName },
           { head: words.at, oneLine: true, cell: ({ submittedAt }) => at(submittedAt) },
+        ]}
+      />
+      <Part
+        title={words.receipts}
+        rows={holdings.money.receipts}
+        shown={shown}
+        columns={[
+          { head: words.receipt, oneLine: true, cell: ({ name }) => name },
+          { head: words.dossier, oneLine: true, cell: ({ dossierCode }) => dossierCode },
+          { head: words.amount, oneLine: true, numeric: true, cell: ({ amount }) => moneyOf(amount, locale) },
+          { head: words.at, oneLine: true, cell: ({ issuedAt }) => at(issuedAt) },
         ]}
       />
       <Part
