@@ -2,6 +2,7 @@ import { getWorkingCalendar, sessionsOn, type WorkingCalendar } from '#modules/c
 import {
   type Dossier,
   type DossierPaper,
+  enterCopies,
   enterExtract,
   fileDossier,
   receiveDossier,
@@ -90,12 +91,22 @@ async function settingOf(
   };
 }
 
-/** Receives a dossier with what it owes; of one for copies of an extract the clerk enters whose event it is. */
-async function receiveFor(act: Act, dossier: Dossier, { terms, fees, copyFee }: TermsInForce, ordinal: number) {
-  const received = await receiveDossier(act, dossier, { steps: terms.steps, fees: copyFee ? [] : fees });
+/** Receives a dossier with what it owes; the clerk enters the originals to be copied, or whose event an extract is of. */
+async function receiveFor(
+  act: Act,
+  dossier: Dossier,
+  { terms, fees, pageFee, copyFee }: TermsInForce,
+  ordinal: number,
+) {
+  const received = await receiveDossier(act, dossier, { steps: terms.steps, fees: copyFee || pageFee ? [] : fees });
+  const copies = 1 + (ordinal % 3);
+  if (pageFee) {
+    const [original, pages] = originals[ordinal % originals.length]!;
+    return enterCopies(act, received, { original, pages, copies, electronic: false });
+  }
   if (!copyFee) return received;
   return enterExtract(act, received, {
-    ...{ kind: ordinal % 2 === 0 ? 'birth' : 'marriage', copies: 1 + (ordinal % 3) },
+    ...{ kind: ordinal % 2 === 0 ? 'birth' : 'marriage', copies },
     ...{
       registeredName: dossier.ownerName,
       registryNumber: String(20 + ordinal),
@@ -103,6 +114,14 @@ async function receiveFor(act: Act, dossier: Dossier, { terms, fees, copyFee }: 
     },
   });
 }
+
+/** What people have copied, with its pages. */
+const originals = [
+  ['Bằng tốt nghiệp trung học phổ thông', 1],
+  ['Giấy chứng nhận quyền sử dụng đất', 4],
+  ['Học bạ trung học cơ sở', 8],
+  ['Quyết định tuyển dụng', 2],
+] as const;
 
 interface Filing {
   readonly sketch: DossierSketch;

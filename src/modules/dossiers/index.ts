@@ -4,6 +4,7 @@ export { collectFee, waiveFee } from './actions/collect-fee.ts';
 export { correctParty } from './actions/correct-party.ts';
 export { destroyDossier } from './actions/destroy-dossier.ts';
 export { digitisePaper } from './actions/digitise-paper.ts';
+export { enterCopies } from './actions/enter-copies.ts';
 export { enterExtract } from './actions/enter-extract.ts';
 export { fileDossier, type NewDossier } from './actions/file-dossier.ts';
 export { handInSupplement } from './actions/hand-in-supplement.ts';

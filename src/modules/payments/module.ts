@@ -51,7 +51,8 @@ export const payments: Module = {
       href: '/can-bo/doi-soat',
       label: (locale) => messages(locale).reconciliation.menu,
       may: 'payments.view',
-      order: 39,
+      inFooter: true,
+      order: 42,
     },
     {
       audience: 'officer',
