@@ -30,6 +30,7 @@ export const calendar: Module = {
       href: '/can-bo/lich-lam-viec',
       label: (locale) => messages(locale).title,
       may: 'calendar.see',
+      inFooter: true,
       order: 80,
     },
   ],

@@ -53,6 +53,7 @@ export const signatures: Module = {
       href: '/can-bo/chung-thu',
       label: (locale) => messages(locale).certificates.menu,
       may: 'signatures.hold_certificate',
+      inFooter: true,
       order: 75,
     },
     {
