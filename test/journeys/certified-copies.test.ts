@@ -116,31 +116,52 @@ describe('the register of certified copies', () => {
       expect(strFromU8(unzipSync(xlsx.rawPayload)['xl/worksheets/sheet1.xml']!)).toContain('nay là “Bằng tốt nghiệp”');
     }));
 
-  test('takes over the originals that a citizen listed online, with what they cost', () =>
-    world(async (w) => {
-      const { code } = await w.act('citizen An', async (act) => {
-        const where = { agencyId: agencies.a, channel: 'online', now: act.now } as const;
-        const { terms } = await termsOfProcedure(act.tx, certifiedCopies, where);
-        const person = { fullName: 'Nguyễn Văn An', phone: '0912345678', personId: act.who.id };
-        return fileDossier(act, {
-          ...{ receivingAgency: await getAgency(act.tx, agencies.a), handlingAgencyId: agencies.a, terms },
-          ...{ channel: 'online', parties: { submitter: person, owner: person }, content: 'Chứng thực', papers: [] },
-          form: { id: 'certified-copies', version: 1 },
-          answers: {
-            papers: [
-              { name: 'Giấy khai sinh', pages: 1, copies: 3 },
-              { name: 'Bằng tốt nghiệp', pages: 3, copies: 1 },
-            ],
-          },
-          ...{ sets: 1, resultDelivery: 'counter', deliveryAddress: null },
+  test.each([
+    {
+      version: 1,
+      papers: [
+        { name: 'Giấy khai sinh', pages: 1, copies: 3 },
+        { name: 'Bằng tốt nghiệp', pages: 3, copies: 1 },
+      ],
+      said: ['11.000 đồng – Chưa nộp', 'Bằng tốt nghiệp 3 × 1'],
+    },
+    {
+      version: 2,
+      papers: [
+        { name: 'Giấy khai sinh', pages: 1, wanted: 'both', copies: 2 },
+        { name: 'Bằng tốt nghiệp', pages: 3, wanted: 'electronic' },
+        { name: 'Học bạ', pages: 1, wanted: 'paper', copies: 1 },
+      ],
+      said: [
+        '13.000 đồng – Chưa nộp',
+        'Giấy khai sinh 1 × 2',
+        '1 trang, bản sao điện tử',
+        '3 trang, bản sao điện tử',
+        'Học bạ 1 × 1',
+      ],
+    },
+  ])(
+    'takes over the originals that a citizen listed online, on paper and as files, with what they cost ($version)',
+    ({ version, papers, said }) =>
+      world(async (w) => {
+        const { code } = await w.act('citizen An', async (act) => {
+          const where = { agencyId: agencies.a, channel: 'online', now: act.now } as const;
+          const { terms } = await termsOfProcedure(act.tx, certifiedCopies, where);
+          const person = { fullName: 'Nguyễn Văn An', phone: '0912345678', personId: act.who.id };
+          return fileDossier(act, {
+            ...{ receivingAgency: await getAgency(act.tx, agencies.a), handlingAgencyId: agencies.a, terms },
+            ...{ channel: 'online', parties: { submitter: person, owner: person }, content: 'Chứng thực', papers: [] },
+            form: { id: 'certified-copies', version },
+            answers: { papers },
+            ...{ sets: 1, resultDelivery: 'counter', deliveryAddress: null },
+          });
         });
-      });
-      const at = `/can-bo/ho-so/${code}`;
-      expect((await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình')).statusCode).toBe(303);
-      const shown = textOf((await w.get(at, 'clerk Bình')).body);
-      expect(shown).toContain('11.000 đồng – Chưa nộp');
-      expect(shown).toContain('Bằng tốt nghiệp 3 × 1');
-    }));
+        const at = `/can-bo/ho-so/${code}`;
+        expect((await w.post(`${at}/tiep-nhan`, {}, 'clerk Bình')).statusCode).toBe(303);
+        const shown = textOf((await w.get(at, 'clerk Bình')).body);
+        for (const words of said) expect(shown).toContain(words);
+      }),
+  );
 
   test('begins anew on 1 January, and gives the number of an issue that fails to the next', () =>
     world(async (w) => {

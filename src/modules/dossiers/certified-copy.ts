@@ -41,11 +41,12 @@ export type CopiesWanted = Pick<CertifiedCopy, 'original' | 'pages' | 'copies'>;
 /** The originals that a citizen listed in the form of the procedure; none in any other form. */
 export function copiesInAnswers({ papers }: Dossier['answers']): LineWanted[] {
   const rows = Array.isArray(papers) ? (papers as readonly Record<string, unknown>[]) : [];
-  return rows.flatMap(({ name, pages, copies }) =>
-    typeof name === 'string' && Number.isInteger(pages) && Number.isInteger(copies)
-      ? [{ kind: 'paper' as const, original: name, pages: pages as number, copies: copies as number }]
-      : [],
-  );
+  return rows.flatMap(({ name, pages, wanted, copies }) => {
+    if (typeof name !== 'string' || !Number.isInteger(pages)) return [];
+    const electronic = wanted === 'electronic' || wanted === 'both';
+    const onPaper = Number.isInteger(copies) && wanted !== 'electronic' ? (copies as number) : 0;
+    return linesFor({ original: name, pages: pages as number, copies: onPaper, electronic });
+  });
 }
 
 /** What is wanted of an original: so many copies on paper, and one as a file, of which there is no need for a second. */

@@ -116,8 +116,8 @@ describe('the errors of a form', () => {
       certifiedCopies,
       {
         papers: [
-          { name: 'Giấy khai sinh', pages: 2, copies: 1 },
-          { pages: 'hai', copies: 0 },
+          { name: 'Giấy khai sinh', pages: 2, wanted: 'electronic' },
+          { pages: 'hai', wanted: 'both', copies: 0 },
         ],
       },
       today,

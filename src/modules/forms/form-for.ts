@@ -1,7 +1,7 @@
 import type { Day } from '#platform/clock';
 import { notFound } from '#platform/errors';
 import { birthRegistration } from './definitions/birth-registration.ts';
-import { certifiedCopies } from './definitions/certified-copies.ts';
+import { certifiedCopies, certifiedCopiesOnPaper } from './definitions/certified-copies.ts';
 import { deathRegistration } from './definitions/death-registration.ts';
 import { extractCopies } from './definitions/extract-copies.ts';
 import { generalRequest } from './definitions/general-request.ts';
@@ -13,6 +13,7 @@ import type { FormDefinition } from './form-definition.ts';
 export const formDefinitions: readonly FormDefinition[] = [
   birthRegistration,
   maritalStatus,
+  certifiedCopiesOnPaper,
   certifiedCopies,
   deathRegistration,
   householdBusiness,

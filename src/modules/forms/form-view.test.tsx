@@ -8,7 +8,7 @@ import type { Answers, FormDefinition } from './form-definition.ts';
 import { formDefinitions, getForm } from './form-for.ts';
 import { FormFields } from './form-view.tsx';
 import { readAnswers } from './read-answers.ts';
-import { samples } from './samples.test-data.ts';
+import { sampleFor, samples } from './samples.test-data.ts';
 
 const frame = {
   audience: 'citizen',
@@ -64,54 +64,58 @@ function sentFrom(html: string): Record<string, string> {
   return sent;
 }
 
-describe.each(formDefinitions.map((form) => [form.id, form] as const))('the page of %s', (id, form) => {
-  const pages = [
-    ['empty', page(form, {})],
-    ['filled in', page(form, samples[id]!)],
-    ['full of errors', page(form, {}, { checked: true })],
-    ['in English', page(form, samples[id]!, { locale: 'en' })],
-  ] as const;
+describe.each(formDefinitions.map((form) => [form.id, form.version, form] as const))(
+  'the page of %s, version %i',
+  (_id, _version, form) => {
+    const sample = sampleFor(form);
+    const pages = [
+      ['empty', page(form, {})],
+      ['filled in', page(form, sample)],
+      ['full of errors', page(form, {}, { checked: true })],
+      ['in English', page(form, sample, { locale: 'en' })],
+    ] as const;
 
-  it.each(pages)('has every id once, when %s', (_, html) => {
-    const ids = all(html, / id="([^"]+)"/g);
-    expect(ids.filter((one, index) => ids.indexOf(one) !== index)).toEqual([]);
-  });
-  it.each(pages)('has a label for every control and a description for every reference, when %s', (_, html) => {
-    const ids = new Set(all(html, / id="([^"]+)"/g));
-    const labelled = new Set(all(html, /<label[^>]* for="([^"]+)"/g));
-    const controls = all(html, /<(?:input|select|textarea)(?![^>]*type="hidden")[^>]* id="([^"]+)"/g);
-    expect(controls.filter((control) => !labelled.has(control))).toEqual([]);
-    const referred = [
-      ...all(html, /aria-describedby="([^"]+)"/g).flatMap((list) => list.split(' ')),
-      ...labelled,
-      ...all(html, /href="#([^"]+)"/g),
-    ];
-    expect(referred.filter((one) => !ids.has(one))).toEqual([]);
-    expect(all(html, /<(fieldset[^>]*>(?!<legend))/g)).toEqual([]);
-  });
-  it('sends back exactly what it shows', () => {
-    expect(readAnswers(form, sentFrom(pages[1][1]))).toEqual(samples[id]);
-  });
-  it('reads well in both languages and says nothing undefined', () => {
-    for (const [, html] of pages) expect(html).not.toMatch(/undefined|\[object|NaN/);
-  });
-  it('is reviewed with a way back to each answer', () => {
-    const html = renderPage(<AnswersView form={form} answers={samples[id]!} changeAt="/to-khai" />);
-    const places = all(html, /href="\/to-khai#([^"]+)"/g);
-    const ids = new Set(all(pages[1][1], / id="([^"]+)"/g));
-    expect(places.length).toBeGreaterThan(1);
-    expect(places.filter((place) => !ids.has(place))).toEqual([]);
-  });
-  it('tells no identity number in full where it is masked', () => {
-    const shown = (masked: boolean) => renderPage(<AnswersView form={form} answers={samples[id]!} masked={masked} />);
-    const numbers = all(shown(false), />(\d{12})</g);
-    for (const number of numbers) expect(shown(true)).not.toContain(number);
-    expect(all(shown(true), /\*{8}(\d{4})/g)).toHaveLength(numbers.length);
-  });
-});
+    it.each(pages)('has every id once, when %s', (_, html) => {
+      const ids = all(html, / id="([^"]+)"/g);
+      expect(ids.filter((one, index) => ids.indexOf(one) !== index)).toEqual([]);
+    });
+    it.each(pages)('has a label for every control and a description for every reference, when %s', (_, html) => {
+      const ids = new Set(all(html, / id="([^"]+)"/g));
+      const labelled = new Set(all(html, /<label[^>]* for="([^"]+)"/g));
+      const controls = all(html, /<(?:input|select|textarea)(?![^>]*type="hidden")[^>]* id="([^"]+)"/g);
+      expect(controls.filter((control) => !labelled.has(control))).toEqual([]);
+      const referred = [
+        ...all(html, /aria-describedby="([^"]+)"/g).flatMap((list) => list.split(' ')),
+        ...labelled,
+        ...all(html, /href="#([^"]+)"/g),
+      ];
+      expect(referred.filter((one) => !ids.has(one))).toEqual([]);
+      expect(all(html, /<(fieldset[^>]*>(?!<legend))/g)).toEqual([]);
+    });
+    it('sends back exactly what it shows', () => {
+      expect(readAnswers(form, sentFrom(pages[1][1]))).toEqual(sample);
+    });
+    it('reads well in both languages and says nothing undefined', () => {
+      for (const [, html] of pages) expect(html).not.toMatch(/undefined|\[object|NaN/);
+    });
+    it('is reviewed with a way back to each answer', () => {
+      const html = renderPage(<AnswersView form={form} answers={sample} changeAt="/to-khai" />);
+      const places = all(html, /href="\/to-khai#([^"]+)"/g);
+      const ids = new Set(all(pages[1][1], / id="([^"]+)"/g));
+      expect(places.length).toBeGreaterThan(1);
+      expect(places.filter((place) => !ids.has(place))).toEqual([]);
+    });
+    it('tells no identity number in full where it is masked', () => {
+      const shown = (masked: boolean) => renderPage(<AnswersView form={form} answers={sample} masked={masked} />);
+      const numbers = all(shown(false), />(\d{12})</g);
+      for (const number of numbers) expect(shown(true)).not.toContain(number);
+      expect(all(shown(true), /\*{8}(\d{4})/g)).toHaveLength(numbers.length);
+    });
+  },
+);
 
 describe('the page of a form', () => {
-  const copies = getForm('certified-copies', 1);
+  const copies = getForm('certified-copies', 2);
   it('shows what could not be read as it was typed, beside its error', () => {
     const html = page(copies, { papers: [{ name: 'Sổ "đỏ" <b>', pages: 'hai' }] }, { checked: true });
     expect(html).toMatch(/name="\/papers\/0\/pages"[^>]* value="hai"[^>]* aria-invalid="true"/);

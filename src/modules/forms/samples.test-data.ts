@@ -1,4 +1,4 @@
-import type { Answers } from './form-definition.ts';
+import type { Answers, FormDefinition } from './form-definition.ts';
 
 const home = { detail: 'Thôn Đồi', commune: 'Xã Mường Hoa', province: 'Tỉnh Phú Thọ' };
 
@@ -58,6 +58,20 @@ export const samples: Readonly<Record<string, Answers>> = {
     pledge: true,
   },
   'certified-copies': {
+    papers: [
+      { name: 'Giấy khai sinh', pages: 1, wanted: 'paper', copies: 3 },
+      {
+        name: 'Bằng tốt nghiệp',
+        issuer: 'Trường THPT Mường Hoa',
+        number: 'A 1234',
+        pages: 2,
+        wanted: 'both',
+        copies: 1,
+      },
+    ],
+    note: 'Cần trong ngày.\nXin cảm ơn.',
+  },
+  'certified-copies 1': {
     papers: [
       { name: 'Giấy khai sinh', pages: 1, copies: 3 },
       { name: 'Bằng tốt nghiệp', issuer: 'Trường THPT Mường Hoa', number: 'A 1234', pages: 2, copies: 1 },
@@ -129,3 +143,7 @@ export const samples: Readonly<Record<string, Answers>> = {
   },
   'general-request': { subject: 'Xin cấp lại giấy', content: 'Giấy cũ bị mất.\nXin cấp lại.' },
 };
+
+/** A sample of a form in one version, where an earlier one asked something else. */
+export const sampleFor = ({ id, version }: Pick<FormDefinition, 'id' | 'version'>): Answers =>
+  samples[`${id} ${version}`] ?? samples[id]!;

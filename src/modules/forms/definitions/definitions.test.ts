@@ -7,7 +7,7 @@ import type { FieldSchema, FieldUi, GroupSchema, Words } from '../form-definitio
 import { formDefinitions, formFor, getForm } from '../form-for.ts';
 import { askedParts, partsOf } from '../parts.ts';
 import { readAnswers } from '../read-answers.ts';
-import { samples } from '../samples.test-data.ts';
+import { sampleFor, samples } from '../samples.test-data.ts';
 
 function* wordsOf(ui: FieldUi): Generator<Words> {
   yield ui.label;
@@ -24,56 +24,59 @@ function* groupsOf(schema: FieldSchema, ui: FieldUi): Generator<{ schema: GroupS
   for (const part of partsOf(schema, ui, '')) yield* groupsOf(part.schema, part.ui);
 }
 
-describe.each(formDefinitions.map((form) => [form.id, form] as const))('the form %s', (id, form) => {
-  const sample = samples[id]!;
+describe.each(formDefinitions.map((form) => [form.id, form.version, form] as const))(
+  'the form %s, version %i',
+  (_id, _version, form) => {
+    const sample = sampleFor(form);
 
-  it('accepts complete and right answers', () => {
-    expect(checkAnswers(form, sample, '2026-11-23', 'vi')).toEqual({ errors: [], warnings: [] });
-  });
-  it('reads back what it shows, and the same after Unicode was taken apart', () => {
-    const sent = typedInto(form, sample);
-    expect(readAnswers(form, sent)).toEqual(sample);
-    const apart = Object.fromEntries(
-      Object.entries(sent).map(([name, typed]) => [name, String(typed).normalize('NFD')]),
-    );
-    expect(readAnswers(form, apart)).toEqual(sample);
-  });
-  it('survives the database, which keeps it as JSON', () => {
-    expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
-  });
-  it('says everything in both languages', () => {
-    for (const { vi, en } of wordsOf(form.ui)) {
-      expect(vi.trim()).not.toBe('');
-      expect(en.trim()).not.toBe('');
-      expect(vi).toBe(vi.normalize('NFC'));
-      expect(en.replace(/“[^”]*”/g, '')).not.toMatch(/[^\p{ASCII}’]/u);
-    }
-  });
-  it('asks a condition’s question before what depends on it, and with one of its answers', () => {
-    for (const { schema, ui } of groupsOf(form.schema, form.ui)) {
-      const names = Object.keys(schema.properties);
-      for (const [name, { showIf }] of Object.entries(ui.fields!)) {
-        if (!showIf) continue;
-        const question = schema.properties[showIf.field];
-        expect(names.indexOf(showIf.field)).toBeGreaterThanOrEqual(0);
-        expect(names.indexOf(showIf.field)).toBeLessThan(names.indexOf(name));
-        if (question?.type === 'string') expect(question.enum).toEqual(expect.arrayContaining([...showIf.in]));
+    it('accepts complete and right answers', () => {
+      expect(checkAnswers(form, sample, '2026-11-23', 'vi')).toEqual({ errors: [], warnings: [] });
+    });
+    it('reads back what it shows, and the same after Unicode was taken apart', () => {
+      const sent = typedInto(form, sample);
+      expect(readAnswers(form, sent)).toEqual(sample);
+      const apart = Object.fromEntries(
+        Object.entries(sent).map(([name, typed]) => [name, String(typed).normalize('NFD')]),
+      );
+      expect(readAnswers(form, apart)).toEqual(sample);
+    });
+    it('survives the database, which keeps it as JSON', () => {
+      expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
+    });
+    it('says everything in both languages', () => {
+      for (const { vi, en } of wordsOf(form.ui)) {
+        expect(vi.trim()).not.toBe('');
+        expect(en.trim()).not.toBe('');
+        expect(vi).toBe(vi.normalize('NFC'));
+        expect(en.replace(/“[^”]*”/g, '')).not.toMatch(/[^\p{ASCII}’]/u);
       }
-    }
-  });
-  it('refers only to fields it has', () => {
-    const pointers = new Set([...askedParts(form, sample)].map(({ pointer }) => pointer));
-    for (const { schema, ui } of groupsOf(form.schema, form.ui))
-      for (const field of Object.values(ui.fields!)) {
-        if (field.notBefore) expect(pointers).toContain(field.notBefore);
-        const { sex, birthDate } = field.agrees ?? {};
-        for (const neighbour of [sex, birthDate]) if (neighbour) expect(schema.properties).toHaveProperty(neighbour);
+    });
+    it('asks a condition’s question before what depends on it, and with one of its answers', () => {
+      for (const { schema, ui } of groupsOf(form.schema, form.ui)) {
+        const names = Object.keys(schema.properties);
+        for (const [name, { showIf }] of Object.entries(ui.fields!)) {
+          if (!showIf) continue;
+          const question = schema.properties[showIf.field];
+          expect(names.indexOf(showIf.field)).toBeGreaterThanOrEqual(0);
+          expect(names.indexOf(showIf.field)).toBeLessThan(names.indexOf(name));
+          if (question?.type === 'string') expect(question.enum).toEqual(expect.arrayContaining([...showIf.in]));
+        }
       }
-  });
-  it('cites its source', () => {
-    expect(form.legalRef.length).toBeGreaterThan(40);
-  });
-});
+    });
+    it('refers only to fields it has', () => {
+      const pointers = new Set([...askedParts(form, sample)].map(({ pointer }) => pointer));
+      for (const { schema, ui } of groupsOf(form.schema, form.ui))
+        for (const field of Object.values(ui.fields!)) {
+          if (field.notBefore) expect(pointers).toContain(field.notBefore);
+          const { sex, birthDate } = field.agrees ?? {};
+          for (const neighbour of [sex, birthDate]) if (neighbour) expect(schema.properties).toHaveProperty(neighbour);
+        }
+    });
+    it('cites its source', () => {
+      expect(form.legalRef.length).toBeGreaterThan(40);
+    });
+  },
+);
 
 describe('choosing a form', () => {
   it.each([
@@ -108,7 +111,7 @@ describe('a form that changed', () => {
       purpose: 'no longer asked',
       papers: [{ name: 'Sổ đỏ', pages: 'bốn', colour: 'x' }],
     };
-    expect(fitAnswers(getForm('certified-copies', 1), draft)).toEqual({
+    expect(fitAnswers(getForm('certified-copies', 2), draft)).toEqual({
       papers: [{ name: 'Sổ đỏ', pages: 'bốn' }],
       note: 'Cần trong ngày.\nXin cảm ơn.',
     });
@@ -142,12 +145,13 @@ describe('answers as they are read', () => {
   });
   it('make a plain text', () => {
     expect(
-      answersSummary(getForm('certified-copies', 1), samples['certified-copies']!, 'vi'),
+      answersSummary(getForm('certified-copies', 2), samples['certified-copies']!, 'vi'),
     ).toBe(`Yêu cầu chứng thực bản sao từ bản chính
 
 GIẤY TỜ 1
 Tên giấy tờ: Giấy khai sinh
 Số trang của bản chính: 1
+Cần bản sao nào?: Bản giấy
 Số bản sao cần chứng thực: 3
 
 GIẤY TỜ 2
@@ -155,13 +159,14 @@ Tên giấy tờ: Bằng tốt nghiệp
 Cơ quan cấp: Trường THPT Mường Hoa
 Số, ký hiệu: A 1234
 Số trang của bản chính: 2
+Cần bản sao nào?: Cả bản giấy và bản điện tử
 Số bản sao cần chứng thực: 1
 
 Ghi chú: Cần trong ngày.
   Xin cảm ơn.`);
   });
   it('show what could not be read as it was typed', () => {
-    const sections = answerSections(getForm('certified-copies', 1), { papers: [{ pages: 'hai trang' }] }, 'en');
+    const sections = answerSections(getForm('certified-copies', 2), { papers: [{ pages: 'hai trang' }] }, 'en');
     expect(sections).toEqual([
       {
         heading: 'Paper 1',
