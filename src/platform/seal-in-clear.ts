@@ -48,7 +48,10 @@ async function notDoneOf(client: pg.Client, columns: readonly PersonalColumns[])
 async function sealTable(client: pg.Client, keys: PersonalKeys, of: PersonalColumns): Promise<number> {
   const count = await pastTheWalls(client, of, async () => {
     let all = 0;
-    for (let some = atOnce; some === atOnce; all += some) some = await sealSome(client, keys, of);
+    for (let rows = await sealSome(client, keys, of); rows.length > 0; ) {
+      all += rows.length;
+      rows = rows.length < atOnce ? [] : await sealSome(client, keys, of, rows.at(-1));
+    }
     return all;
   });
   await client.query(
@@ -76,17 +79,23 @@ async function pastTheWalls<T>(client: pg.Client, { table }: PersonalColumns, wo
 
 const nameOf = ({ table }: PersonalColumns): string => `sealed ${table}`;
 
-async function sealSome(client: pg.Client, keys: PersonalKeys, of: PersonalColumns): Promise<number> {
+type Row = Record<string, unknown>;
+
+/** Seals the next rows in the order of their key, so that those behind are not looked at again. */
+async function sealSome(client: pg.Client, keys: PersonalKeys, of: PersonalColumns, after?: Row): Promise<Row[]> {
+  const key = of.key.join(', ');
+  const later = after ? `(${key}) > (${of.key.map((_, i) => `$${i + 1}`).join(', ')}) and` : '';
   await client.query('begin');
   try {
-    const { rows } = await client.query<Record<string, unknown>>(
-      `select * from ${of.table} where ${inClear(of)} limit ${atOnce} for update`,
+    const { rows } = await client.query<Row>(
+      `select * from ${of.table} where ${later} (${inClear(of)}) order by ${key} limit ${atOnce} for update`,
+      after ? of.key.map((name) => after[name]) : [],
     );
     const ask = async <R>({ text, values }: Statement) => (await client.query(text, [...values])).rows as R[];
     const box = keys.inTransaction(ask, false);
     for (const row of rows) await sealRow(client, box, of, row);
     await client.query('commit');
-    return rows.length;
+    return rows;
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -102,7 +111,7 @@ function inClear({ sealed: columns = [], marks = {} }: PersonalColumns): string 
   return [...unsealed, ...unmarked].join(' or ');
 }
 
-async function sealRow(client: pg.Client, box: PersonalBox, of: PersonalColumns, row: Record<string, unknown>) {
+async function sealRow(client: pg.Client, box: PersonalBox, of: PersonalColumns, row: Row) {
   const { subject = '', sealed: columns = [], marks = {}, key, table } = of;
   const subjectId = String(row[subject]);
   const isDone = (value: unknown) => value === null || (typeof value === 'string' && value.startsWith('mc1.'));

@@ -38,3 +38,19 @@ test('what an earlier version wrote in clear is sealed once, whatever was writte
     expect(await sealInClear(own().url, sameKeysElsewhere(), personal)).toBe(0);
   });
 });
+
+test('of many rows each is sealed once, some at a time', async () => {
+  await onDatabase(own().url, async (client) => {
+    await client.query(`delete from motcua_migrations.migration where name = 'sealed forms.draft'`);
+    await client.query(
+      `insert into forms.draft (person_id, id, procedure_code, receiving_agency_id, form_id, form_version, answers, choices, step, begun_at, saved_at)
+       select gen_random_uuid(), gen_random_uuid(), '1.004873', gen_random_uuid(), 'marital-status', 1, '{"purpose": "Đi học"}', '{}', 'form', now(), now()
+       from generate_series(1, 1100)`,
+    );
+    expect(await sealInClear(own().url, testKeys, personal)).toBe(1_100);
+    const { rows } = await client.query(
+      `select count(*)::int as left from forms.draft where answers::text !~ '^"?mc1'`,
+    );
+    expect(rows).toEqual([{ left: 0 }]);
+  });
+});
