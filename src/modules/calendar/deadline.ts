@@ -30,8 +30,7 @@ export function promise(
   for (const limit of [rule.statutory, rule.local]) assertCountable(limit);
   const received = wholeMinute(receivedAt);
   const counting = (limit: TimeLimit) => ({ calendar, counting: rule, limit, start: received });
-  const decisive = rule.statutory.unit === 'none' ? (rule.local ?? rule.statutory) : rule.statutory;
-  const history = followStops(counting(decisive), stops.map(inWholeMinutes));
+  const history = followStops(counting(decisiveLimit(rule)), stops.map(inWholeMinutes));
   const counted = (limit: TimeLimit): Count => {
     const fromStart = { ...counting(limit), start: history.start };
     return { ...fromStart, stops: shiftsInTime(fromStart, history.shifts) };
@@ -52,6 +51,10 @@ export function promise(
   };
 }
 
+/** The limit by which stops are judged and lateness counts: the statutory one, or the local one where the law sets none. */
+export const decisiveLimit = ({ statutory, local }: DeadlineRule): TimeLimit =>
+  statutory.unit === 'none' ? (local ?? statutory) : statutory;
+
 function assertCountable(limit: TimeLimit | undefined): void {
   if (!limit || limit.unit === 'none' || limit.unit === 'same_day') return;
   const { unit, amount } = limit;
@@ -60,10 +63,12 @@ function assertCountable(limit: TimeLimit | undefined): void {
   throw new Refusal('calendar.limit_not_countable', { unit, amount }, 422);
 }
 
-function wholeMinute(at: number): number {
+/** An instant (milliseconds) without its seconds, as on the intake slip. */
+export function wholeMinute(at: number): number {
   return Math.floor(at / 60_000) * 60_000;
 }
 
-function inWholeMinutes(stop: ClockStop): ClockStop {
+/** A stop without seconds. */
+export function inWholeMinutes(stop: ClockStop): ClockStop {
   return { ...stop, from: wholeMinute(stop.from), to: stop.to === undefined ? undefined : wholeMinute(stop.to) };
 }
