@@ -1,3 +1,4 @@
+import type { SpentTime } from '#modules/calendar';
 import type { Fact } from '#platform/journal';
 import type { CopiesWanted } from './certified-copy.ts';
 import type { Dossier } from './dossier.ts';
@@ -53,10 +54,13 @@ export type DossierWithdrawn = Fact<'dossier.withdrawn', DossierData & { reason:
 export type DossierLapsed = Fact<'dossier.lapsed', DossierData>;
 export type ResultDrafted = Fact<'dossier.result_drafted', DossierData & { title: string }>;
 export type ResultApproved = Fact<'dossier.result_approved', DossierData>;
-/** `certified` are the numbers its originals got in the register of certified copies, `extracts` those of its copies of extracts. */
+/**
+ * `spent` is how long settling took, by what the limit is counted in; `certified` are the numbers its originals got in the
+ * register of certified copies, `extracts` those of its copies of extracts.
+ */
 export type ResultIssued = Fact<
   'dossier.result_issued',
-  DossierData & { number: string; certified?: readonly number[]; extracts?: readonly string[] }
+  DossierData & { number: string; spent?: SpentTime; certified?: readonly number[]; extracts?: readonly string[] }
 >;
 export type CopiesEntered = Fact<
   'dossier.copies_entered',

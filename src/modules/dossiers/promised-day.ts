@@ -1,4 +1,12 @@
-import { type ClockStop, type DeadlineRule, getWorkingCalendar, type Promised, promise } from '#modules/calendar';
+import {
+  type ClockStop,
+  type DeadlineRule,
+  getWorkingCalendar,
+  type Promised,
+  promise,
+  type SpentTime,
+  spentTime,
+} from '#modules/calendar';
 import type { Db } from '#platform/database';
 import { findApology } from './apology-store.ts';
 import { listClockStops } from './clock-stop-store.ts';
@@ -31,4 +39,12 @@ export async function reckon(
   stops: readonly ClockStop[] = [],
 ): Promise<Promised> {
   return promise(rule, await getWorkingCalendar(db, agencyId), receivedAt, stops);
+}
+
+/** How long a received dossier that ends at an instant took, counted as its promised day is; undefined without a limit. */
+export async function spentOn(db: Db, dossier: Dossier, endedAt: number): Promise<SpentTime | undefined> {
+  const { receivedAt, deadlineRule, handlingAgencyId } = dossier;
+  if (receivedAt === null) return undefined;
+  const [calendar, stops] = await Promise.all([getWorkingCalendar(db, handlingAgencyId), listClockStops(db, dossier)]);
+  return spentTime(deadlineRule, calendar, receivedAt, stops, endedAt);
 }

@@ -1,3 +1,4 @@
+import type { SpentTime } from '#modules/calendar';
 import { type Db, optional, type Tx } from '#platform/database';
 import { sql } from '#platform/sql';
 import type { DossierKey, NumberSeries } from './dossier-store.ts';
@@ -64,10 +65,21 @@ export interface ResultNumber {
   readonly notation: string;
 }
 
-export async function saveIssue(tx: Tx, { agencyId, id }: DossierKey, n: ResultNumber, now: number): Promise<void> {
+/** When a result was issued (milliseconds), and how long settling took; nothing where there is no limit to count by. */
+export interface Issue {
+  readonly at: number;
+  readonly spent: SpentTime | undefined;
+}
+
+export async function saveIssue(
+  tx: Tx,
+  { agencyId, id }: DossierKey,
+  n: ResultNumber,
+  { at, spent }: Issue,
+): Promise<void> {
   await tx.query(sql`
     update dossiers.result set number = ${n.notation}, series = ${n.series}, series_number = ${n.number},
-      issuer_agency_id = ${n.issuerAgencyId}, issued_at = ${new Date(now)}
+      issuer_agency_id = ${n.issuerAgencyId}, issued_at = ${new Date(at)}, spent_unit = ${spent?.unit ?? null}, spent = ${spent?.amount ?? null}
     where agency_id = ${agencyId} and dossier_id = ${id}`);
 }
 

@@ -10,6 +10,7 @@ import { closedAs, type Dossier } from '../dossier.ts';
 import { saveDossier } from '../dossier-store.ts';
 import { numberingOn, resultNotation, seriesOfResult } from '../extract-copy.ts';
 import { numberPaper } from '../paper-number.ts';
+import { spentOn } from '../promised-day.ts';
 import { insertResultPaper, saveSeal } from '../result-paper-store.ts';
 import { findResult, type ResultNumber, saveApproval, saveDraftResult, saveIssue } from '../result-store.ts';
 import type { SealedResult, SignedResult } from '../sign-result.ts';
@@ -100,7 +101,8 @@ export async function issueResult(
   const number = await numberResult(act, dossier);
   const extracts = await numberExtracts(act, dossier, result);
   if (digitally) await keepSealed(act, digitally.tools, dossier, digitally.sealed, [number.notation, ...extracts]);
-  await saveIssue(act.tx, dossier, number, act.now);
+  const spent = await spentOn(act.tx, dossier, act.now);
+  await saveIssue(act.tx, dossier, number, { at: act.now, spent });
   const certified = await certifyCopies(act, dossier, result);
   await keepSealedCopies(act, digitally?.tools, dossier, digitally?.sealed.copies ?? []);
   const handOver = await finishSteps(act, dossier);
@@ -114,6 +116,7 @@ export async function issueResult(
   });
   await announce(act, 'dossier.result_issued', settled, {
     number: number.notation,
+    ...(spent && { spent }),
     ...(certified.length > 0 && { certified }),
     ...(extracts.length > 0 && { extracts }),
   });
