@@ -37,7 +37,12 @@ export interface Indicator {
   /** Whether it is sure to whom it applies; what is not stands here to be changed, and the page says so. */
   readonly certainAbout: boolean;
   /** What is counted, or why nothing is: nothing that is recorded tells it, and it is never guessed. */
-  readonly measure: Measure | Unmeasured;
+  readonly measure: Measure | Average | Unmeasured;
+}
+
+/** An average time in the unit of each limit, which gives no points: of what is counted. */
+export interface Average {
+  readonly averageOf: CountingName;
 }
 
 export interface Measure {
@@ -60,7 +65,7 @@ export interface Measure {
 }
 
 export interface Unmeasured {
-  readonly because: 'not_scored' | 'published_by_higher_level' | 'catalogue_without_sequence' | 'no_portal';
+  readonly because: 'published_by_higher_level' | 'catalogue_without_sequence' | 'no_portal';
   /** What would be counted, had it been recorded; absent where no source says how. */
   readonly formula?: Formula;
 }
@@ -79,9 +84,7 @@ export type FormulaTerm =
   | 'updated_in_time'
   | 'to_be_updated'
   | 'with_full_content'
-  | 'made_public'
-  | 'settling_time'
-  | 'settled_dossiers';
+  | 'made_public';
 
 export type IndicatorKey =
   | 'published_on_time'
@@ -181,10 +184,7 @@ const asServedIn2026: IndicatorSet = {
         },
         {
           ...{ key: 'average_time', number: '2.2', max: 0, appliesTo: everybody, certainAbout: true },
-          measure: {
-            because: 'not_scored',
-            formula: { part: 'settling_time', of: 'settled_dossiers', source: asShown('2.2') },
-          },
+          measure: { averageOf: 'settled' },
         },
       ],
     },

@@ -1,4 +1,5 @@
-import type { Db } from '#platform/database';
+import type { TimeLimit } from '#modules/procedures';
+import { type Db, one } from '#platform/database';
 import { type Statement, sql, whole } from '#platform/sql';
 import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
 import { conditionOf, rowsOf } from './counting-conditions.ts';
@@ -17,17 +18,31 @@ export interface BehindRow {
   readonly title: string | null;
   readonly limitAt: number | null;
   readonly endedAt: number | null;
+  /** How long settling took; of dossiers with a result and a limit alone. */
+  readonly spent: Pick<TimeLimit, 'unit' | 'amount'> | null;
+}
+
+/** The dossiers of one procedure whose time was counted in one unit, or in none. */
+export interface DossierPart {
+  readonly procedure: string;
+  readonly unit: TimeLimit['unit'] | null;
 }
 
 /** Where a page of the list ended. */
 export type BehindKey = Pick<BehindRow, 'at' | 'agencyId' | 'id' | 'place'>;
+
+interface BehindPage {
+  readonly after?: BehindKey | undefined;
+  readonly limit: number;
+  readonly part?: DossierPart | undefined;
+}
 
 /** A page of what a counting counts, oldest first, by the same condition that counts it. */
 export function listBehind(
   db: Db,
   name: CountingName,
   query: CountingQuery,
-  { after, limit }: { readonly after?: BehindKey | undefined; readonly limit: number },
+  { after, limit, part }: BehindPage,
 ): Promise<BehindRow[]> {
   const bounds = boundsOf(query);
   const { subject } = countings[name];
@@ -38,15 +53,46 @@ export function listBehind(
     : sql`true`;
   return db.query<BehindRow>(sql`
     select ${agency} as "agencyId", ${id} as id, ${place} as place, ${at} as at, ${shown[subject]}
-    from ${from(bounds)} where ${where(bounds)} and ${conditionOf(name, bounds)} and ${later}
+    from ${from(bounds)} where ${where(bounds)} and ${conditionOf(name, bounds)} and ${within(part)} and ${later}
     order by ${at}, ${agency}, ${id}, ${place} limit ${whole(limit)}`);
 }
 
-const columns = (code: Statement, title: Statement, limitAt: Statement, endedAt: Statement): Statement =>
-  sql`${code} as code, ${title} as title, ${limitAt} as "limitAt", ${endedAt} as "endedAt"`;
+/** How many a part of a counting has. */
+export async function countBehind(
+  db: Db,
+  name: CountingName,
+  query: CountingQuery,
+  part: DossierPart,
+): Promise<number> {
+  const bounds = boundsOf(query);
+  const { from, where } = rowsOf[countings[name].subject];
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`select count(*) as count from ${from(bounds)} where ${where(bounds)} and ${conditionOf(name, bounds)} and ${within(part)}`,
+  );
+  return count;
+}
+
+const settlement = sql`
+  from dossiers.published_settlement t where t.agency_id = d.agency_id and t.dossier_id = d.id`;
+
+const within = (part: DossierPart | undefined): Statement =>
+  part
+    ? sql`d.procedure_code = ${part.procedure} and (select t.spent_unit ${settlement}) is not distinct from ${part.unit}::text`
+    : sql`true`;
+
+const columns = (
+  code: Statement,
+  title: Statement,
+  limitAt: Statement,
+  endedAt: Statement,
+  spent: Statement = sql`null::jsonb`,
+): Statement =>
+  sql`${code} as code, ${title} as title, ${limitAt} as "limitAt", ${endedAt} as "endedAt", ${spent} as spent`;
 
 const none = sql`null::timestamptz`;
-const ofDossier = columns(sql`d.code`, sql`d.procedure_name`, sql`d.statutory_at`, sql`d.closed_at`);
+const spent = sql`(select jsonb_build_object('unit', t.spent_unit, 'amount', t.spent) ${settlement} and t.spent is not null)`;
+const ofDossier = columns(sql`d.code`, sql`d.procedure_name`, sql`d.statutory_at`, sql`d.closed_at`, spent);
 
 const shown: Readonly<Record<Subject, Statement>> = {
   dossier: ofDossier,

@@ -17,11 +17,13 @@ import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, maritalStatus } from '#test/dossiers';
+import { secondAverages } from '#test/second-average';
 import { certifyAsFile, payAtGateway, sayOfCommune, sealResult, secondWay, setOffer } from '#test/second-way';
 import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
 import { type CountingName, countings } from '../../../reference/indicators/countings.ts';
 import type { NationalPortalSimulator } from '../../../simulators/national-portal/start-national-portal-simulator.ts';
+import { listAverageTimes } from './average-time-store.ts';
 import { listBehind } from './behind-counting-store.ts';
 import { type CountingQuery, queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
@@ -244,6 +246,11 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
               expect([name, counts[name], query]).toEqual([name, told!.n, query]);
               if (counts[name] > 0) seen.add(name);
             }
+            const times = await w.read(leader, (db) => listAverageTimes(db, query));
+            expect(sumOf(times.map(({ settled }) => settled))).toBe(counts.settled);
+            expect(rounded(times.map(({ code, settled, average }) => [code, [settled, average!]]))).toEqual(
+              rounded([...(await secondAverages(w, [new Date(query.from), new Date(query.until)]))]),
+            );
             for (const [whole, ...parts] of identities)
               expect([whole, counts[whole]]).toEqual([whole, parts.reduce((sum, part) => sum + counts[part], 0)]);
             const name = names[opened]!;
@@ -258,6 +265,12 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
   );
   expect([...seen].sort()).toEqual(names.toSorted());
 }, 180_000);
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** By procedure, to four decimals. */
+const rounded = (averages: readonly (readonly [string, readonly [number, number]])[]) =>
+  averages.map(([code, [count, average]]) => [code, count, average.toFixed(4)]).sort();
 
 /** What a whole must be the sum of. */
 const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [

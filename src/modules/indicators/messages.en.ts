@@ -304,7 +304,6 @@ export const en: typeof vi = {
     },
   },
   because: {
-    not_scored: 'The Decision follows it without points',
     published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
     catalogue_without_sequence: 'The catalogue here lacks the sequence of steps, one of seven parts that must be there',
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
@@ -316,8 +315,6 @@ export const en: typeof vi = {
     to_be_updated: 'procedures to be updated in the period',
     with_full_content: 'procedures made public with all seven mandatory parts',
     made_public: 'procedures made public',
-    settling_time: 'time to settle the dossiers closed, by procedure',
-    settled_dossiers: 'dossiers of the procedure closed',
   },
   states: {
     measured: 'Measured',
@@ -400,6 +397,21 @@ export const en: typeof vi = {
     anonymous: 'Answers keep no name, no dossier and no day; only the month, and count once it is over.',
     excel: 'Spreadsheet',
     fileName: (name, period) => `index-${name}-${period}.xlsx`,
+  },
+  times: {
+    title: 'Average time of settling',
+    byProcedure: 'By procedure',
+    settled: 'Dossiers with a result',
+    average: 'Average time',
+    spent: 'Time of settling',
+    limit: 'Statutory limit',
+    of: (count) => `${count} dossiers`,
+    inUnit: (time, count) => `${time} (${count} dossiers)`,
+    sameDay: 'The same day',
+    noLimit: 'No limit is set, so there is no unit to count in',
+    notRecorded: 'Settled before the time was recorded',
+    notScored: 'The Decision follows it without points',
+    how: 'Counted as the promised day is: from after the day of receipt, in the unit of the limit, by the working hours of the agency that settles; time in which the citizen completes the dossier does not count. What is done on the day of receipt took 0. Dossiers refused, withdrawn or lapsed are not counted.',
   },
   portal: {
     title: 'What the National Portal would reject',

@@ -307,7 +307,6 @@ const groups: Readonly<Record<GroupKey, string>> = {
 };
 
 const because: Readonly<Record<Unmeasured['because'], string>> = {
-  not_scored: 'Quyết định chỉ theo dõi, không chấm điểm',
   published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
   catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
   no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
@@ -320,8 +319,6 @@ const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
   to_be_updated: 'thủ tục phải cập nhật trong kỳ',
   with_full_content: 'thủ tục công khai đủ bảy nội dung bắt buộc',
   made_public: 'thủ tục đang công khai',
-  settling_time: 'thời gian giải quyết của hồ sơ đã xong, theo từng thủ tục',
-  settled_dossiers: 'hồ sơ đã xong của thủ tục',
 };
 
 const states: Readonly<Record<Score['state'], string>> = {
@@ -411,6 +408,21 @@ export const vi = {
     anonymous: 'Phiếu đánh giá không ghi tên, hồ sơ và ngày; chỉ có tháng, và được tính từ khi hết tháng đó.',
     excel: 'Tải danh sách',
     fileName: (name: string, period: string) => `chi-so-${name}-${period}.xlsx`,
+  },
+  times: {
+    title: 'Thời gian giải quyết trung bình',
+    byProcedure: 'Theo từng thủ tục',
+    settled: 'Hồ sơ có kết quả',
+    average: 'Thời gian trung bình',
+    spent: 'Thời gian giải quyết',
+    limit: 'Thời hạn theo quy định',
+    of: (count: string) => `${count} hồ sơ`,
+    inUnit: (time: string, count: string) => `${time} (${count} hồ sơ)`,
+    sameDay: 'Trong ngày',
+    noLimit: 'Không quy định thời hạn nên không có đơn vị để tính',
+    notRecorded: 'Có kết quả trước khi thời gian được ghi lại',
+    notScored: 'Quyết định chỉ theo dõi, không chấm điểm',
+    how: 'Đếm như hạn trả: từ sau ngày tiếp nhận, theo đơn vị của thời hạn, theo lịch làm việc của cơ quan giải quyết; thời gian người dân bổ sung hồ sơ không tính. Xong ngay trong ngày tiếp nhận là 0. Hồ sơ bị từ chối, rút hoặc dừng không tính.',
   },
   portal: {
     title: 'Cổng Dịch vụ công quốc gia sẽ trả lại hồ sơ nào',

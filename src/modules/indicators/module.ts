@@ -5,13 +5,14 @@ import { indexExcel, indexPage } from './pages/index/index.route.tsx';
 import { listExcel, listPage } from './pages/list/list.route.tsx';
 import { portalPage } from './pages/portal/portal.route.tsx';
 import { publicPage } from './pages/public/public.route.tsx';
+import { timesPage } from './pages/times/times.route.tsx';
 import { indicatorPermissions } from './permissions.ts';
 import { keepFeedbackCourse } from './reactions/keep-feedback-course.ts';
 
 export const indicators: Module = {
   name: 'indicators',
   permissions: indicatorPermissions,
-  routes: [indexPage, indexExcel, listPage, listExcel, portalPage, publicPage],
+  routes: [indexPage, indexExcel, listPage, listExcel, timesPage, portalPage, publicPage],
   reactions: keepFeedbackCourse,
   menu: [
     {

@@ -65,6 +65,8 @@ export function pointsFor({ max, target }: Pick<Indicator, 'max' | 'target'>, sh
 export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean): Score {
   const { measure, max } = indicator;
   if (!applies) return { indicator, state: 'does_not_apply', lowest: 0, highest: 0 };
+  if ('averageOf' in measure)
+    return known(indicator, counts[measure.averageOf] > 0 ? 'measured' : 'nothing_to_count', 0);
   const because = reasonAgainst(measure, counts);
   if (because || 'because' in measure)
     return { indicator, state: 'unmeasured', lowest: 0, highest: max, ...(because && { because }) };
@@ -78,6 +80,9 @@ export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean):
   if (ofNothing === 'unknown') return { indicator, state: 'nothing_to_count', lowest: 0, highest: max };
   return known(indicator, 'nothing_to_count', ofNothing === 'all' ? max : 0);
 }
+
+/** Whether it is a share of countings, as all but the average time are. */
+export const isShare = (measure: Indicator['measure']): measure is Measure => 'of' in measure;
 
 /** Why nothing is measured: nothing records it, or somebody counted lacks what it takes. */
 function reasonAgainst(measure: Measure | Unmeasured, counts: Counts): Unmeasured['because'] | undefined {
@@ -124,7 +129,7 @@ export function gapsOf(scores: readonly Score[], counts: Counts): Gap[] {
   return scores
     .flatMap((score) => {
       const { measure, max } = score.indicator;
-      if (!score.share || 'because' in measure) return [];
+      if (!score.share || !isShare(measure)) return [];
       return [{ score, measure, points: max - score.lowest, needed: neededFor(score.indicator, measure, counts) }];
     })
     .filter(({ points }) => points > 0)

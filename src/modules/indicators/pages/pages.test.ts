@@ -53,6 +53,25 @@ test(
   60_000,
 );
 
+test('shows the average time in the unit of each limit, and the dossiers of each procedure behind it', () =>
+  world(async (w) => {
+    await aMonth(w);
+    const index = (await w.get('/can-bo/chi-so?ky=2026-03', leader)).body;
+    expect(index).toContain('href="/can-bo/chi-so/thoi-gian?ky=2026-03"');
+    expect(index).toContain('2 ngày làm việc (3 hồ sơ)');
+    const { body } = await w.get('/can-bo/chi-so/thoi-gian?ky=2026-03', leader);
+    expect([...body.matchAll(/role="rowheader"/g)]).toHaveLength(2);
+    expect(body).toContain('3 ngày làm việc');
+    expect(body).toContain('Trong ngày');
+    const lists = [...body.matchAll(/href="(\/can-bo\/chi-so\/danh-sach\?[^"]+thu-tuc[^"]+)"/g)];
+    const behind = await Promise.all(lists.map(([, href]) => w.get(unescaped(href!), leader)));
+    expect(behind.map((list) => [...list.body.matchAll(/role="rowheader"/g)].length).sort()).toEqual([1, 2]);
+    const ofStatus = behind.find((list) => list.body.includes('H44.127-260302-0001'))!.body;
+    expect([ofStatus.includes('1 ngày làm việc'), ofStatus.includes('5 ngày làm việc')]).toEqual([true, true]);
+    for (const none of ['dem=services&thu-tuc=1.004873', 'dem=nothing&thu-tuc=1.004873'])
+      expect((await w.get(`/can-bo/chi-so/danh-sach?ky=2026-03&${none}`, leader)).statusCode).toBe(404);
+  }));
+
 test('says what is measured, what is not and why, and gives the whole as a range', () =>
   world(async (w) => {
     await aMonth(w);

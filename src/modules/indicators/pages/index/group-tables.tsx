@@ -1,8 +1,12 @@
+import { limitInWords } from '#modules/procedures';
 import { numberOf, percentOf, Table, Tag, type Tone } from '#ui';
 import type { CountingName } from '../../../../../reference/indicators/countings.ts';
 import type { Formula, IndicatorGroup, Measure } from '../../../../../reference/indicators/decision-766.ts';
+import { averagesByUnit } from '../../average-time-store.ts';
 import { messages } from '../../messages.ts';
-import { type Score, scoresIn, totalOf } from '../../score.ts';
+import { isShare, type Score, scoresIn, totalOf } from '../../score.ts';
+import { viewHref } from '../../view-selection.ts';
+import { rounded } from '../times/rounded.ts';
 import { CountLink } from './count-link.tsx';
 import type { IndexProps } from './index-props.ts';
 
@@ -32,7 +36,11 @@ function GroupTable(props: IndexProps & { readonly group: IndicatorGroup }) {
         { head: words.index.indicator, cell: ({ indicator }) => nameOf(indicator, props) },
         { head: words.index.part, numeric: true, cell: (score) => <Numerator {...props} score={score} /> },
         { head: words.index.of, numeric: true, cell: (score) => <Denominator {...props} score={score} /> },
-        { head: words.index.share, cell: (score) => <Share score={score} locale={locale} /> },
+        {
+          head: words.index.share,
+          cell: (score) =>
+            'averageOf' in score.indicator.measure ? <Averages {...props} /> : <Share score={score} locale={locale} />,
+        },
         {
           head: words.index.score,
           numeric: true,
@@ -54,7 +62,7 @@ interface Cell extends IndexProps {
 
 /** The counts behind a score that has some; nothing is counted for one that does not apply. */
 const measureOf = ({ indicator: { measure }, state }: Score): Measure | undefined =>
-  'because' in measure || state === 'does_not_apply' || state === 'unmeasured' ? undefined : measure;
+  !isShare(measure) || state === 'does_not_apply' || state === 'unmeasured' ? undefined : measure;
 
 function Numerator({ score, ...props }: Cell) {
   const measure = measureOf(score);
@@ -76,8 +84,25 @@ function Numerator({ score, ...props }: Cell) {
 }
 
 function Denominator({ score, ...props }: Cell) {
-  const measure = measureOf(score);
-  return measure ? <CountLink {...props} name={measure.of} /> : <span>{messages(props.locale).none}</span>;
+  const { measure } = score.indicator;
+  const name = 'averageOf' in measure ? measure.averageOf : measureOf(score)?.of;
+  return name ? <CountLink {...props} name={name} /> : <span>{messages(props.locale).none}</span>;
+}
+
+/** One average for each unit, which lead to the procedures they are of. */
+function Averages({ view, times, locale }: IndexProps) {
+  const words = messages(locale);
+  const averages = averagesByUnit(times);
+  if (averages.length === 0) return <>{words.none}</>;
+  return (
+    <a class="govuk-link" href={viewHref('/can-bo/chi-so/thoi-gian', view)}>
+      {averages.map(({ unit, average, settled }) => (
+        <span class="mc-indicator__count">
+          {words.times.inUnit(limitInWords(rounded({ unit, amount: average }), locale), numberOf(settled, locale))}
+        </span>
+      ))}
+    </a>
+  );
 }
 
 function Share({ score: { share, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
@@ -119,7 +144,8 @@ function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'sco
   const { measure } = indicator;
   const why = [
     because && words.because[because],
-    !('because' in measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
+    isShare(measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
+    'averageOf' in measure && words.times.notScored,
     'because' in measure && measure.formula && wouldCount(measure.formula, locale),
     !indicator.certainAbout && words.index.notApplied,
   ].filter(Boolean);

@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/words';
+import type { AverageTime } from '../../average-time-store.ts';
 import type { Index } from '../../reckon-index.ts';
 import type { ViewSelection } from '../../view-selection.ts';
 
@@ -7,4 +8,6 @@ export interface IndexProps {
   readonly now: number;
   readonly view: ViewSelection;
   readonly index: Index;
+  /** How long settling took, by procedure. */
+  readonly times: readonly AverageTime[];
 }

@@ -1,22 +1,28 @@
+import { limitInWords } from '#modules/procedures';
 import { periodName, periodSpan } from '#modules/statistics';
 import type { Sheet } from '#platform/spreadsheet';
 import type { Locale } from '#platform/words';
-import type { Measure, Unmeasured } from '../../../../../reference/indicators/decision-766.ts';
+import type { Indicator } from '../../../../../reference/indicators/decision-766.ts';
+import { averagesByUnit } from '../../average-time-store.ts';
 import { messages } from '../../messages.ts';
-import type { Index } from '../../reckon-index.ts';
-import type { Counts, Score } from '../../score.ts';
-import type { ViewSelection } from '../../view-selection.ts';
+import { type Counts, isShare, type Score } from '../../score.ts';
+import { rounded } from '../times/rounded.ts';
+import type { IndexProps } from './index-props.ts';
 
 /** The index as a sheet: one line for each indicator, with its numbers and what they count. */
-export function indexSheet({ selection, query }: ViewSelection, index: Index, locale: Locale): Sheet<Score> {
+export function indexSheet(found: Pick<IndexProps, 'view' | 'index' | 'times'>, locale: Locale): Sheet<Score> {
+  const { index, times } = found;
+  const { selection, query } = found.view;
   const words = messages(locale);
   const countOf = (score: Score, side: 'part' | 'of') => {
     const { measure } = score.indicator;
     const isCounted = !['does_not_apply', 'unmeasured'].includes(score.state);
-    const name = 'because' in measure || !isCounted ? undefined : measure[side];
+    if ('averageOf' in measure) return side === 'of' ? index.counts[measure.averageOf] : null;
+    const name = !isShare(measure) || !isCounted ? undefined : measure[side];
     return name ? index.counts[name] : null;
   };
   const formulaOf = ({ because, indicator: { measure } }: Score) => {
+    if ('averageOf' in measure) return averagesIn(times, locale);
     if (because || 'because' in measure) return notCounted(measure, because, locale);
     const top = measure.part ? words.countings[measure.part].formula : lessOf(measure.less ?? [], index.counts, locale);
     return `${words.index.part}: ${top}. ${words.index.of}: ${words.countings[measure.of].formula}.`;
@@ -47,8 +53,17 @@ export function indexSheet({ selection, query }: ViewSelection, index: Index, lo
   };
 }
 
+/** One average for each unit. */
+function averagesIn(times: IndexProps['times'], locale: Locale): string {
+  const { title, inUnit } = messages(locale).times;
+  const each = averagesByUnit(times).map(({ unit, average, settled }) =>
+    inUnit(limitInWords(rounded({ unit, amount: average }), locale), String(settled)),
+  );
+  return `${title}: ${each.join('; ') || messages(locale).none}`;
+}
+
 /** Why nothing is counted, and what would be. */
-function notCounted(measure: Measure | Unmeasured, because: Score['because'], locale: Locale): string {
+function notCounted(measure: Indicator['measure'], because: Score['because'], locale: Locale): string {
   const words = messages(locale);
   const formula = 'because' in measure ? measure.formula : undefined;
   return [

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { type Call, route } from '#platform/route';
 import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
+import { listAverageTimes } from '../../average-time-store.ts';
 import { messages } from '../../messages.ts';
 import { reckonIndex } from '../../reckon-index.ts';
 import { readView, viewQuery } from '../../view-selection.ts';
@@ -35,12 +36,12 @@ export const indexExcel = route({
   query,
   perMinute: 20,
   async run(call) {
-    const { view, index } = await readIndex(call);
+    const found = await readIndex(call);
     return {
       kind: 'file',
-      content: spreadsheet([indexSheet(view, index, call.locale)], call.now),
+      content: spreadsheet([indexSheet(found, call.locale)], call.now),
       type: spreadsheetType,
-      name: messages(call.locale).index.fileName(view.selection.period.key),
+      name: messages(call.locale).index.fileName(found.view.selection.period.key),
     };
   },
 });
@@ -50,5 +51,9 @@ const readIndex = (call: IndexCall) =>
   call.read(async (db) => {
     const view = await readView(db, call);
     const { agency, agencies } = view.selection;
-    return { view, index: await reckonIndex(db, agency ? [agency] : agencies, view.query) };
+    const [index, times] = await Promise.all([
+      reckonIndex(db, agency ? [agency] : agencies, view.query),
+      listAverageTimes(db, view.query),
+    ]);
+    return { view, index, times };
   });

@@ -8,7 +8,7 @@ import { isId } from '#platform/identifiers';
 import { type Call, route } from '#platform/route';
 import { spreadsheet, spreadsheetType } from '#platform/spreadsheet';
 import { type CountingName, countings } from '../../../../../reference/indicators/countings.ts';
-import { type BehindKey, listBehind } from '../../behind-counting-store.ts';
+import { type BehindKey, countBehind, type DossierPart, listBehind } from '../../behind-counting-store.ts';
 import { countAll, sumCounts } from '../../counting-store.ts';
 import { messages } from '../../messages.ts';
 import { readView, type ViewSelection, viewHref, viewQuery } from '../../view-selection.ts';
@@ -18,6 +18,8 @@ import { listSheet } from './list-sheet.ts';
 const query = Type.Object({
   ...viewQuery,
   dem: Type.String({ maxLength: 40 }),
+  'thu-tuc': Type.Optional(Type.String({ maxLength: 40 })),
+  'don-vi': Type.Optional(Type.String({ maxLength: 20 })),
   sau: Type.Optional(Type.String({ maxLength: 120 })),
 });
 
@@ -35,18 +37,19 @@ export const listPage = route({
   notesReading: true,
   query,
   async run(call) {
-    const { view, name, count, rows } = await call.read((db) => readList(db, call));
+    const { view, name, part, count, rows } = await call.read((db) => readList(db, call));
     const last = rows.length === pageSize ? rows.at(-1) : undefined;
+    const here = { dem: name, 'thu-tuc': part?.procedure, 'don-vi': part?.unit ?? undefined };
     const body = (
       <ListPage
-        {...{ view, name, count, rows, locale: call.locale }}
+        {...{ view, name, part, count, rows, locale: call.locale }}
         mayOpen={{
           dossier: decide(dossierPermissions['dossier.view'], call.who),
           feedback: decide(feedbackPermissions['feedback.view'], call.who),
         }}
-        firstHref={call.query.sau && viewHref(path, view, { dem: name })}
-        excelHref={viewHref(`${path}.xlsx`, view, { dem: name })}
-        nextHref={last && viewHref(path, view, { dem: name, sau: writeKey(last) })}
+        firstHref={call.query.sau && viewHref(path, view, here)}
+        excelHref={viewHref(`${path}.xlsx`, view, here)}
+        nextHref={last && viewHref(path, view, { ...here, sau: writeKey(last) })}
       />
     );
     return call.page({ title: messages(call.locale).countings[name].name, audience: 'officer', body });
@@ -65,10 +68,11 @@ export const listExcel = route({
   query,
   perMinute: 20,
   async run(call) {
-    const { view, name } = await call.read((db) => readAsked(db, call));
+    const asked = await call.read((db) => readAsked(db, call));
+    const { view, name } = asked;
     return {
       kind: 'file',
-      content: spreadsheet([listSheet(allRows(call, view, name), { view, name, locale: call.locale })], call.now),
+      content: spreadsheet([listSheet(allRows(call, asked), { view, name, locale: call.locale })], call.now),
       type: spreadsheetType,
       name: messages(call.locale).list.fileName(name, view.selection.period.key),
     };
@@ -78,10 +82,10 @@ export const listExcel = route({
 const rowsARead = 500;
 
 /** Everything behind the number, in one short read after another. */
-async function* allRows(call: ListCall, { query }: ViewSelection, name: CountingName) {
+async function* allRows(call: ListCall, { view: { query }, name, part }: Asked) {
   let after: BehindKey | undefined;
   for (;;) {
-    const rows = await call.read((db) => listBehind(db, name, query, { after, limit: rowsARead }));
+    const rows = await call.read((db) => listBehind(db, name, query, { after, limit: rowsARead, part }));
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < rowsARead) return;
@@ -89,19 +93,39 @@ async function* allRows(call: ListCall, { query }: ViewSelection, name: Counting
   }
 }
 
-async function readAsked(db: Db, call: ListCall) {
+interface Asked {
+  readonly view: ViewSelection;
+  readonly name: CountingName;
+  readonly part: DossierPart | undefined;
+}
+
+async function readAsked(db: Db, call: ListCall): Promise<Asked> {
   const { dem } = call.query;
   if (!Object.hasOwn(countings, dem)) throw notFound('counting');
-  return { view: await readView(db, call), name: dem as CountingName };
+  const name = dem as CountingName;
+  return { view: await readView(db, call), name, part: partOf(call.query, name) };
+}
+
+/** Dossiers alone have parts; an address that asks for one of anything else does not exist. */
+function partOf({ 'thu-tuc': procedure, 'don-vi': unit }: ListCall['query'], name: CountingName) {
+  if (procedure === undefined) return undefined;
+  if (countings[name].subject !== 'dossier') throw notFound('counting');
+  return { procedure, unit: (unit ?? null) as DossierPart['unit'] };
 }
 
 async function readList(db: Db, call: ListCall) {
-  const { view, name } = await readAsked(db, call);
-  const [counted, rows] = await Promise.all([
-    countAll(db, view.query),
-    listBehind(db, name, view.query, { after: readKey(call.query.sau), limit: pageSize }),
+  const asked = await readAsked(db, call);
+  const { view, name, part } = asked;
+  const [count, rows] = await Promise.all([
+    part ? countBehind(db, name, view.query, part) : countOf(db, asked),
+    listBehind(db, name, view.query, { after: readKey(call.query.sau), limit: pageSize, part }),
   ]);
-  return { view, name, count: sumCounts([...counted.values()])[name], rows };
+  return { ...asked, count, rows };
+}
+
+async function countOf(db: Db, { view, name }: Asked): Promise<number> {
+  const counted = await countAll(db, view.query);
+  return sumCounts([...counted.values()])[name];
 }
 
 const writeKey = ({ at, agencyId, id, place }: BehindKey): string => [at, agencyId, id, place].join('_');

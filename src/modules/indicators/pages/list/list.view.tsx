@@ -1,16 +1,20 @@
+import { limitInWords } from '#modules/procedures';
 import { periodName, periodSpan } from '#modules/statistics';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, type Column, dateOf, dateTimeOf, InsetText, numberOf, PageHeading, Pager, Table } from '#ui';
 import { type CountingName, countings, type Subject } from '../../../../../reference/indicators/countings.ts';
-import type { BehindRow } from '../../behind-counting-store.ts';
+import type { BehindRow, DossierPart } from '../../behind-counting-store.ts';
 import { messages } from '../../messages.ts';
 import { type ViewSelection, viewHref } from '../../view-selection.ts';
+import { rounded } from '../times/rounded.ts';
 
 export interface ListProps {
   readonly locale: Locale;
   readonly view: ViewSelection;
   readonly name: CountingName;
+  /** The part of it that is listed, where not all is. */
+  readonly part: DossierPart | undefined;
   readonly count: number;
   readonly rows: readonly BehindRow[];
   /** Whether the asker may open what is listed. */
@@ -67,7 +71,7 @@ function hrefOf(subject: Subject, mayOpen: ListProps['mayOpen']): ((row: BehindR
   return undefined;
 }
 
-function columnsOf(subject: Subject, { locale, view }: ListProps): Column<BehindRow>[] {
+function columnsOf(subject: Subject, { locale, view, part }: ListProps): Column<BehindRow>[] {
   const words = messages(locale);
   const names = new Map(view.selection.agencies.map(({ id, name }) => [id, name]));
   const moment = (at: number | null) => (at === null ? words.none : dateTimeOf(at, locale));
@@ -88,8 +92,12 @@ function columnsOf(subject: Subject, { locale, view }: ListProps): Column<Behind
     view.query.agencyIds.length > 1
       ? [{ head: words.list.agency, cell: ({ agencyId }) => names.get(agencyId), wideOnly: true }]
       : [];
+  const spent: Column<BehindRow> = {
+    head: words.times.spent,
+    cell: ({ spent: took }) => (took ? limitInWords(rounded(took), locale) : words.none),
+  };
   const own: Readonly<Record<Subject, readonly Column<BehindRow>[]>> = {
-    dossier: [code, title, begun, ...limits],
+    dossier: [code, title, begun, ...limits, ...(part ? [spent] : [])],
     paper: [code, paper, title, begun],
     feedback: [code, begun, ...limits],
     service: [code, title, begun],
