@@ -72,6 +72,7 @@ const placements = {
     'portal.connection',
     'portal.exchange',
     'portal.told_dossier',
+    'procedures.entered_sequence',
     'procedures.local_rule',
     'procedures.own_process',
     'procedures.posted_notice',

@@ -19,6 +19,8 @@ export interface CatalogueRecord {
   readonly portal_url?: string;
   readonly status: string;
   readonly notes?: string;
+  /** The sequence of steps (trình tự thực hiện), as a list or line by line; the collection of mid-2026 has none. */
+  readonly steps?: string | readonly string[];
 }
 
 /** One way of filing, as the catalogue writes it. */
@@ -51,12 +53,14 @@ const channelTexts = ['channel', 'time', 'fee', 'note'] as const;
 export function misshapenFields(value: unknown): string[] {
   if (!isObject(value)) return ['record'];
   const wrong: string[] = [...texts.filter((name) => typeof value[name] !== 'string')];
-  wrong.push(...lists.filter((name) => !isListOf(value[name], (item) => typeof item === 'string')));
+  wrong.push(...lists.filter((name) => !isListOf(value[name], isText)));
   if (!isListOf(value.channels, isChannel)) wrong.push('channels');
   if (value.online !== null && typeof value.online !== 'string') wrong.push('online');
   for (const name of ['portal_url', 'notes']) {
     if (value[name] !== undefined && typeof value[name] !== 'string') wrong.push(name);
   }
+  if (value.steps !== undefined && typeof value.steps !== 'string' && !isListOf(value.steps, isText))
+    wrong.push('steps');
   if (typeof value.code === 'string' && !codePattern.test(value.code)) wrong.push('code');
   return wrong;
 }
@@ -66,6 +70,8 @@ const codePattern = /^\d\.\d{6}(\.[0-9A-Z]{2,3})*$/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (item: unknown): boolean => typeof item === 'string';
 
 const isListOf = (value: unknown, is: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
 

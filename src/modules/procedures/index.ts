@@ -1,4 +1,5 @@
 export { adjustProcedure } from './actions/adjust-procedure.ts';
+export { enterSequence } from './actions/enter-sequence.ts';
 export { importProcedures } from './actions/import-procedures.ts';
 export { postNotices } from './actions/post-notices.ts';
 export { importReportLines } from './import-report.ts';
@@ -9,6 +10,7 @@ export { editionOf } from './posted-notice.ts';
 export { listNotices } from './posted-notice-store.ts';
 export type {
   ChannelName,
+  ContentPart,
   Fee,
   ProcedureVersion,
   RequiredPaper,

@@ -95,6 +95,7 @@ export const en: typeof vi = {
   },
   sections: {
     timeLimit: 'Time limit',
+    sequence: 'Sequence of steps',
     papers: 'Papers to hand in',
     steps: 'How it is settled',
     channels: 'Ways to hand in',
@@ -157,6 +158,7 @@ export const en: typeof vi = {
       field: 'Field',
       status: 'Status',
       timeLimit: 'Time limit',
+      sequence: 'Sequence of steps',
       requiredPapers: 'Required papers',
       channels: 'Ways to hand in',
       fees: 'Fees and charges',
@@ -198,6 +200,20 @@ export const en: typeof vi = {
     month: 'Months',
   },
   officer: {
+    sequence: {
+      title: 'Sequence of steps',
+      note: 'The sequence by law, posted for the people; not the internal process below.',
+      missing:
+        'The catalogue does not say the sequence of steps, one of seven parts that must be posted. Citizens do not see this part.',
+      enteredFrom: (ref, day) => `Entered from ${ref}, in force from ${day}`,
+      enter: 'Enter the sequence',
+      replace: 'Enter the sequence anew',
+      steps: 'Steps of the sequence',
+      stepsHint: 'One step a line, word for word as the decision has it.',
+      legalRef: 'Basis (number of the decision)',
+      validFrom: 'In force from',
+      forWhom: 'It is posted for your agency and all below it, until the catalogue has the sequence of the procedure.',
+    },
     wrong: { position: 'Choose who does this step', hours: 'Hours must be a number in quarters, such as 4 or 0.25' },
     legalRefHint: 'For example: decision 99/QĐ-UBND of 5 Feb 2026 of the province',
     title: 'Procedures and internal processes',
@@ -239,6 +255,7 @@ export const en: typeof vi = {
     agency_group: 'Agency',
     time_limit: 'Time limit',
     fee: 'Fees',
+    steps: 'Sequence of steps',
     documents: 'Paper',
     result: 'Result',
     legal_basis: 'Legal basis',
@@ -282,6 +299,8 @@ export const en: typeof vi = {
     problem: (field, why, text) => `  ${field}: ${why}${text === '' ? '' : ` — “${text}”`}`,
   },
   refusals: {
+    'procedures.sequence_in_catalogue':
+      'The catalogue has the sequence of procedure {code}, so none is entered beside it.',
     'procedure.not_found': 'The catalogue has no such procedure.',
     'procedures.import_too_early':
       'Procedure {code} has a version in force from {validFrom}, so that one from {on} cannot be imported. Nothing was changed.',
@@ -290,6 +309,7 @@ export const en: typeof vi = {
       'The steps that count add up to {hours} hours, but the time limit is {limit} hours. Please make them equal.',
   },
   notices: {
+    'procedures.sequence_entered': 'The sequence is posted.',
     'procedures.adjusted': 'Saved. Dossiers received from now on follow it; earlier ones stay as they are.',
   },
 };

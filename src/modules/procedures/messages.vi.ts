@@ -92,6 +92,7 @@ export const vi = {
   },
   sections: {
     timeLimit: 'Thời hạn giải quyết',
+    sequence: 'Trình tự thực hiện',
     papers: 'Giấy tờ cần nộp',
     steps: 'Các bước giải quyết',
     channels: 'Cách nộp hồ sơ',
@@ -152,6 +153,7 @@ export const vi = {
       field: 'Lĩnh vực',
       status: 'Tình trạng',
       timeLimit: 'Thời hạn giải quyết',
+      sequence: 'Trình tự thực hiện',
       requiredPapers: 'Thành phần hồ sơ',
       channels: 'Cách nộp hồ sơ',
       fees: 'Phí, lệ phí',
@@ -194,6 +196,21 @@ export const vi = {
     month: 'Tháng',
   },
   officer: {
+    sequence: {
+      title: 'Trình tự thực hiện',
+      note: 'Trình tự theo pháp luật, công khai cho người dân; khác với quy trình nội bộ ở dưới.',
+      missing:
+        'Danh mục chưa ghi trình tự thực hiện, một trong bảy nội dung phải công khai. Người dân không thấy mục này.',
+      enteredFrom: (ref: string, day: string) => `Nhập theo ${ref}, áp dụng từ ngày ${day}`,
+      enter: 'Nhập trình tự thực hiện',
+      replace: 'Nhập lại trình tự thực hiện',
+      steps: 'Các bước của trình tự',
+      stepsHint: 'Mỗi bước một dòng, chép đúng nguyên văn quyết định.',
+      legalRef: 'Căn cứ (số quyết định công bố)',
+      validFrom: 'Áp dụng từ ngày',
+      forWhom:
+        'Nội dung này được công khai cho cơ quan của anh/chị và các cơ quan cấp dưới, cho đến khi danh mục có trình tự của thủ tục.',
+    },
     wrong: {
       position: 'Hãy chọn người làm bước này',
       hours: 'Giờ phải là số, theo từng phần tư giờ, ví dụ 4 hoặc 0,25',
@@ -238,6 +255,7 @@ export const vi = {
     agency_group: 'Cơ quan',
     time_limit: 'Thời hạn',
     fee: 'Phí, lệ phí',
+    steps: 'Trình tự thực hiện',
     documents: 'Giấy tờ',
     result: 'Kết quả',
     legal_basis: 'Căn cứ',
@@ -282,6 +300,7 @@ export const vi = {
     problem: (field: string, why: string, text: string) => `  ${field}: ${why}${text === '' ? '' : ` — “${text}”`}`,
   },
   refusals: {
+    'procedures.sequence_in_catalogue': 'Danh mục đã ghi trình tự thực hiện của thủ tục {code}, nên không nhập riêng.',
     'procedure.not_found': 'Không có thủ tục này trong danh mục.',
     'procedures.import_too_early':
       'Thủ tục {code} đã có bản áp dụng từ {validFrom}, nên không thể nhập bản áp dụng từ {on}. Không có gì được thay đổi.',
@@ -290,6 +309,7 @@ export const vi = {
       'Các bước tính vào thời hạn cộng lại là {hours} giờ, trong khi thời hạn là {limit} giờ. Hãy sửa cho bằng nhau.',
   },
   notices: {
+    'procedures.sequence_entered': 'Đã công khai trình tự thực hiện.',
     'procedures.adjusted':
       'Đã lưu quy trình và thời hạn. Hồ sơ nhận từ bây giờ theo nội dung mới; hồ sơ cũ giữ nguyên.',
   },

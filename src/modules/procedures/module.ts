@@ -11,6 +11,7 @@ import {
   takeDownNoticesAction,
 } from './pages/posted-notices/posted-notices.route.tsx';
 import { procedurePage } from './pages/procedure/procedure.route.tsx';
+import { enterSequenceAction, sequencePage } from './pages/sequence/sequence.route.tsx';
 import { permissions } from './permissions.ts';
 
 export const procedures: Module = {
@@ -29,6 +30,8 @@ export const procedures: Module = {
     ownProcessPage,
     adjustPage,
     adjust,
+    sequencePage,
+    enterSequenceAction,
   ],
   menu: [
     { audience: 'citizen', href: '/thu-tuc', label: (locale) => messages(locale).menu, may: 'public', order: 10 },

@@ -18,6 +18,13 @@ export const permissions = {
     says: 'Nhập quy trình nội bộ và thời hạn đã cắt giảm được giao cho cơ quan mình',
     grants: [{ role: 'administrator', relation: 'agency' }],
   },
+  'procedures.enter_sequence': {
+    says: 'Nhập trình tự thực hiện của thủ tục mà danh mục chưa ghi, theo quyết định công bố, cho cơ quan mình và các cơ quan cấp dưới',
+    grants: [
+      { role: 'supervisor', relation: 'agency' },
+      { role: 'administrator', relation: 'agency' },
+    ],
+  },
   'procedures.post': {
     says: 'Ghi nhận thủ tục đã niêm yết hoặc đã gỡ xuống tại trụ sở cơ quan mình',
     grants: [

@@ -26,7 +26,7 @@ export interface NoticePage {
 
 /**
  * Every procedure of today's catalogue and how its notice stands. A commune posts the services it receives. What it decided
- * last about its limit and steps holds today.
+ * last about its limit and steps, or was entered of the sequence, holds today.
  */
 const registerOf = ({ agencyId, day }: Register): Statement => sql`(
   select v.code, v.name, v.field, v.id as version_id, v.valid_from, due.in_force, decided.at as decided_at,
@@ -46,7 +46,11 @@ const registerOf = ({ agencyId, day }: Register): Statement => sql`(
   left join procedures.published_services(array[${agencyId}]::uuid[], ${day}) s on s.version_id = v.id and s.is_received
   cross join lateral (
     select procedures.is_in_force(v.status, v.content->'repeal'->>'on', ${day}) as in_force, s.version_id is not null as is_due) due
-  cross join lateral (select greatest(r.decided_at, p.decided_at) as at) decided
+  cross join lateral (
+    select greatest(r.decided_at, p.decided_at, (
+      select max(q.entered_at) from procedures.entered_sequence q
+      where q.procedure_code = v.code
+        and q.agency_id in (select unnest(g.ancestor_ids) from organisation.published_agency g where g.id = ${agencyId}))) as at) decided
   where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day}))`;
 
 /** What the register has under the conditions, by field and code, in pages. */

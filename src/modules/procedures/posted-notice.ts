@@ -18,7 +18,7 @@ export interface Notice {
   readonly versionId: string;
   readonly validFrom: string;
   readonly isInForce: boolean;
-  /** When the agency last decided on its own steps and limit, which are posted too (milliseconds). */
+  /** When it was last decided on steps and limit of the agency, or a sequence entered; those are posted too (milliseconds). */
   readonly decidedAt: number | null;
   /** The version that is posted, since when (milliseconds) and by whom; null when none is. */
   readonly postedVersionId: string | null;

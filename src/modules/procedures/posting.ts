@@ -6,6 +6,7 @@ import { feesFor, limitFor } from './of-channel.ts';
 import type { Channel, ProcedureVersion, RequiredPaper } from './procedure-version.ts';
 import { isRepealedOn } from './repeal.ts';
 import type { RulesOfAgency } from './rules-of-agency.ts';
+import type { KnownSequence } from './sequence.ts';
 import type { StoredVersion } from './version-store.ts';
 
 /** One line that is posted: what it is, and what is to be minded about it. */
@@ -34,8 +35,15 @@ export interface Posting {
   closed?: { title: string; text: string };
 }
 
+/** What is made public of a procedure at an agency: its version, the rules there, and the sequence where one is known. */
+export interface WhatIsPosted {
+  readonly stored: StoredVersion;
+  readonly rules: RulesOfAgency;
+  readonly sequence: KnownSequence | undefined;
+}
+
 /** Says everything that is made public of a procedure (công khai thủ tục hành chính, NĐ 63/2010/NĐ-CP); `rules` are those of one agency. */
-export function postingOf(stored: StoredVersion, rules: RulesOfAgency, day: string, locale: Locale): Posting {
+export function postingOf({ stored, rules, sequence }: WhatIsPosted, day: string, locale: Locale): Posting {
   const { version } = stored;
   const words = messages(locale);
   const closed = closedOf(version, rules, day, locale);
@@ -55,6 +63,7 @@ export function postingOf(stored: StoredVersion, rules: RulesOfAgency, day: stri
     ...(closed && { closed }),
     sections: [
       section('timeLimit', limitsOf(rules, locale)),
+      ...(sequence ? [section('sequence', sequenceOf(sequence, locale))] : []),
       section('papers', papersOf(version, locale)),
       section('fees', lines(unique(version.fees.map((fee) => feeInWords(fee, locale))), words.fees.none)),
       section('channels', channelsOf(version, locale)),
@@ -95,6 +104,10 @@ function limitsOf({ statutoryLimit, localLimit }: RulesOfAgency, locale: Locale)
     },
     { label: words.statutory, text: statutory, notes: [] },
   ];
+}
+
+function sequenceOf({ steps, legalRef }: KnownSequence, locale: Locale): PostedItem[] {
+  return [...steps.map(plain), ...(legalRef ? [plain(messages(locale).steps.own(legalRef))] : [])];
 }
 
 function papersOf({ requiredPapers }: ProcedureVersion, locale: Locale): PostedItem[] {

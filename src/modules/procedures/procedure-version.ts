@@ -11,6 +11,8 @@ export interface ProcedureVersion {
   applicants: string[];
   audience: Audience[];
   cases: ProcedureCase[];
+  /** What people and agencies do one after another, as the law has it; absent when the record does not say. */
+  sequence?: string[];
   requiredPapers: RequiredPaper[];
   channels: Channel[];
   timeLimit: TimeLimit;
@@ -35,6 +37,9 @@ export type AgencyGroup = 'commune' | 'police' | 'military' | 'other';
 
 /** For whom a procedure is, coarsely, as people look for it. */
 export type Audience = 'citizen' | 'business' | 'organisation' | 'official' | 'foreigner';
+
+/** The parts a procedure must be posted with (Điều 8, NĐ 63/2010/NĐ-CP; chỉ số 1.3, QĐ 766/QĐ-TTg). */
+export type ContentPart = 'name' | 'sequence' | 'channels' | 'papers' | 'timeLimit' | 'applicants' | 'agency';
 
 export type OnlineLevel = 'full' | 'partial' | 'none' | 'unknown';
 

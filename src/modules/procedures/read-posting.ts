@@ -8,6 +8,8 @@ import { limitFor } from './of-channel.ts';
 import { type Posting, postingOf } from './posting.ts';
 import type { ProcedureVersion } from './procedure-version.ts';
 import { type RulesOfAgency, rulesOfAgency } from './rules-of-agency.ts';
+import { knownSequence } from './sequence.ts';
+import { findEnteredSequence, findSequenceForAll } from './sequence-store.ts';
 import { findVersionOn, type StoredVersion } from './version-store.ts';
 
 /** What is made public of a procedure on a day, at the agency whose identifier is given or in general. */
@@ -28,7 +30,11 @@ export async function readPosting(
   const rules = agency
     ? await rulesOfAgency(db, stored.version, { agencyId: agency.id, day, channel: 'direct' })
     : rulesInGeneral(stored.version);
-  return { stored, posting: postingOf(stored, rules, day, locale), ...(agency && { agency }) };
+  const entered = agency
+    ? await findEnteredSequence(db, { agencyId: agency.id, code: stored.version.code, day })
+    : await findSequenceForAll(db, { code: stored.version.code, day });
+  const posted = { stored, rules, sequence: knownSequence(stored.version, entered) };
+  return { stored, posting: postingOf(posted, day, locale), ...(agency && { agency }) };
 }
 
 /** What the catalogue alone says. */

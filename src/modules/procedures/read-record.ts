@@ -19,6 +19,7 @@ import { readLegalBasis, readPublicationDecision } from './read-legal-basis.ts';
 import { readRepeal } from './read-repeal.ts';
 import { readRequiredPaper } from './read-required-paper.ts';
 import { readResults } from './read-result.ts';
+import { readSequence } from './read-sequence.ts';
 import { isSameLimit, readCases, readTimeLimit } from './read-time-limit.ts';
 
 /** A record read into a version, and every field that could not be read or not fully. */
@@ -39,6 +40,7 @@ export function readRecord(record: CatalogueRecord): RecordReading {
   const { applicants, audience } = note('applicants', record.applicants, readApplicants(record.applicants));
   const repeal =
     record.status === 'repealed' ? note('notes', record.notes ?? '', readRepeal(record.notes ?? '')) : undefined;
+  const sequence = record.steps === undefined ? [] : note('steps', textOf(record.steps), readSequence(record.steps));
   const version: ProcedureVersion = {
     code: record.code,
     name: normaliseText(record.name_vi),
@@ -48,6 +50,7 @@ export function readRecord(record: CatalogueRecord): RecordReading {
     applicants,
     audience,
     cases: readCases(record.time_limit),
+    ...(sequence.length > 0 && { sequence }),
     requiredPapers: record.documents.map((text, i) =>
       note(`documents[${i + 1}]`, text, readRequiredPaper(text, i + 1)),
     ),
@@ -73,6 +76,8 @@ export function readRecord(record: CatalogueRecord): RecordReading {
   findings.push(...inChannels, ...emptyLists(record));
   return { version, problems: problemsOf(record.code, findings) };
 }
+
+const textOf = (steps: string | readonly string[]): string => (typeof steps === 'string' ? steps : steps.join('\n'));
 
 /** The record's limit; when it states none, the one the direct channel states. */
 function limitOfRecord(stated: Reading<TimeLimit>, channels: readonly Channel[]): Reading<TimeLimit> {

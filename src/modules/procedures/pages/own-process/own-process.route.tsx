@@ -1,4 +1,5 @@
 import { listStaff } from '#modules/organisation';
+import { decide } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { fillIn, notFound } from '#platform/errors';
@@ -8,7 +9,10 @@ import type { Locale } from '#platform/words';
 import { adjustProcedure } from '../../actions/adjust-procedure.ts';
 import { refusalOf } from '../../adjustment.ts';
 import { messages } from '../../messages.ts';
+import { permissions } from '../../permissions.ts';
 import { type RulesOfAgency, rulesOfAgency } from '../../rules-of-agency.ts';
+import { knownSequence } from '../../sequence.ts';
+import { findEnteredSequence } from '../../sequence-store.ts';
 import { findVersionOn } from '../../version-store.ts';
 import { ofProcedure } from '../procedure/procedure.route.tsx';
 import { AdjustView } from './adjust.view.tsx';
@@ -26,10 +30,11 @@ export const ownProcessPage = route({
   async run(call) {
     const known = await call.read((db) => readOwnProcess(db, call));
     const mayAdjust = call.who.roles.includes('administrator');
+    const mayEnter = decide(permissions['procedures.enter_sequence'], call.who) && !known.stored.version.sequence;
     return call.page({
       title: known.stored.version.name,
       audience: 'officer',
-      body: <OwnProcessView {...known} mayAdjust={mayAdjust} />,
+      body: <OwnProcessView {...known} mayAdjust={mayAdjust} mayEnter={mayEnter} />,
     });
   },
 });
@@ -99,7 +104,8 @@ async function readOwnProcess(db: Db, call: Pick<Call<{ code: string }>, 'who' |
   const staff = await listStaff(db, agencyId, day);
   const names = new Map(staff.map((one) => [one.positionCode, one.positionName]));
   const positions = [...names].map(([code, name]) => ({ code, name }));
-  return { agencyId, stored, rules, positions, staff };
+  const entered = await findEnteredSequence(db, { agencyId, code: call.params.code, day });
+  return { agencyId, stored, rules, positions, staff, sequence: knownSequence(stored.version, entered) };
 }
 
 function typedFrom({ steps }: RulesOfAgency): TypedStep[] {

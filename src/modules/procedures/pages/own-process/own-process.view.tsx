@@ -1,11 +1,12 @@
 import type { StaffMember } from '#modules/organisation';
 import { href } from '#platform/route';
-import { Button, PageHeading, SummaryList, Table, useLocale } from '#ui';
+import { Button, dateOf, Notice, PageHeading, SummaryList, Table, useLocale } from '#ui';
 import { fieldInWords, fullLimitInWords, limitInWords } from '../../in-words.ts';
 import { countedHours, type ProcessStep } from '../../internal-process.ts';
 import { messages } from '../../messages.ts';
 import type { ReadingProblem } from '../../procedure-version.ts';
 import type { RulesOfAgency } from '../../rules-of-agency.ts';
+import type { KnownSequence } from '../../sequence.ts';
 import type { StoredVersion } from '../../version-store.ts';
 
 export interface OwnProcessProps {
@@ -13,10 +14,12 @@ export interface OwnProcessProps {
   readonly rules: RulesOfAgency;
   readonly positions: readonly { readonly code: string; readonly name: string }[];
   readonly staff: readonly StaffMember[];
+  /** What the law has done one after another; undefined where nothing says it. */
+  readonly sequence: KnownSequence | undefined;
 }
 
 /** The internal process and limits of a procedure in one agency. */
-export function OwnProcessView(props: OwnProcessProps & { readonly mayAdjust: boolean }) {
+export function OwnProcessView(props: OwnProcessProps & { readonly mayAdjust: boolean; readonly mayEnter: boolean }) {
   const { stored, rules, mayAdjust } = props;
   const locale = useLocale();
   const words = messages(locale).officer;
@@ -48,12 +51,48 @@ export function OwnProcessView(props: OwnProcessProps & { readonly mayAdjust: bo
           { term: words.isReceived, detail: rules.isReceived ? words.yes : words.no },
         ]}
       />
+      <Sequence {...props} />
       <ProcessTable {...props} />
       <p class="govuk-hint">
         {rules.processRef ? messages(locale).steps.own(rules.processRef) : messages(locale).steps.default}
       </p>
       <UnreadTable problems={stored.problems} />
     </>
+  );
+}
+
+function Sequence({ stored, sequence, mayEnter }: OwnProcessProps & { readonly mayEnter: boolean }) {
+  const locale = useLocale();
+  const words = messages(locale).officer.sequence;
+  const { code } = stored.version;
+  return (
+    <section aria-labelledby="sequence">
+      <h2 id="sequence" class="govuk-heading-m">
+        {words.title}
+      </h2>
+      {sequence ? (
+        <>
+          <ol class="govuk-list govuk-list--number">
+            {sequence.steps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <p class="govuk-hint">
+            {words.note}{' '}
+            {sequence.legalRef && words.enteredFrom(sequence.legalRef, dateOf(sequence.validFrom ?? '', locale))}
+          </p>
+        </>
+      ) : (
+        <Notice kind="warning">
+          <p>{words.missing}</p>
+        </Notice>
+      )}
+      {mayEnter && (
+        <Button kind="secondary" href={href('/can-bo/thu-tuc/:code/trinh-tu', { code })}>
+          {sequence ? words.replace : words.enter}
+        </Button>
+      )}
+    </section>
   );
 }
 
