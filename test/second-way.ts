@@ -77,7 +77,7 @@ const feedback = `
 
 const services = `
   with own as (
-    select v.*, exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
+    select v.*, last.day, exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
         and d.handling_agency_id = '${agencies.a}' and d.received_at < $2) as ever,
       exists (select from dossiers.dossier d where d.procedure_code = v.code and d.channel = 'online'
         and d.handling_agency_id = '${agencies.a}' and d.received_at < $2 and d.received_at >= $1) as now,
@@ -91,7 +91,17 @@ const services = `
       exists (select from jsonb_array_elements(content->'fees') f where (f->>'amount')::numeric > 0)
       or exists (select from jsonb_array_elements(content->'channels') c, jsonb_array_elements(c->'fees') f where (f->>'amount')::numeric > 0)
       or exists (select from dossiers.dossier d join dossiers.fee f on f.dossier_id = d.id
-        where d.procedure_code = own.code and d.handling_agency_id = '${agencies.a}' and f.amount > 0 and f.entered_at < $2) as priced
+        where d.procedure_code = own.code and d.handling_agency_id = '${agencies.a}' and f.amount > 0 and f.entered_at < $2) as priced,
+      name <> '' and agency_group in ('commune', 'police', 'military')
+      and jsonb_array_length(content->'channels') > 0 and jsonb_array_length(content->'applicants') > 0
+      and jsonb_array_length(content->'requiredPapers') > 0 and not exists (
+        select from jsonb_array_elements(content->'requiredPapers') p
+        where p->'originals' is null or p->'copies' is null or (p->>'originals')::int + (p->>'copies')::int = 0)
+      and coalesce(content->'timeLimit'->>'because', '') <> 'not_stated'
+      and not (coalesce(content->'timeLimit'->>'because', '') = 'unreadable' and content->'timeLimit'->>'raw' = '')
+      and (coalesce(jsonb_array_length(content->'sequence'), 0) > 0 or code in (
+        select e.data->>'code' from platform.event e where e.type = 'procedures.sequence_entered' and e.at < $2
+          and e.agency_id in ('${agencies.a}', '${agencies.province}') and (e.data->>'validFrom')::date <= own.day)) as is_full
     from own)`;
 
 const offers = `coalesce((
@@ -120,6 +130,9 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
     `is_handled and not is_late and closed_at is null and limit_at < $2::timestamptz + interval '3 days'`,
   ),
   services: service('true'),
+  services_posted: service('true'),
+  services_full: service('is_full'),
+  services_lacking: service('not is_full'),
   services_online: service('offered'),
   services_not_online: service(`online_level = 'none'`),
   services_unclear: service(`online_level = 'unknown' and not offered`),

@@ -65,7 +65,7 @@ export interface Measure {
 }
 
 export interface Unmeasured {
-  readonly because: 'published_by_higher_level' | 'catalogue_without_sequence' | 'no_portal';
+  readonly because: 'published_by_higher_level' | 'no_portal';
   /** What would be counted, had it been recorded; absent where no source says how. */
   readonly formula?: Formula;
 }
@@ -78,13 +78,7 @@ export interface Formula {
 }
 
 /** What is counted by the formula of an indicator that nothing here records. */
-export type FormulaTerm =
-  | 'published_in_time'
-  | 'to_be_published'
-  | 'updated_in_time'
-  | 'to_be_updated'
-  | 'with_full_content'
-  | 'made_public';
+export type FormulaTerm = 'published_in_time' | 'to_be_published' | 'updated_in_time' | 'to_be_updated';
 
 export type IndicatorKey =
   | 'published_on_time'
@@ -155,8 +149,8 @@ const asServedIn2026: IndicatorSet = {
           ...{ key: 'full_content', number: '1.3', metric: 'PUBLIC_CONTENT_FULL', max: 2 },
           ...{ appliesTo: everybody, certainAbout: false },
           measure: {
-            because: 'catalogue_without_sequence',
-            formula: { part: 'with_full_content', of: 'made_public', source: asShown('PUBLIC_CONTENT_FULL') },
+            ...{ part: 'services_full', of: 'services_posted', ofNothing: 'unknown' },
+            ...{ gaps: ['services_lacking'], concernedNow: 'services_lacking' },
           },
         },
         {

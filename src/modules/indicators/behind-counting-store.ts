@@ -1,8 +1,8 @@
-import type { TimeLimit } from '#modules/procedures';
+import type { ContentPart, TimeLimit } from '#modules/procedures';
 import { type Db, one } from '#platform/database';
 import { type Statement, sql, whole } from '#platform/sql';
 import { type CountingName, countings, type Subject } from '../../../reference/indicators/countings.ts';
-import { conditionOf, rowsOf } from './counting-conditions.ts';
+import { type Bounds, conditionOf, lackingParts, rowsOf } from './counting-conditions.ts';
 import { boundsOf, type CountingQuery } from './counting-query.ts';
 
 /** One thing behind a number; nothing of the people it is about. Instants are milliseconds. */
@@ -20,6 +20,8 @@ export interface BehindRow {
   readonly endedAt: number | null;
   /** How long settling took; of dossiers with a result and a limit alone. */
   readonly spent: Pick<TimeLimit, 'unit' | 'amount'> | null;
+  /** Which parts a service is posted without; of services alone. */
+  readonly lacks: readonly ContentPart[] | null;
 }
 
 /** The dossiers of one procedure whose time was counted in one unit, or in none. */
@@ -52,7 +54,7 @@ export function listBehind(
     ? sql`${key} > (${new Date(after.at)}::timestamptz, ${after.agencyId}::uuid, ${after.id}::uuid, ${after.place}::int)`
     : sql`true`;
   return db.query<BehindRow>(sql`
-    select ${agency} as "agencyId", ${id} as id, ${place} as place, ${at} as at, ${shown[subject]}
+    select ${agency} as "agencyId", ${id} as id, ${place} as place, ${at} as at, ${shown[subject](bounds)}
     from ${from(bounds)} where ${where(bounds)} and ${conditionOf(name, bounds)} and ${within(part)} and ${later}
     order by ${at}, ${agency}, ${id}, ${place} limit ${whole(limit)}`);
 }
@@ -86,19 +88,22 @@ const columns = (
   title: Statement,
   limitAt: Statement,
   endedAt: Statement,
-  spent: Statement = sql`null::jsonb`,
+  {
+    spent = sql`null::jsonb`,
+    lacks = sql`null::text[]`,
+  }: { readonly spent?: Statement; readonly lacks?: Statement } = {},
 ): Statement =>
-  sql`${code} as code, ${title} as title, ${limitAt} as "limitAt", ${endedAt} as "endedAt", ${spent} as spent`;
+  sql`${code} as code, ${title} as title, ${limitAt} as "limitAt", ${endedAt} as "endedAt", ${spent} as spent, ${lacks} as lacks`;
 
 const none = sql`null::timestamptz`;
 const spent = sql`(select jsonb_build_object('unit', t.spent_unit, 'amount', t.spent) ${settlement} and t.spent is not null)`;
-const ofDossier = columns(sql`d.code`, sql`d.procedure_name`, sql`d.statutory_at`, sql`d.closed_at`, spent);
+const ofDossier = columns(sql`d.code`, sql`d.procedure_name`, sql`d.statutory_at`, sql`d.closed_at`, { spent });
 
-const shown: Readonly<Record<Subject, Statement>> = {
-  dossier: ofDossier,
-  paper: ofDossier,
-  service: columns(sql`v.code`, sql`v.name`, none, none),
-  agency: columns(sql`a.code`, sql`a.name`, none, none),
-  feedback: columns(sql`f.code`, sql`null::text`, sql`coalesce(e.due_at, f.due_at)`, sql`e.at`),
-  answer: columns(sql`''`, sql`null::text`, none, none),
+const shown: Readonly<Record<Subject, (bounds: Bounds) => Statement>> = {
+  dossier: () => ofDossier,
+  paper: () => ofDossier,
+  service: (bounds) => columns(sql`v.code`, sql`v.name`, none, none, { lacks: lackingParts(bounds) }),
+  agency: () => columns(sql`a.code`, sql`a.name`, none, none),
+  feedback: () => columns(sql`f.code`, sql`null::text`, sql`coalesce(e.due_at, f.due_at)`, sql`e.at`),
+  answer: () => columns(sql`''`, sql`null::text`, none, none),
 };

@@ -132,6 +132,16 @@ const isPaidOnlineHere: Condition = ({ from, until }) => sql`exists (
   select from payments.published_payment y
   where y.handling_agency_id = v.agency_id and y.procedure_code = v.code and y.paid_at >= ${from} and y.paid_at < ${until})`;
 
+/** The agency, or one above it, entered the sequence that the catalogue lacks; known before the end. */
+const isSequenceEntered: Condition = ({ until, day }) => sql`exists (
+  select from procedures.published_entered_sequence q
+  where q.procedure_code = v.code and q.valid_from <= ${day} and q.entered_at < ${until}
+    and q.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = v.agency_id))`;
+/** Which of the parts a procedure must be posted with it is posted without. */
+export const lackingParts: Condition = (b) =>
+  sql`(case when ${isSequenceEntered(b)} then array_remove(v.lacks, 'sequence') else v.lacks end)`;
+const isFull: Condition = (b) => sql`(${lackingParts(b)} = '{}')`;
+
 // Agencies: `a` is a row of organisation.published_agency.
 
 const isConnected: Condition = ({ until }) => sql`exists (
@@ -157,6 +167,9 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   handled_late: (b) => all(handled(b), isLate(b)),
   due_soon: dueSoon,
   services: () => sql`true`,
+  services_posted: () => sql`true`,
+  services_full: isFull,
+  services_lacking: (b) => isNot(isFull(b)),
   services_online: isOffered,
   services_not_online: (b) => all(isNot(isOffered(b)), isNot(isUnclear(b))),
   services_unclear: isUnclear,

@@ -12,6 +12,7 @@ import {
   transferFeedback,
 } from '#modules/feedback';
 import { findAgencyByCode } from '#modules/organisation';
+import { enterSequence } from '#modules/procedures';
 import { readPeriod } from '#modules/statistics';
 import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
@@ -57,6 +58,15 @@ const offer = fc.record({
   filedOn: fc.integer({ min: 0, max: 70 }),
   minute: fc.integer({ min: 0, max: 1439 }),
   isOffered: fc.boolean(),
+});
+
+/** A sequence of steps that province or commune enters from its decision. */
+const sequence = fc.record({
+  filedOn: fc.integer({ min: 0, max: 70 }),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  code: fc.constantFrom(maritalStatus, certifiedCopies),
+  who: fc.constantFrom('supervisor Tuấn' as const, 'administrator Thu' as const),
+  validFrom: fc.constantFrom('2026-01-10', '2026-02-15', '2026-03-20'),
 });
 
 /** A random life of feedback: transferred away or not, how it ends, and what its sender says. */
@@ -225,10 +235,11 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
       fc.array(report, { minLength: 2, maxLength: 3 }),
       fc.array(answer, { minLength: 2, maxLength: 4 }),
       fc.array(offer, { maxLength: 2 }),
+      fc.array(sequence, { maxLength: 2 }),
       fc.array(question, { minLength: 2, maxLength: 2 }),
       fc.integer({ min: 0, max: names.length - 1 }),
       fc.integer({ min: 0, max: 30 }),
-      (lives, reports, answers, offers, questions, opened, connectedOn) =>
+      (lives, reports, answers, offers, sequences, questions, opened, connectedOn) =>
         world(async (w) => {
           const counter = await counterOf(w);
           const connectedAt = begin + connectedOn * 86_400_000;
@@ -238,6 +249,12 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
           for (const each of reports) await tell(w, each);
           for (const each of answers) await sayOfCommune(w, each.overall, startOf(each));
           for (const each of offers) await setOffer(w, each.isOffered, startOf(each));
+          for (const { code, who, ...entered } of sequences) {
+            setTo(w, startOf(entered));
+            const agencyId = who === 'supervisor Tuấn' ? agencies.province : agencies.a;
+            const given = { steps: ['Nộp hồ sơ'], legalRef: 'QĐ 7', validFrom: entered.validFrom };
+            await w.act(who, (act) => enterSequence(act, agencyId, code, given));
+          }
           for (const query of questions.map(asked)) {
             const counts = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
             const span = [new Date(query.from), new Date(query.until)];
@@ -276,6 +293,7 @@ const rounded = (averages: readonly (readonly [string, readonly [number, number]
 const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['handled', 'handled_in_time', 'handled_late'],
   ['services', 'services_online', 'services_not_online', 'services_unclear'],
+  ['services_posted', 'services_full', 'services_lacking'],
   ['services_online', 'services_used_online', 'services_unused_online'],
   ['services_priced', 'services_payable', 'services_not_payable'],
   ['services_priced', 'services_paid_online', 'services_never_paid_online'],

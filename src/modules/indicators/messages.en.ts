@@ -26,7 +26,11 @@ export const en: typeof vi = {
   indicators: {
     published_on_time: { name: 'Procedures announced on time' },
     updated_on_time: { name: 'Procedures updated and posted on time' },
-    full_content: { name: 'Procedures posted with their full content' },
+    full_content: {
+      name: 'Procedures posted with their full content',
+      advice:
+        'Enter the sequence of steps from its decision on the page of the procedure; complete other parts in the catalogue.',
+    },
     synchronised: {
       name: 'Dossiers synchronised with the National Portal',
       advice: 'Look at what is held back or rejected on the page of the portal, mend it and tell it again.',
@@ -118,6 +122,19 @@ export const en: typeof vi = {
     services: {
       name: 'Procedures in authority',
       formula: 'Procedures of communes in force on the last day of the period, which the agency receives',
+    },
+    services_posted: {
+      name: 'Procedures posted',
+      formula: 'Procedures in authority that are in force on the last day of the period; each is posted on its page',
+    },
+    services_full: {
+      name: 'Procedures posted with their full content',
+      formula:
+        'Procedures posted whose version of the last day has all seven parts: name, sequence, ways of carrying out, papers with their number, time limit, for whom, which agency; the sequence from the catalogue or entered from its decision',
+    },
+    services_lacking: {
+      name: 'Procedures posted that lack content',
+      formula: 'Procedures posted that lack at least one of the seven parts; the list says which',
     },
     services_online: {
       name: 'Procedures offered online',
@@ -305,7 +322,6 @@ export const en: typeof vi = {
   },
   because: {
     published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
-    catalogue_without_sequence: 'The catalogue here lacks the sequence of steps, one of seven parts that must be there',
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
   },
   formulaTerms: {
@@ -313,8 +329,6 @@ export const en: typeof vi = {
     to_be_published: 'procedures to be published in the period',
     updated_in_time: 'procedures made public within 10 (ministry) or 5 (province) working days of the decision',
     to_be_updated: 'procedures to be updated in the period',
-    with_full_content: 'procedures made public with all seven mandatory parts',
-    made_public: 'procedures made public',
   },
   states: {
     measured: 'Measured',
@@ -322,6 +336,15 @@ export const en: typeof vi = {
     nothing_to_count: 'Nothing to count',
     unmeasured: 'Not measured yet',
     does_not_apply: 'Does not apply',
+  },
+  parts: {
+    name: 'name',
+    sequence: 'sequence of steps',
+    channels: 'ways of carrying out',
+    papers: 'papers and their number',
+    timeLimit: 'time limit',
+    applicants: 'for whom',
+    agency: 'agency',
   },
   points: (points, max) => `${points}\u00a0/\u00a0${max}`,
   range: (lowest, highest) => (lowest === highest ? lowest : `${lowest}–${highest}`),
@@ -390,6 +413,7 @@ export const en: typeof vi = {
       answer: 'Month',
       agency: 'Since',
     },
+    lacks: 'Lacks',
     limit: 'Limit',
     ended: 'Ended',
     agency: 'Agency',

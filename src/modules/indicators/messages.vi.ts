@@ -1,3 +1,4 @@
+import type { ContentPart } from '#modules/procedures';
 import type { CountingName } from '../../../reference/indicators/countings.ts';
 import type { FormulaTerm, GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
 import type { Score } from './score.ts';
@@ -29,6 +30,19 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
   services: {
     name: 'Thủ tục thuộc thẩm quyền',
     formula: 'Thủ tục cấp xã trong danh mục đang có hiệu lực vào ngày cuối kỳ mà cơ quan tiếp nhận',
+  },
+  services_posted: {
+    name: 'Thủ tục đang công khai',
+    formula: 'Thủ tục thuộc thẩm quyền, đang có hiệu lực vào ngày cuối kỳ, đều công khai ở trang của thủ tục',
+  },
+  services_full: {
+    name: 'Thủ tục công khai đủ nội dung',
+    formula:
+      'Thủ tục đang công khai mà bản có hiệu lực vào ngày cuối kỳ có đủ bảy phần: tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan; trình tự có trong danh mục hoặc được nhập theo quyết định',
+  },
+  services_lacking: {
+    name: 'Thủ tục công khai còn thiếu nội dung',
+    formula: 'Thủ tục đang công khai mà thiếu ít nhất một trong bảy phần; danh sách ghi thiếu phần nào',
   },
   services_online: {
     name: 'Thủ tục có dịch vụ công trực tuyến',
@@ -220,7 +234,11 @@ interface IndicatorWords {
 const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
   published_on_time: { name: 'Thủ tục được công bố đúng hạn' },
   updated_on_time: { name: 'Thủ tục được cập nhật, công khai đúng hạn' },
-  full_content: { name: 'Thủ tục công khai đủ nội dung' },
+  full_content: {
+    name: 'Thủ tục công khai đủ nội dung',
+    advice:
+      'Nhập trình tự thực hiện theo quyết định công bố ở trang của thủ tục; phần khác còn thiếu thì bổ sung vào danh mục.',
+  },
   synchronised: {
     name: 'Hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia',
     advice: 'Xem hồ sơ bị giữ lại hoặc trả lại ở trang Cổng quốc gia, sửa rồi gửi lại.',
@@ -308,7 +326,6 @@ const groups: Readonly<Record<GroupKey, string>> = {
 
 const because: Readonly<Record<Unmeasured['because'], string>> = {
   published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
-  catalogue_without_sequence: 'Danh mục thủ tục ở đây chưa ghi trình tự thực hiện, một trong bảy nội dung phải có',
   no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
 };
 
@@ -317,8 +334,6 @@ const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
   to_be_published: 'thủ tục phải công bố trong kỳ',
   updated_in_time: 'thủ tục được công khai trong 10 (bộ) hoặc 5 (tỉnh) ngày làm việc từ ngày quyết định',
   to_be_updated: 'thủ tục phải cập nhật trong kỳ',
-  with_full_content: 'thủ tục công khai đủ bảy nội dung bắt buộc',
-  made_public: 'thủ tục đang công khai',
 };
 
 const states: Readonly<Record<Score['state'], string>> = {
@@ -341,6 +356,15 @@ export const vi = {
   because,
   formulaTerms,
   states,
+  parts: {
+    name: 'tên',
+    sequence: 'trình tự thực hiện',
+    channels: 'cách thức',
+    papers: 'thành phần và số lượng hồ sơ',
+    timeLimit: 'thời hạn',
+    applicants: 'đối tượng',
+    agency: 'cơ quan',
+  } satisfies Record<ContentPart, string>,
   points: (points: string, max: string) => `${points}\u00a0/\u00a0${max}`,
   range: (lowest: string, highest: string) => (lowest === highest ? lowest : `${lowest}–${highest}`),
   index: {
@@ -401,6 +425,7 @@ export const vi = {
     paper: 'Giấy tờ',
     paperNumber: (place: number) => `thứ ${place}`,
     begun: { dossier: 'Nộp', paper: 'Nộp', feedback: 'Gửi', service: 'Có hiệu lực', answer: 'Tháng', agency: 'Có từ' },
+    lacks: 'Còn thiếu',
     limit: 'Hạn',
     ended: 'Kết thúc',
     agency: 'Cơ quan',

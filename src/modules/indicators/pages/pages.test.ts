@@ -89,6 +89,18 @@ test('says what is measured, what is not and why, and gives the whole as a range
       expect([none, (await w.get(`/can-bo/chi-so?${none}`, leader)).statusCode]).toEqual([none, 404]);
   }));
 
+test('names which parts a procedure is posted without, and counts it as full once its sequence is entered', () =>
+  world(async (w) => {
+    const url = '/can-bo/chi-so/danh-sach?ky=2026-03&dem=services_lacking';
+    const counted = async () => Number(/(\d+) thủ tục/.exec((await w.get(url, leader)).body)?.[1]);
+    const before = await counted();
+    expect((await w.get(url, leader)).body).toContain('trình tự thực hiện; cách thức; thành phần và số lượng hồ sơ');
+    const typed = { steps: 'Nộp hồ sơ', legalRef: 'Quyết định 77/QĐ-UBND', validFrom: '01/03/2026' };
+    await w.post('/can-bo/thu-tuc/1.004873/trinh-tu', typed, 'supervisor Tuấn');
+    w.at('2026-03-10 16:00');
+    expect(await counted()).toBe(before - 1);
+  }));
+
 test('tells which dossiers the portal would reject, and why', () =>
   world(async (w) => {
     await aMonth(w);

@@ -18,6 +18,11 @@ export function listSheet(rows: AsyncIterable<BehindRow>, { view, name, locale }
   const { selection } = view;
   const { subject } = countings[name];
   const names = new Map(selection.agencies.map((agency) => [agency.id, agency.name]));
+  const lacking = {
+    head: words.list.lacks,
+    width: 40,
+    value: ({ lacks }: BehindRow) => (lacks ?? []).map((part) => words.parts[part]).join('; '),
+  };
   return {
     name: words.countings[name].name.slice(0, 31),
     above: [
@@ -34,6 +39,7 @@ export function listSheet(rows: AsyncIterable<BehindRow>, { view, name, locale }
       { head: words.list.begun[subject], width: 17, kind: 'moment', value: ({ at }) => at },
       { head: words.list.limit, width: 17, kind: 'moment', value: ({ limitAt }) => limitAt },
       { head: words.list.ended, width: 17, kind: 'moment', value: ({ endedAt }) => endedAt },
+      ...(name === 'services_lacking' ? [lacking] : []),
       { head: words.list.agency, width: 30, value: ({ agencyId }) => names.get(agencyId) ?? null },
     ],
   };

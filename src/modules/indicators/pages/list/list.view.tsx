@@ -71,7 +71,7 @@ function hrefOf(subject: Subject, mayOpen: ListProps['mayOpen']): ((row: BehindR
   return undefined;
 }
 
-function columnsOf(subject: Subject, { locale, view, part }: ListProps): Column<BehindRow>[] {
+function columnsOf(subject: Subject, { locale, view, part, name: counting }: ListProps): Column<BehindRow>[] {
   const words = messages(locale);
   const names = new Map(view.selection.agencies.map(({ id, name }) => [id, name]));
   const moment = (at: number | null) => (at === null ? words.none : dateTimeOf(at, locale));
@@ -96,11 +96,15 @@ function columnsOf(subject: Subject, { locale, view, part }: ListProps): Column<
     head: words.times.spent,
     cell: ({ spent: took }) => (took ? limitInWords(rounded(took), locale) : words.none),
   };
+  const lacks: Column<BehindRow> = {
+    head: words.list.lacks,
+    cell: (row) => (row.lacks ?? []).map((lacking) => words.parts[lacking]).join('; '),
+  };
   const own: Readonly<Record<Subject, readonly Column<BehindRow>[]>> = {
     dossier: [code, title, begun, ...limits, ...(part ? [spent] : [])],
     paper: [code, paper, title, begun],
     feedback: [code, begun, ...limits],
-    service: [code, title, begun],
+    service: [code, title, begun, ...(counting === 'services_lacking' ? [lacks] : [])],
     answer: [begun],
     agency: [code, name],
   };
