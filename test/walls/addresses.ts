@@ -14,6 +14,11 @@ interface Naming {
 /** What stands for the parameters of addresses: the first line that fits an address rules. */
 const namings: readonly Naming[] = [
   { under: /^[^:]*$/, owner: 'nobody', params: () => ({}) },
+  {
+    under: /^\/can-bo\/thu-tuc\/cong-bo\/:id/,
+    owner: 'commune A',
+    params: ({ announcementId }) => ({ id: announcementId }),
+  },
   { under: /^\/(can-bo\/)?(thu-tuc|quay-thong-tin)\/:code/, owner: 'nobody', params: () => ({ code: maritalStatus }) },
   { under: /\/:procedure(\/|$)/, owner: 'nobody', params: () => ({ procedure: maritalStatus }) },
   { under: /^\/can-bo\/lich-lam-viec\/:year/, owner: 'nobody', params: () => ({ year: '2026', day: '2026-09-02' }) },

@@ -33,6 +33,7 @@ export interface Canary {
   readonly reportId: string;
   readonly listId: string;
   readonly refundId: string;
+  readonly announcementId: string;
 }
 
 /** The marks of a canary and citizen An's own number, however they get out. */
@@ -54,10 +55,17 @@ const form = { id: 'marital-status', version: 1 };
 export function nothingThere(): Canary {
   const names = ['draftId', 'fileId', 'sessionId', 'delegationId', 'accountId', 'staffId', 'nonce', 'certificateId'];
   const ids = Object.fromEntries(
-    [...names, 'ceremonyId', 'storedPaperId', 'answerId', 'requestId', 'reportId', 'listId', 'refundId'].map((name) => [
-      name,
-      newId(),
-    ]),
+    [
+      ...names,
+      'ceremonyId',
+      'storedPaperId',
+      'answerId',
+      'requestId',
+      'reportId',
+      'listId',
+      'refundId',
+      'announcementId',
+    ].map((name) => [name, newId()]),
   );
   return {
     agencyId: agencies.a,
@@ -97,6 +105,7 @@ export async function plantCanary(w: World): Promise<Canary> {
     reportId: await plantReport(w),
     listId: await plantList(w, agencies.a, dossier.id, 'Hoàng Yến'),
     refundId: await plantMoney(w, dossier, cast['citizen An'], 'Hoàng Yến'),
+    announcementId: await plantAnnouncement(w, agencies.province),
   };
 }
 
@@ -359,6 +368,20 @@ export async function plantTold(
      values ($1, $2, $2, 'added', 1, '2026-03-01', 'rejected', '-1', $5)`,
     [agencyId, id, handlingAgencyId, code, word],
   );
+}
+
+/** A decision in the register of a province that is not posted. */
+export async function plantAnnouncement(w: Pick<World, 'rows'>, agencyId: string): Promise<string> {
+  const id = newId();
+  await w.rows(
+    `with entered as (
+       insert into procedures.announcement (agency_id, id, recorded_at, recorded_by) values ($1, $2, '2026-03-01', $2))
+     insert into procedures.announcement_edition (agency_id, announcement_id, ordinal, entered_at, entered_by, number, decided_on,
+       effective_on, legal_basis, decide_by, post_by, rule_ref)
+     values ($1, $2, 1, '2026-03-01', $2, '7/QĐ-UBND', '2026-03-01', '2026-03-31', 'NQ 12', '2026-03-24', '2026-03-06', '')`,
+    [agencyId, id],
+  );
+  return id;
 }
 
 /** A list of dossiers proposed to be destroyed, and a dossier held back, marked with a word. */

@@ -171,6 +171,7 @@ export const readByEverybody: readonly string[] = [
   'calendar.weekly_schedule',
   'calendar.year_table',
   'feedback.posted_answer',
+  'procedures.announcement',
   'procedures.entered_sequence',
   'procedures.local_rule',
   'procedures.own_process',

@@ -27,7 +27,14 @@ import { sealedJson } from '#platform/personal-data';
 import { sql } from '#platform/sql';
 import { maritalStatus } from '#test/dossiers';
 import type { World } from '#test/world';
-import { type Canary, plantList, plantMoney, plantReport, plantTold } from '../../test/walls/canary.ts';
+import {
+  type Canary,
+  plantAnnouncement,
+  plantList,
+  plantMoney,
+  plantReport,
+  plantTold,
+} from '../../test/walls/canary.ts';
 import type { Luck } from '../luck.ts';
 import { actAs, keysOf, type Land, type Place, type Somebody } from './land.ts';
 
@@ -112,6 +119,7 @@ export async function plantScene(w: World, land: Land, stage: Stage, luck: Luck)
       reportId: await plantReport(w, planting.agencyId, words.house),
       listId: await plantList(w, planting.agencyId, dossier.id, words.house),
       refundId: await plantMoney(w, dossier, land.owner.id, words.dossier),
+      announcementId: await plantAnnouncement(w, idOf(land, 'above')),
       ...house,
     },
   };
@@ -122,12 +130,14 @@ export function nothingThere({ agencyId, dossierCode, feedbackCode }: Canary): C
   const [draftId, fileId, sessionId, delegationId] = [newId(), newId(), newId(), newId()];
   const [accountId, staffId, nonce, certificateId, ceremonyId] = [newId(), newId(), newId(), newId(), newId()];
   const [answerId, requestId, reportId, listId, refundId] = [newId(), newId(), newId(), newId(), newId()];
+  const announcementId = newId();
   const there = {
     answerId,
     requestId,
     reportId,
     listId,
     refundId,
+    announcementId,
     draftId,
     fileId,
     sessionId,

@@ -14,4 +14,5 @@ export {
   sessionsOn,
   type WorkingCalendar,
   workingDayAfter,
+  workingDayBefore,
 } from './working-time.ts';

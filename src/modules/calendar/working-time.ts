@@ -105,6 +105,16 @@ export function workingDayAfter(calendar: WorkingCalendar, day: Day, count: numb
   return dayWithNumber(calendar.workingDay(dayNumber(day), count));
 }
 
+/** The day (`YYYY-MM-DD`) of the n-th working day before a day, which is not counted itself. */
+export function workingDayBefore(calendar: WorkingCalendar, day: Day, count: number): Day {
+  let earlier = dayNumber(day);
+  for (let left = count; left > 0; ) {
+    earlier -= 1;
+    if (calendar.sessions(earlier).length > 0) left -= 1;
+  }
+  return dayWithNumber(earlier);
+}
+
 function usualHours(schedules: readonly WeeklySchedule[], first: DayNumber, length: number): (readonly Session[])[] {
   const hours: (readonly Session[])[] = Array.from({ length }, () => []);
   for (const { validFrom, validTo, week } of schedules) {

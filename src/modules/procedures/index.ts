@@ -1,11 +1,17 @@
 export { adjustProcedure } from './actions/adjust-procedure.ts';
+export { correctAnnouncement } from './actions/correct-announcement.ts';
 export { enterSequence } from './actions/enter-sequence.ts';
 export { importProcedures } from './actions/import-procedures.ts';
+export { postAnnouncement } from './actions/post-announcement.ts';
 export { postNotices } from './actions/post-notices.ts';
+export { recordAnnouncement } from './actions/record-announcement.ts';
+export { withdrawAnnouncement } from './actions/withdraw-announcement.ts';
+export type { AnnouncementText } from './announcement.ts';
 export { importReportLines } from './import-report.ts';
 export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
 export { type LifeEvent, lifeEventsOn } from './life-events.ts';
 export { feesFor } from './of-channel.ts';
+export { permissions as procedurePermissions } from './permissions.ts';
 export { editionOf } from './posted-notice.ts';
 export { listNotices } from './posted-notice-store.ts';
 export type {

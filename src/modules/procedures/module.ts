@@ -1,6 +1,18 @@
 import type { Module } from '#platform/module';
+import { announcementMessages } from './announcement-messages.ts';
 import { messages } from './messages.ts';
 import { noticeMessages } from './notice-messages.ts';
+import { announcedPage } from './pages/announced/announced.route.tsx';
+import {
+  announcementPage,
+  announcementsPage,
+  correctAnnouncementAction,
+  correctAnnouncementPage,
+  postAnnouncementAction,
+  recordAnnouncementAction,
+  recordAnnouncementPage,
+  withdrawAnnouncementAction,
+} from './pages/announcements/announcements.route.tsx';
 import { findProcedureForStaffPage, findProcedurePage } from './pages/find-procedure/find-procedure.route.tsx';
 import { kioskPage, kioskProcedurePage } from './pages/kiosk/kiosk.route.tsx';
 import { noticePdf } from './pages/notice/notice.route.ts';
@@ -19,6 +31,7 @@ export const procedures: Module = {
   permissions,
   routes: [
     findProcedurePage,
+    announcedPage,
     procedurePage,
     noticePdf,
     kioskPage,
@@ -27,6 +40,14 @@ export const procedures: Module = {
     postedNoticesPage,
     postNoticesAction,
     takeDownNoticesAction,
+    announcementsPage,
+    recordAnnouncementPage,
+    recordAnnouncementAction,
+    announcementPage,
+    correctAnnouncementPage,
+    correctAnnouncementAction,
+    postAnnouncementAction,
+    withdrawAnnouncementAction,
     ownProcessPage,
     adjustPage,
     adjust,
@@ -44,6 +65,14 @@ export const procedures: Module = {
       key: 'p',
     },
   ],
-  refusals: (locale) => ({ ...messages(locale).refusals, ...noticeMessages(locale).refusals }),
-  notices: (locale) => ({ ...messages(locale).notices, ...noticeMessages(locale).notices }),
+  refusals: (locale) => ({
+    ...messages(locale).refusals,
+    ...noticeMessages(locale).refusals,
+    ...announcementMessages(locale).refusals,
+  }),
+  notices: (locale) => ({
+    ...messages(locale).notices,
+    ...noticeMessages(locale).notices,
+    ...announcementMessages(locale).notices,
+  }),
 };

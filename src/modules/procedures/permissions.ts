@@ -25,6 +25,10 @@ export const permissions = {
       { role: 'administrator', relation: 'agency' },
     ],
   },
+  'procedures.announce': {
+    says: 'Ghi sổ quyết định công bố thủ tục của tỉnh, công khai, đính chính, và rút quyết định chưa công khai',
+    grants: [{ role: 'supervisor', relation: 'agency' }],
+  },
   'procedures.post': {
     says: 'Ghi nhận thủ tục đã niêm yết hoặc đã gỡ xuống tại trụ sở cơ quan mình',
     grants: [

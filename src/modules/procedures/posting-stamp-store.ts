@@ -20,6 +20,10 @@ export async function stampOfPosting(
       (select string_agg(p.id || ':' || coalesce(p.valid_to::text, ''), ' ' order by p.id) from procedures.own_process p
         where p.agency_id = (select id from at) and p.procedure_code = ${code}),
       (select string_agg(s.id::text, ' ' order by s.id) from procedures.entered_sequence s where s.procedure_code = ${code}),
+      (select string_agg(p.announcement_id || ':' || p.ordinal, ' ' order by p.announcement_id, p.ordinal)
+        from procedures.announced_procedure p
+        join procedures.announcement d on d.agency_id = p.agency_id and d.id = p.announcement_id and d.posted_at is not null
+        where p.procedure_code = ${code}),
       (select md5(string_agg(concat_ws('|', a.id, a.level, a.code, a.name, a.centre_name, a.valid_to), ' ' order by a.id))
         from organisation.published_agency a)) as stamp`,
   );

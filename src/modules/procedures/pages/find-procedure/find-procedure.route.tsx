@@ -1,6 +1,8 @@
+import { decide } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import { route } from '#platform/route';
 import { messages } from '../../messages.ts';
+import { permissions } from '../../permissions.ts';
 import { countWaitingNotices } from '../../posted-notice-store.ts';
 import { listFields, searchProcedures } from '../../search-store.ts';
 import { FindProcedureView } from './find-procedure.view.tsx';
@@ -36,7 +38,9 @@ export const findProcedureForStaffPage = route({
       await listFields(db, day),
       await countWaitingNotices(db, { agencyId: call.who.agencyId ?? '', day }),
     ]);
-    const body = <FindProcedureView {...{ query: call.query, page, fields, day, base: '/can-bo/thu-tuc', waiting }} />;
+    const mayAnnounce = decide(permissions['procedures.announce'], call.who);
+    const shown = { query: call.query, page, fields, day, base: '/can-bo/thu-tuc', waiting, mayAnnounce };
+    const body = <FindProcedureView {...shown} />;
     return call.page({ title: messages(call.locale).officer.title, audience: 'officer', body });
   },
 });

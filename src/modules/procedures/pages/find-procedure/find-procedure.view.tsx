@@ -11,6 +11,7 @@ import {
   TextField,
   useLocale,
 } from '#ui';
+import { announcementMessages } from '../../announcement-messages.ts';
 import { shortLimitInWords } from '../../in-words.ts';
 import { type LifeEvent, lifeEventsOn } from '../../life-events.ts';
 import { messages } from '../../messages.ts';
@@ -27,11 +28,13 @@ export interface FindProcedureProps {
   readonly base: string;
   /** How many notices at the office somebody has to see to; absent where none is posted. */
   readonly waiting?: number | undefined;
+  /** Whether whoever looks keeps the register of decisions that announce procedures. */
+  readonly mayAnnounce?: boolean;
 }
 
 /** Finding a procedure by words, field, audience or life event. */
 export function FindProcedureView(props: FindProcedureProps) {
-  const { query, page, base, day, waiting } = props;
+  const { query, page, base, day } = props;
   const words = messages(useLocale());
   const isStart = !query.q && !query.linh_vuc && !query.doi_tuong && !query.su_kien && !query.sau;
   const nextHref = page.next && href(base, {}, { ...query, sau: page.next });
@@ -41,13 +44,34 @@ export function FindProcedureView(props: FindProcedureProps) {
       <PageHeading
         title={base === '/thu-tuc' ? words.title : words.officer.title}
         lead={words.lead}
-        actions={waiting !== undefined && <PostedNoticesLink waiting={waiting} />}
+        actions={<Registers {...props} />}
       />
       <SearchForm {...props} />
       {isStart && base === '/thu-tuc' && <LifeEvents day={day} agencyCode={query.xa} />}
       {query.doi_tuong && <p class="govuk-hint">{words.search.audienceNote}</p>}
       <FoundTable found={page.found} base={base} agencyCode={query.xa} />
       <Pager firstHref={firstHref} nextHref={nextHref} />
+    </>
+  );
+}
+
+/** What else is kept of procedures: the decisions that announce them, and what hangs at the office. */
+function Registers({ base, waiting, mayAnnounce = false }: FindProcedureProps) {
+  const { title, open } = announcementMessages(useLocale());
+  if (base === '/thu-tuc')
+    return (
+      <a class="govuk-link" href="/thu-tuc/cong-bo">
+        {open.title}
+      </a>
+    );
+  return (
+    <>
+      {mayAnnounce && (
+        <Button kind="secondary" href="/can-bo/thu-tuc/cong-bo">
+          {title}
+        </Button>
+      )}
+      {waiting !== undefined && <PostedNoticesLink waiting={waiting} />}
     </>
   );
 }

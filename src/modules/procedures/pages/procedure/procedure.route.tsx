@@ -4,6 +4,7 @@ import { dayOf } from '#platform/clock';
 import { qrSvg } from '#platform/pdf/qr';
 import { type Call, href, route } from '#platform/route';
 import type { View } from '#platform/view';
+import { listAnnouncements } from '../../announcement-store.ts';
 import { changesOf } from '../../changes.ts';
 import { stampOfPosting } from '../../posting-stamp-store.ts';
 import { readPosting } from '../../read-posting.ts';
@@ -33,8 +34,13 @@ type Asked = Parameters<typeof readPosting>[1];
 async function makePage(call: Call, asked: Asked): Promise<View> {
   const { code } = asked;
   const known = await call.read(async (db) => {
-    const [versions, communes] = await Promise.all([listVersions(db, code), listAgencies(db, 'commune')]);
-    return { ...(await readPosting(db, asked)), changes: changesOf(versions), communes };
+    const [versions, communes, decided] = await Promise.all([
+      listVersions(db, code),
+      listAgencies(db, 'commune'),
+      listAnnouncements(db, { procedureCode: code, size: 5 }),
+    ]);
+    const { announcements } = decided;
+    return { ...(await readPosting(db, asked)), changes: changesOf(versions), communes, announcements };
   });
   const qr = qrSvg(call.tools.config.publicUrl + href('/thu-tuc/:code', { code }, { xa: known.agency?.code }));
   return { title: known.posting.name, audience: 'citizen', body: <ProcedureView {...known} qr={qr} /> };

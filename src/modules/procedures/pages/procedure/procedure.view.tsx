@@ -1,6 +1,8 @@
 import type { Agency } from '#modules/organisation';
 import { href } from '#platform/route';
-import { Button, ButtonGroup, Details, PageHeading, SelectField, Timeline, useLocale } from '#ui';
+import { Button, ButtonGroup, Details, dateOf, PageHeading, SelectField, Timeline, useLocale } from '#ui';
+import type { Announcement } from '../../announcement.ts';
+import { announcementMessages } from '../../announcement-messages.ts';
 import type { Change } from '../../changes.ts';
 import type { Difference } from '../../differences.ts';
 import { messages } from '../../messages.ts';
@@ -14,12 +16,14 @@ export interface ProcedureProps {
   readonly agency?: Agency;
   readonly communes: readonly Agency[];
   readonly changes: readonly Change[];
+  /** The last decisions that name it, as far as they are posted. */
+  readonly announcements: readonly Announcement[];
   /** The QR code of this page's address, as SVG. */
   readonly qr: string;
 }
 
 /** A procedure as citizens read it. */
-export function ProcedureView({ posting, stored, agency, communes, changes, qr }: ProcedureProps) {
+export function ProcedureView({ posting, stored, agency, communes, changes, announcements, qr }: ProcedureProps) {
   const words = messages(useLocale());
   const { code } = posting;
   const at = { xa: agency?.code };
@@ -48,6 +52,7 @@ export function ProcedureView({ posting, stored, agency, communes, changes, qr }
           </a>
         </p>
       )}
+      <Announcements code={code} announcements={announcements} />
       <Changes changes={changes} />
       <ProcedureQr code={code} svg={qr} />
     </>
@@ -75,6 +80,29 @@ function ChooseCommune({
       />
       <Button kind="secondary">{words.showAt}</Button>
     </form>
+  );
+}
+
+function Announcements({ code, announcements }: Pick<ProcedureProps, 'announcements'> & { code: string }) {
+  const locale = useLocale();
+  const words = announcementMessages(locale);
+  if (announcements.length === 0) return null;
+  return (
+    <section aria-labelledby="announced">
+      <h2 id="announced" class="govuk-heading-m">
+        {words.ofProvince}
+      </h2>
+      <ul class="govuk-list">
+        {announcements.map(({ number, decidedOn, procedures }) => (
+          <li>
+            <a class="govuk-link" href={href('/thu-tuc/cong-bo', {}, { 'thu-tuc': code })}>
+              {words.decisionOf(number, dateOf(decidedOn, locale))}
+            </a>{' '}
+            ({words.fields[procedures.find((one) => one.code === code)?.becomes ?? 'amended']})
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

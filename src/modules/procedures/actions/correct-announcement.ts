@@ -1,0 +1,33 @@
+import { assertMay } from '#platform/access';
+import { Refusal } from '#platform/errors';
+import type { Act } from '#platform/journal';
+import type { AnnouncementText } from '../announcement.ts';
+import { type AnnouncementKey, insertEdition, lockAnnouncement } from '../announcement-store.ts';
+import type { AnnouncementCorrected } from '../events.ts';
+import { permissions } from '../permissions.ts';
+import { judgeAnnouncement } from './record-announcement.ts';
+
+/**
+ * Writes anew what is recorded of a decision, beside what stood there. Of one that was posted it must say why
+ * (`procedures.correction_unexplained`), which everybody sees; a withdrawn one stays as it is.
+ */
+export async function correctAnnouncement(
+  act: Act,
+  key: AnnouncementKey,
+  text: AnnouncementText,
+  because: string | null,
+): Promise<void> {
+  assertMay(permissions, 'procedures.announce', act.who, { agencyIds: [key.agencyId] });
+  const { number, postedAt, withdrawnAt, edition } = await lockAnnouncement(act.tx, key);
+  if (withdrawnAt !== null) throw new Refusal('procedures.announcement_withdrawn_before', { number });
+  if (postedAt !== null && because === null) throw new Refusal('procedures.correction_unexplained', { number }, 422);
+  const deadlines = await judgeAnnouncement(act, key, text);
+  const by = { by: act.who.id, at: act.now };
+  await insertEdition(act.tx, key, { ...text, ...deadlines, ordinal: edition + 1, because }, by);
+  await act.announce<AnnouncementCorrected>({
+    type: 'procedures.announcement_corrected',
+    agencyId: key.agencyId,
+    subjectId: key.id,
+    data: { ...text, ...deadlines, because },
+  });
+}
