@@ -104,6 +104,29 @@ const services = `
           and e.agency_id in ('${agencies.a}', '${agencies.province}') and (e.data->>'validFrom')::date <= own.day)) as is_full
     from own)`;
 
+/** Decisions of the province by the journal, and each procedure one names. */
+const announcements = `
+  with told as (
+    select subject_id, at, type, data from platform.event
+    where agency_id = '${agencies.province}' and type like 'procedures.announcement\\_%' and at < $2),
+  standing as (
+    select *, posted_at is null and dayname($2) > d->>'postBy' as is_overdue from (
+      select min(at) filter (where type = 'procedures.announcement_recorded') as recorded_at,
+        min(at) filter (where type = 'procedures.announcement_posted') as posted_at,
+        bool_or(type = 'procedures.announcement_withdrawn') as is_gone,
+        (array_agg(data order by at desc) filter (where data ? 'procedures'))[1] as d
+      from told group by subject_id) as each where not is_gone),
+  change as (
+    select p->>'code' as code, recorded_at >= $1 as entered, d->>'decidedOn' > d->>'decideBy' as decided_late,
+      coalesce(posted_at >= $1, is_overdue) as due, coalesce(dayname(posted_at) > d->>'postBy', true) as posted_late
+    from standing cross join jsonb_array_elements(d->'procedures') p)`.replaceAll(
+  /dayname\(([^)]+)\)/g,
+  `to_char($1::timestamptz at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`,
+);
+/** Procedures of which some decision counts; one late makes the procedure late. */
+const announced = (counts: string, late: string, which = 'true') => `${announcements}
+  select count(*)::int as n from (select bool_or(${late}) as late from change where ${counts} group by code) one where ${which}`;
+
 const offers = `coalesce((
   select (array_agg(g.is_offered order by g.valid_from, g.set_at))[count(*)] from payments.gateway_setting g
   where g.agency_id = '${agencies.a}' and g.set_at < $2
@@ -121,7 +144,7 @@ const paper = (
 ) => `select count(*)::int as n from dossiers.required_paper p join dossiers.dossier d on d.id = p.dossier_id
   where d.handling_agency_id = '${agencies.a}' and d.received_at >= $1 and d.received_at < $2 and ${where}`;
 
-/** How many each counting is between two instants, $1 and $2, at commune A. */
+/** How many each counting is between two instants, $1 and $2, at commune A; of decisions, at the province above it. */
 export const secondWay: Readonly<Record<CountingName, string>> = {
   handled: dossier('is_handled'),
   handled_in_time: dossier('is_handled and not is_late'),
@@ -129,6 +152,13 @@ export const secondWay: Readonly<Record<CountingName, string>> = {
   due_soon: dossier(
     `is_handled and not is_late and closed_at is null and limit_at < $2::timestamptz + interval '3 days'`,
   ),
+  announced: announced('entered', 'decided_late'),
+  announced_in_time: announced('entered', 'decided_late', 'not late'),
+  announced_late: announced('entered', 'decided_late', 'late'),
+  posting_due: announced('due', 'posted_late'),
+  posted_in_time: announced('due', 'posted_late', 'not late'),
+  posted_late: announced('due', 'posted_late', 'late'),
+  announcements_to_post: `${announcements} select count(*)::int as n from standing where posted_at is null and not is_overdue`,
   services: service('true'),
   services_posted: service('true'),
   services_full: service('is_full'),

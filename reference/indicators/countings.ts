@@ -1,5 +1,8 @@
-/** What is counted: dossiers, papers of dossiers, feedback, services (a procedure of one agency), answers of people, or agencies. */
-export type Subject = 'dossier' | 'paper' | 'feedback' | 'service' | 'answer' | 'agency';
+/**
+ * What is counted: dossiers, papers of dossiers, feedback, services (a procedure of one agency), answers of people, agencies,
+ * decisions that announce procedures (`announcement`), or the procedures they name (`announced`).
+ */
+export type Subject = 'dossier' | 'paper' | 'feedback' | 'service' | 'answer' | 'agency' | 'announcement' | 'announced';
 
 interface Counting {
   readonly subject: Subject;
@@ -20,6 +23,13 @@ export const countings = {
   handled_in_time: { subject: 'dossier', legalRef: decision('2.1') },
   handled_late: { subject: 'dossier', legalRef: decision('2.1') },
   due_soon: { subject: 'dossier', legalRef: '' },
+  announced: { subject: 'announced', legalRef: decision('1.1') },
+  announced_in_time: { subject: 'announced', legalRef: decision('1.1') },
+  announced_late: { subject: 'announced', legalRef: decision('1.1') },
+  posting_due: { subject: 'announced', legalRef: decision('1.2') },
+  posted_in_time: { subject: 'announced', legalRef: decision('1.2') },
+  posted_late: { subject: 'announced', legalRef: decision('1.2') },
+  announcements_to_post: { subject: 'announcement', legalRef: '' },
   services: { subject: 'service', legalRef: decision('3.1') },
   services_posted: { subject: 'service', legalRef: decision('1.3') },
   services_full: { subject: 'service', legalRef: decision('1.3') },

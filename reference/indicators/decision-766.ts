@@ -36,8 +36,7 @@ export interface Indicator {
   readonly appliesTo: readonly AgencyLevel[];
   /** Whether it is sure to whom it applies; what is not stands here to be changed, and the page says so. */
   readonly certainAbout: boolean;
-  /** What is counted, or why nothing is: nothing that is recorded tells it, and it is never guessed. */
-  readonly measure: Measure | Average | Unmeasured;
+  readonly measure: Measure | Average;
 }
 
 /** An average time in the unit of each limit, which gives no points: of what is counted. */
@@ -55,30 +54,19 @@ export interface Measure {
   /** The points where there is nothing to count: all, none, or not known. */
   readonly ofNothing: 'all' | 'none' | 'unknown';
   /** While there is any of this, nothing is measured, for the reason given. */
-  readonly unless?: { readonly name: CountingName; readonly because: Unmeasured['because'] };
+  readonly unless?: { readonly name: CountingName; readonly because: Obstacle };
   /** How it is counted was put together from what clients of the portal were seen to send, and held against no original ([U]). */
   readonly isAssumed?: true;
   /** What is missing to the full share. */
   readonly gaps: readonly CountingName[];
   /** What can still be done something about today. */
   readonly concernedNow?: CountingName;
+  /** What is concerned now is not counted yet: it is shown also while nothing is missing. */
+  readonly isAtStake?: true;
 }
 
-export interface Unmeasured {
-  readonly because: 'published_by_higher_level' | 'no_portal';
-  /** What would be counted, had it been recorded; absent where no source says how. */
-  readonly formula?: Formula;
-}
-
-/** The share an indicator would measure, in words: `part` of `of`. */
-export interface Formula {
-  readonly part: FormulaTerm;
-  readonly of: FormulaTerm;
-  readonly source: string;
-}
-
-/** What is counted by the formula of an indicator that nothing here records. */
-export type FormulaTerm = 'published_in_time' | 'to_be_published' | 'updated_in_time' | 'to_be_updated';
+/** Why a share is not known whatever was recorded. */
+export type Obstacle = 'no_portal';
 
 export type IndicatorKey =
   | 'published_on_time'
@@ -107,7 +95,6 @@ export type IndicatorKey =
 
 const everybody = ['province', 'commune'] as const;
 const connected = { isAssumed: true, unless: { name: 'not_connected', because: 'no_portal' } } as const;
-const asShown = (metric: string): string => `Cổng Dịch vụ công quốc gia, tháng 9–10/2026 (${metric})`;
 
 /**
  * Points, targets and formulas as the national portal served them in September and October 2026; the text of the Decision
@@ -133,16 +120,16 @@ const asServedIn2026: IndicatorSet = {
           ...{ key: 'published_on_time', number: '1.1', metric: 'PUBLISH_ON_TIME', max: 6 },
           ...{ appliesTo: ['province'], certainAbout: false },
           measure: {
-            because: 'published_by_higher_level',
-            formula: { part: 'published_in_time', of: 'to_be_published', source: asShown('PUBLISH_ON_TIME') },
+            ...{ part: 'announced_in_time', of: 'announced', ofNothing: 'unknown' },
+            gaps: ['announced_late'],
           },
         },
         {
           ...{ key: 'updated_on_time', number: '1.2', metric: 'PUBLIC_UPDATE_ON_TIME', max: 4 },
           ...{ appliesTo: ['province'], certainAbout: false },
           measure: {
-            because: 'published_by_higher_level',
-            formula: { part: 'updated_in_time', of: 'to_be_updated', source: asShown('PUBLIC_UPDATE_ON_TIME') },
+            ...{ part: 'posted_in_time', of: 'posting_due', ofNothing: 'unknown' },
+            ...{ gaps: ['posted_late'], concernedNow: 'announcements_to_post', isAtStake: true },
           },
         },
         {

@@ -105,5 +105,13 @@ const shown: Readonly<Record<Subject, (bounds: Bounds) => Statement>> = {
   service: (bounds) => columns(sql`v.code`, sql`v.name`, none, none, { lacks: lackingParts(bounds) }),
   agency: () => columns(sql`a.code`, sql`a.name`, none, none),
   feedback: () => columns(sql`f.code`, sql`null::text`, sql`coalesce(e.due_at, f.due_at)`, sql`e.at`),
+  announcement: () =>
+    columns(
+      sql`n.number`,
+      sql`null::text`,
+      sql`(n.post_by + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' - interval '1 minute'`,
+      none,
+    ),
+  announced: () => columns(sql`m.code`, sql`m.name || ' (' || m.numbers || ')'`, none, none),
   answer: () => columns(sql`''`, sql`null::text`, none, none),
 };

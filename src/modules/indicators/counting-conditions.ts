@@ -142,6 +142,17 @@ export const lackingParts: Condition = (b) =>
   sql`(case when ${isSequenceEntered(b)} then array_remove(v.lacks, 'sequence') else v.lacks end)`;
 const isFull: Condition = (b) => sql`(${lackingParts(b)} = '{}')`;
 
+// Decisions that announce procedures: `n` is one as its last edition before the end has it.
+
+const isOverdueToPost: Condition = ({ until }) =>
+  sql`(n.posted_at is null and ${until} >= (n.post_by + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+const isToPost: Condition = (b) => all(sql`n.posted_at is null`, isNot(isOverdueToPost(b)));
+
+// Procedures so announced: `m` is one with what is so of any decision about it, so that one late change makes it late.
+
+const isAnnounced = sql`m.is_announced`;
+const isPostingDue = sql`m.is_posting_due`;
+
 // Agencies: `a` is a row of organisation.published_agency.
 
 const isConnected: Condition = ({ until }) => sql`exists (
@@ -166,6 +177,13 @@ const conditions: Readonly<Record<CountingName, Condition>> = {
   handled_in_time: (b) => all(handled(b), isNot(isLate(b))),
   handled_late: (b) => all(handled(b), isLate(b)),
   due_soon: dueSoon,
+  announced: () => isAnnounced,
+  announced_in_time: () => all(isAnnounced, sql`not m.is_decided_late`),
+  announced_late: () => all(isAnnounced, sql`m.is_decided_late`),
+  posting_due: () => isPostingDue,
+  posted_in_time: () => all(isPostingDue, sql`not m.is_posted_late`),
+  posted_late: () => all(isPostingDue, sql`m.is_posted_late`),
+  announcements_to_post: isToPost,
   services: () => sql`true`,
   services_posted: () => sql`true`,
   services_full: isFull,
@@ -280,6 +298,22 @@ export const rowsOf: Readonly<Record<Subject, Rows>> = {
     place: sql`0::int`,
     at: sql`f.received_at`,
   },
+  announcement: {
+    agency: sql`n.agency_id`,
+    from: (b) => sql`(${announcementsAt(b)}) n`,
+    where: () => sql`true`,
+    id: sql`n.id`,
+    place: sql`0::int`,
+    at: sql`n.recorded_at`,
+  },
+  announced: {
+    agency: sql`m.agency_id`,
+    from: (b) => sql`(${announcedAt(b)}) m`,
+    where: () => sql`true`,
+    id: sql`md5(m.code)::uuid`,
+    place: sql`0::int`,
+    at: sql`m.recorded_at`,
+  },
   answer: {
     agency: sql`s.handling_agency_id`,
     from: () => sql`satisfaction.published_answer s`,
@@ -289,6 +323,33 @@ export const rowsOf: Readonly<Record<Subject, Rows>> = {
     place: sql`0::int`,
     at: sql`s.month::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
   },
+};
+
+/** Decisions that were in the register at the end and not withdrawn by then, each as it was written last. */
+const announcementsAt: Condition = ({ agencyIds, until }) => sql`
+  select distinct on (e.agency_id, e.id) e.agency_id, e.id, e.ordinal, e.recorded_at, e.number, e.decided_on, e.effective_on, e.decide_by,
+    e.post_by, case when e.posted_at < ${until} then e.posted_at end as posted_at
+  from procedures.published_announcement_edition e
+  where e.agency_id = any (${agencyIds}::uuid[]) and e.entered_at < ${until} and coalesce(e.withdrawn_at >= ${until}, true)
+  order by e.agency_id, e.id, e.ordinal desc`;
+
+/**
+ * A decision counts as made in the period in which it was entered, so that none is lost and no past period changes; and as to be
+ * posted in the one in which it was posted, or overdue at whose end it was.
+ */
+const announcedAt: Condition = (b) => {
+  const entered = sql`n.recorded_at >= ${b.from}`;
+  const due = sql`(coalesce(n.posted_at >= ${b.from}, false) or ${isOverdueToPost(b)})`;
+  const late = sql`(n.posted_at is null or (n.posted_at at time zone 'Asia/Ho_Chi_Minh')::date > n.post_by)`;
+  return sql`
+    select n.agency_id, p.procedure_code as code, (array_agg(p.procedure_name order by n.decided_on desc))[1] as name,
+      min(n.recorded_at) as recorded_at, string_agg(n.number, ', ' order by n.decided_on, n.number) as numbers,
+      bool_or(${entered}) as is_announced, bool_or(${entered} and n.decided_on > n.decide_by) as is_decided_late,
+      bool_or(${due}) as is_posting_due, bool_or(${due} and ${late}) as is_posted_late
+    from (${announcementsAt(b)}) n
+    join procedures.published_announced_procedure p
+      on p.agency_id = n.agency_id and p.announcement_id = n.id and p.ordinal = n.ordinal
+    group by n.agency_id, p.procedure_code`;
 };
 
 const lastFacts: Condition = ({ agencyIds, until }) => sql`

@@ -12,8 +12,16 @@ import {
   transferFeedback,
 } from '#modules/feedback';
 import { findAgencyByCode } from '#modules/organisation';
-import { enterSequence } from '#modules/procedures';
+import {
+  type AnnouncementText,
+  correctAnnouncement,
+  enterSequence,
+  postAnnouncement,
+  recordAnnouncement,
+  withdrawAnnouncement,
+} from '#modules/procedures';
 import { readPeriod } from '#modules/statistics';
+import { dayOf } from '#platform/clock';
 import type { Act } from '#platform/journal';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { type Counter, counterOf, timeOf } from '#test/counter';
@@ -29,6 +37,7 @@ import { listBehind } from './behind-counting-store.ts';
 import { type CountingQuery, queryOf } from './counting-query.ts';
 import { countAll } from './counting-store.ts';
 import { indicatorsInvariants } from './invariants.ts';
+import type { Counts } from './score.ts';
 
 let portal: NationalPortalSimulator;
 beforeAll(async () => {
@@ -69,6 +78,18 @@ const sequence = fc.record({
   validFrom: fc.constantFrom('2026-01-10', '2026-02-15', '2026-03-20'),
 });
 
+/** A decision of the province: in time or not, and what becomes of it in the register. */
+const decision = fc.record({
+  filedOn: fc.integer({ min: 0, max: 60 }),
+  minute: fc.integer({ min: 0, max: 1439 }),
+  /** Calendar days between the day it was made, its entry, and the day it takes effect. */
+  madeBefore: fc.integer({ min: 0, max: 6 }),
+  effectiveAfter: fc.integer({ min: 0, max: 14 }),
+  codes: fc.subarray([maritalStatus, certifiedCopies], { minLength: 1 }),
+  after: fc.constantFrom('post', 'post', 'leave', 'withdraw', 'correct', 'post_and_correct'),
+  waits: fc.array(fc.integer({ min: 1, max: 9 * 1440 }), { minLength: 3, maxLength: 3 }),
+});
+
 /** A random life of feedback: transferred away or not, how it ends, and what its sender says. */
 const report = fc.record({
   filedOn: fc.integer({ min: 0, max: 55 }),
@@ -88,6 +109,7 @@ const answer = fc.record({
 });
 
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+type Decision = typeof decision extends fc.Arbitrary<infer T> ? T : never;
 type Report = typeof report extends fc.Arbitrary<infer T> ? T : never;
 
 const begin = timeOf('2026-01-05 00:00');
@@ -160,6 +182,29 @@ async function end(
   });
 }
 
+/** Enters a decision of the province, and does with it what is planned. */
+async function decide(w: World, plan: Decision, number: string): Promise<void> {
+  const { first, later } = clockOf(plan);
+  const madeOn = first - plan.madeBefore * 86_400_000;
+  const textMade = (decidedOn: string): AnnouncementText => ({
+    ...{ number, decidedOn, effectiveOn: dayOf(madeOn + plan.effectiveAfter * 86_400_000), legalBasis: 'NQ 12' },
+    procedures: plan.codes.map((code) => ({ code, name: 'Thủ tục', becomes: 'amended' })),
+  });
+  const key = { agencyId: agencies.province, id: '' };
+  const as = <T>(at: number, work: (act: Act) => Promise<T>) => {
+    setTo(w, at);
+    return w.act('supervisor Tuấn', work);
+  };
+  const id = await as(first, (act) => recordAnnouncement(act, key.agencyId, textMade(dayOf(madeOn))));
+  const ref = { ...key, id };
+  const earlier = textMade(dayOf(madeOn - 4 * 86_400_000));
+  if (plan.after === 'withdraw') await as(later(), (act) => withdrawAnnouncement(act, ref, 'Ghi nhầm'));
+  if (plan.after === 'correct') await as(later(), (act) => correctAnnouncement(act, ref, earlier, null));
+  if (plan.after.startsWith('post')) await as(later(), (act) => postAnnouncement(act, ref));
+  if (plan.after === 'post_and_correct')
+    await as(later(), (act) => correctAnnouncement(act, ref, earlier, 'Ghi nhầm ngày'));
+}
+
 /** Tells feedback to commune A, which handles it or hands it on. */
 async function tell(w: World, plan: Report): Promise<void> {
   const { first, later } = clockOf(plan);
@@ -225,6 +270,10 @@ function asked({
   return queryOf({ period }, [agencies.a], Math.min(period.to, period.from + looksAfter * 60_000));
 }
 
+/** Decisions are the province's; everything else is looked at where commune A is. */
+const isOfProvince = (name: CountingName): boolean => ['announcement', 'announced'].includes(countings[name].subject);
+const supervisor = 'supervisor Tuấn';
+
 const names = Object.keys(countings) as CountingName[];
 
 test('every counting is what journal and rows tell, opens as many rows, and its parts add up, whatever happened', async () => {
@@ -236,10 +285,11 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
       fc.array(answer, { minLength: 2, maxLength: 4 }),
       fc.array(offer, { maxLength: 2 }),
       fc.array(sequence, { maxLength: 2 }),
+      fc.array(decision, { minLength: 1, maxLength: 4 }),
       fc.array(question, { minLength: 2, maxLength: 2 }),
       fc.integer({ min: 0, max: names.length - 1 }),
       fc.integer({ min: 0, max: 30 }),
-      (lives, reports, answers, offers, sequences, questions, opened, connectedOn) =>
+      (lives, reports, answers, offers, sequences, decisions, questions, opened, connectedOn) =>
         world(async (w) => {
           const counter = await counterOf(w);
           const connectedAt = begin + connectedOn * 86_400_000;
@@ -255,8 +305,14 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
             const given = { steps: ['Nộp hồ sơ'], legalRef: 'QĐ 7', validFrom: entered.validFrom };
             await w.act(who, (act) => enterSequence(act, agencyId, code, given));
           }
+          for (const [i, each] of decisions.entries()) await decide(w, each, `${i + 1}/QĐ-UBND`);
           for (const query of questions.map(asked)) {
-            const counts = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
+            const ofProvince = { ...query, agencyIds: [agencies.province] };
+            const atA = (await w.read(leader, (db) => countAll(db, query))).get(agencies.a)!;
+            const above = (await w.read(supervisor, (db) => countAll(db, ofProvince))).get(agencies.province)!;
+            const counts = Object.fromEntries(
+              names.map((each) => [each, isOfProvince(each) ? above[each] : atA[each]]),
+            ) as Counts;
             const span = [new Date(query.from), new Date(query.until)];
             for (const name of names) {
               const [told] = await w.rows<{ n: number }>(secondWay[name], span);
@@ -271,7 +327,8 @@ test('every counting is what journal and rows tell, opens as many rows, and its 
             for (const [whole, ...parts] of identities)
               expect([whole, counts[whole]]).toEqual([whole, parts.reduce((sum, part) => sum + counts[part], 0)]);
             const name = names[opened]!;
-            const rows = await w.read(leader, (db) => listBehind(db, name, query, { limit: 1000 }));
+            const [who, whose] = isOfProvince(name) ? ([supervisor, ofProvince] as const) : ([leader, query] as const);
+            const rows = await w.read(who, (db) => listBehind(db, name, whose, { limit: 1000 }));
             expect([name, rows.length]).toEqual([name, counts[name]]);
           }
           for (const { says, violations } of indicatorsInvariants)
@@ -293,6 +350,8 @@ const rounded = (averages: readonly (readonly [string, readonly [number, number]
 const identities: readonly (readonly [CountingName, ...CountingName[]])[] = [
   ['handled', 'handled_in_time', 'handled_late'],
   ['services', 'services_online', 'services_not_online', 'services_unclear'],
+  ['announced', 'announced_in_time', 'announced_late'],
+  ['posting_due', 'posted_in_time', 'posted_late'],
   ['services_posted', 'services_full', 'services_lacking'],
   ['services_online', 'services_used_online', 'services_unused_online'],
   ['services_priced', 'services_payable', 'services_not_payable'],

@@ -7,6 +7,8 @@ const subjects = {
   service: 'procedures',
   answer: 'answers',
   agency: 'agencies',
+  announcement: 'decisions',
+  announced: 'procedures',
 } as const;
 
 export const en: typeof vi = {
@@ -24,8 +26,15 @@ export const en: typeof vi = {
     payment: 'Online payment',
   },
   indicators: {
-    published_on_time: { name: 'Procedures announced on time' },
-    updated_on_time: { name: 'Procedures updated and posted on time' },
+    published_on_time: {
+      name: 'Procedures announced on time',
+      advice:
+        'A decision made late cannot be mended; have the next one made at least five working days before it takes effect.',
+    },
+    updated_on_time: {
+      name: 'Procedures updated and posted on time',
+      advice: 'Post the decisions that are still in time.',
+    },
     full_content: {
       name: 'Procedures posted with their full content',
       advice:
@@ -119,6 +128,38 @@ export const en: typeof vi = {
         'Dossiers to settle in the period, done after the limit, overdue at the end, or sent back for completion more than once',
     },
     due_soon: { name: 'Nearly due', formula: 'Open dossiers still in time, with their limit within three days' },
+    announced: {
+      name: 'Procedures announced',
+      formula:
+        'Procedures named by decisions of the province that were entered in the register in the period, each once; without withdrawn decisions',
+    },
+    announced_in_time: {
+      name: 'Procedures announced in time',
+      formula:
+        'Procedures announced of which every decision entered in the period was made so many working days before it took effect as the rule says (ministry 20, province 5)',
+    },
+    announced_late: {
+      name: 'Procedures announced late',
+      formula: 'Procedures announced of which at least one decision entered in the period was made late',
+    },
+    posting_due: {
+      name: 'Procedures to be posted',
+      formula: 'Procedures named by decisions that were posted in the period, or are overdue at its end and not posted',
+    },
+    posted_in_time: {
+      name: 'Procedures posted in time',
+      formula:
+        'Procedures to be posted of which every decision was posted within so many working days of being made as the rule says (ministry 10, province 5)',
+    },
+    posted_late: {
+      name: 'Procedures posted late',
+      formula:
+        'Procedures to be posted of which at least one decision was posted late, or is overdue at the end and not posted',
+    },
+    announcements_to_post: {
+      name: 'Decisions not posted yet and still in time',
+      formula: 'Decisions in the register that were not posted by the end of the period and not overdue either',
+    },
     services: {
       name: 'Procedures in authority',
       formula: 'Procedures of communes in force on the last day of the period, which the agency receives',
@@ -321,14 +362,7 @@ export const en: typeof vi = {
     },
   },
   because: {
-    published_by_higher_level: 'Announced by ministries and provinces; not recorded here',
     no_portal: 'Not connected to the National Portal on that day, so nothing tells which dossiers are there',
-  },
-  formulaTerms: {
-    published_in_time: 'procedures published at least 20 (ministry) or 5 (province) working days before taking effect',
-    to_be_published: 'procedures to be published in the period',
-    updated_in_time: 'procedures made public within 10 (ministry) or 5 (province) working days of the decision',
-    to_be_updated: 'procedures to be updated in the period',
   },
   states: {
     measured: 'Measured',
@@ -381,7 +415,6 @@ export const en: typeof vi = {
       `By ${source}, in force from ${validFrom}; points, targets and formulas as the National Portal showed them in September and October 2026. The original was not compared.`,
     uncertain:
       'Not certain, and configured: which indicators do not apply to communes, what nothing to count gives, and whether 2.1 counts what was carried over.',
-    wouldCount: (part, of, source) => `Formula: ${part} of ${of}. Source: ${source}`,
     assumed: 'Counted by what software is seen to send to the Portal, not held against the original',
     notApplied: 'May not apply to this level; not certain.',
     pastDays:
@@ -412,7 +445,10 @@ export const en: typeof vi = {
       service: 'In force from',
       answer: 'Month',
       agency: 'Since',
+      announcement: 'Entered',
+      announced: 'Entered',
     },
+    number: 'Number of the decision',
     lacks: 'Lacks',
     limit: 'Limit',
     ended: 'Ended',

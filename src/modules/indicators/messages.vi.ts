@@ -1,6 +1,6 @@
 import type { ContentPart } from '#modules/procedures';
 import type { CountingName } from '../../../reference/indicators/countings.ts';
-import type { FormulaTerm, GroupKey, IndicatorKey, Unmeasured } from '../../../reference/indicators/decision-766.ts';
+import type { GroupKey, IndicatorKey, Obstacle } from '../../../reference/indicators/decision-766.ts';
 import type { Score } from './score.ts';
 
 interface CountingWords {
@@ -26,6 +26,39 @@ const countings: Readonly<Record<CountingName, CountingWords>> = {
   due_soon: {
     name: 'Sắp đến hạn',
     formula: 'Hồ sơ đang giải quyết, còn trong hạn, hạn trong vòng ba ngày tới',
+  },
+  announced: {
+    name: 'Thủ tục được công bố',
+    formula:
+      'Thủ tục có trong quyết định công bố của tỉnh được ghi sổ trong kỳ, mỗi thủ tục tính một lần, không kể quyết định đã rút',
+  },
+  announced_in_time: {
+    name: 'Thủ tục được công bố đúng hạn',
+    formula:
+      'Thủ tục được công bố mà mọi quyết định về nó ghi sổ trong kỳ đều ban hành trước ngày có hiệu lực ít nhất số ngày làm việc theo quy định (bộ 20, tỉnh 5)',
+  },
+  announced_late: {
+    name: 'Thủ tục được công bố muộn',
+    formula: 'Thủ tục được công bố mà có ít nhất một quyết định về nó ghi sổ trong kỳ ban hành muộn',
+  },
+  posting_due: {
+    name: 'Thủ tục phải công khai',
+    formula:
+      'Thủ tục có trong quyết định công bố được công khai trong kỳ, hoặc đến cuối kỳ đã quá hạn mà chưa công khai',
+  },
+  posted_in_time: {
+    name: 'Thủ tục được công khai đúng hạn',
+    formula:
+      'Thủ tục phải công khai mà mọi quyết định về nó đều được công khai trong số ngày làm việc theo quy định từ ngày quyết định (bộ 10, tỉnh 5)',
+  },
+  posted_late: {
+    name: 'Thủ tục công khai muộn',
+    formula:
+      'Thủ tục phải công khai mà có ít nhất một quyết định về nó công khai sau hạn, hoặc đến cuối kỳ quá hạn mà chưa công khai',
+  },
+  announcements_to_post: {
+    name: 'Quyết định chưa công khai, còn trong hạn',
+    formula: 'Quyết định công bố trong sổ, đến cuối kỳ chưa công khai và chưa quá hạn',
   },
   services: {
     name: 'Thủ tục thuộc thẩm quyền',
@@ -232,8 +265,15 @@ interface IndicatorWords {
 }
 
 const indicators: Readonly<Record<IndicatorKey, IndicatorWords>> = {
-  published_on_time: { name: 'Thủ tục được công bố đúng hạn' },
-  updated_on_time: { name: 'Thủ tục được cập nhật, công khai đúng hạn' },
+  published_on_time: {
+    name: 'Thủ tục được công bố đúng hạn',
+    advice:
+      'Quyết định đã ban hành muộn không lấy lại được; trình quyết định sau sớm hơn ngày có hiệu lực ít nhất năm ngày làm việc.',
+  },
+  updated_on_time: {
+    name: 'Thủ tục được cập nhật, công khai đúng hạn',
+    advice: 'Công khai những quyết định còn trong hạn.',
+  },
   full_content: {
     name: 'Thủ tục công khai đủ nội dung',
     advice:
@@ -324,16 +364,8 @@ const groups: Readonly<Record<GroupKey, string>> = {
   payment: 'Thanh toán trực tuyến',
 };
 
-const because: Readonly<Record<Unmeasured['because'], string>> = {
-  published_by_higher_level: 'Việc công bố do bộ, tỉnh thực hiện; ở đây không ghi nhận',
+const because: Readonly<Record<Obstacle, string>> = {
   no_portal: 'Chưa kết nối Cổng Dịch vụ công quốc gia vào ngày này nên không biết hồ sơ nào đã lên Cổng',
-};
-
-const formulaTerms: Readonly<Record<FormulaTerm, string>> = {
-  published_in_time: 'thủ tục được công bố trước ngày có hiệu lực ít nhất 20 (bộ) hoặc 5 (tỉnh) ngày làm việc',
-  to_be_published: 'thủ tục phải công bố trong kỳ',
-  updated_in_time: 'thủ tục được công khai trong 10 (bộ) hoặc 5 (tỉnh) ngày làm việc từ ngày quyết định',
-  to_be_updated: 'thủ tục phải cập nhật trong kỳ',
 };
 
 const states: Readonly<Record<Score['state'], string>> = {
@@ -354,7 +386,6 @@ export const vi = {
   indicators,
   countings,
   because,
-  formulaTerms,
   states,
   parts: {
     name: 'tên',
@@ -400,7 +431,6 @@ export const vi = {
       `Theo ${source}, áp dụng từ ${validFrom}; điểm, ngưỡng và công thức như Cổng Dịch vụ công quốc gia hiển thị tháng 9–10/2026. Bản gốc chưa được đối chiếu.`,
     uncertain:
       'Chưa chắc chắn và được cấu hình: chỉ số nào không áp dụng cho cấp xã, không có gì để tính thì được bao nhiêu điểm, chỉ số 2.1 có tính hồ sơ kỳ trước chuyển sang hay không.',
-    wouldCount: (part: string, of: string, source: string) => `Công thức: ${part} trên ${of}. Nguồn: ${source}`,
     assumed: 'Cách đếm suy từ dữ liệu các phần mềm gửi lên Cổng, chưa đối chiếu được với văn bản gốc',
     notApplied: 'Có thể không áp dụng cho cấp này; chưa chắc chắn.',
     pastDays:
@@ -424,7 +454,17 @@ export const vi = {
     title: 'Thủ tục',
     paper: 'Giấy tờ',
     paperNumber: (place: number) => `thứ ${place}`,
-    begun: { dossier: 'Nộp', paper: 'Nộp', feedback: 'Gửi', service: 'Có hiệu lực', answer: 'Tháng', agency: 'Có từ' },
+    begun: {
+      dossier: 'Nộp',
+      paper: 'Nộp',
+      feedback: 'Gửi',
+      service: 'Có hiệu lực',
+      answer: 'Tháng',
+      agency: 'Có từ',
+      announcement: 'Ghi sổ',
+      announced: 'Ghi sổ',
+    },
+    number: 'Số quyết định',
     lacks: 'Còn thiếu',
     limit: 'Hạn',
     ended: 'Kết thúc',
@@ -485,4 +525,6 @@ const subjects = {
   service: 'thủ tục',
   answer: 'phiếu',
   agency: 'cơ quan',
+  announcement: 'quyết định',
+  announced: 'thủ tục',
 } as const;

@@ -50,7 +50,7 @@ describe('points', () => {
     expect(score('timeliness', {}).points).toBeUndefined();
   });
 
-  test('of what nothing records are unknown, so that the whole is a range', () => {
+  test('of nothing are unknown where no source says, so that the whole is a range', () => {
     const counts = { ...nothing, handled: 10, handled_in_time: 10, feedback_due: 1 };
     const total = totalOf(scoresOf(set, counts, ({ appliesTo }) => appliesTo.includes('commune')));
     expect(total.max).toBe(90);
@@ -78,6 +78,21 @@ test('what needs the portal is not measured while somebody counted has no connec
     expect(alone).toMatchObject({ state: 'unmeasured', because: 'no_portal', lowest: 0, highest: alone.indicator.max });
     expect(alone.share).toBeUndefined();
   }
+});
+
+test('a decision that can still be posted in time is shown while nothing is missing, and to nobody it does not apply to', () => {
+  const counts = { ...nothing, posting_due: 2, posted_in_time: 2, announcements_to_post: 1 };
+  const gapsWhere = (applies: boolean, given: Partial<Counts> = {}) => {
+    const all = { ...counts, ...given };
+    return gapsOf(
+      scoresOf(set, all, () => applies),
+      all,
+    ).map(({ score: { indicator: of }, points }) => [of.key, points]);
+  };
+  expect(gapsWhere(true)).toEqual([['updated_on_time', 0]]);
+  expect(gapsWhere(true, { posting_due: 0, posted_in_time: 0 })).toEqual([['updated_on_time', 0]]);
+  expect(gapsWhere(true, { announcements_to_post: 0 })).toEqual([]);
+  expect(gapsWhere(false)).toEqual([]);
 });
 
 test('what would raise the score most stands first, with how many it takes', () => {

@@ -4,7 +4,7 @@ import type {
   IndicatorGroup,
   IndicatorSet,
   Measure,
-  Unmeasured,
+  Obstacle,
 } from '../../../reference/indicators/decision-766.ts';
 
 /** How many there are of each counting. */
@@ -15,7 +15,7 @@ export interface Score {
   readonly indicator: Indicator;
   readonly state: 'measured' | 'partly_measured' | 'nothing_to_count' | 'unmeasured' | 'does_not_apply';
   /** Why it is not measured. */
-  readonly because?: Unmeasured['because'];
+  readonly because?: Obstacle;
   readonly share?: Range;
   /** Known only when measured, or when the set says what a share of nothing gives. */
   readonly points?: number;
@@ -67,9 +67,8 @@ export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean):
   if (!applies) return { indicator, state: 'does_not_apply', lowest: 0, highest: 0 };
   if ('averageOf' in measure)
     return known(indicator, counts[measure.averageOf] > 0 ? 'measured' : 'nothing_to_count', 0);
-  const because = reasonAgainst(measure, counts);
-  if (because || 'because' in measure)
-    return { indicator, state: 'unmeasured', lowest: 0, highest: max, ...(because && { because }) };
+  const because = obstacleTo(measure, counts);
+  if (because) return { indicator, state: 'unmeasured', lowest: 0, highest: max, because };
   const share = shareOf(measure, counts);
   if (share) {
     const [lowest, highest] = [pointsFor(indicator, share.lowest), pointsFor(indicator, share.highest)];
@@ -84,11 +83,9 @@ export function scoreOf(indicator: Indicator, counts: Counts, applies: boolean):
 /** Whether it is a share of countings, as all but the average time are. */
 export const isShare = (measure: Indicator['measure']): measure is Measure => 'of' in measure;
 
-/** Why nothing is measured: nothing records it, or somebody counted lacks what it takes. */
-function reasonAgainst(measure: Measure | Unmeasured, counts: Counts): Unmeasured['because'] | undefined {
-  if ('because' in measure) return measure.because;
-  return measure.unless && counts[measure.unless.name] > 0 ? measure.unless.because : undefined;
-}
+/** Why nothing is measured: somebody counted lacks what it takes. */
+const obstacleTo = ({ unless }: Measure, counts: Counts): Obstacle | undefined =>
+  unless && counts[unless.name] > 0 ? unless.because : undefined;
 
 /** Every score of a set, in its order. */
 export function scoresOf(set: IndicatorSet, counts: Counts, applies: (indicator: Indicator) => boolean): Score[] {
@@ -124,15 +121,19 @@ export interface Gap {
   readonly needed: number;
 }
 
-/** What would raise the score, most points first. */
+/** What would raise the score, or lower it when it is left undone, most points first. */
 export function gapsOf(scores: readonly Score[], counts: Counts): Gap[] {
   return scores
     .flatMap((score) => {
       const { measure, max } = score.indicator;
-      if (!score.share || !isShare(measure)) return [];
-      return [{ score, measure, points: max - score.lowest, needed: neededFor(score.indicator, measure, counts) }];
+      if (!isShare(measure) || score.state === 'does_not_apply') return [];
+      const points = score.share ? max - score.lowest : 0;
+      const { isAtStake, concernedNow } = measure;
+      const waits = isAtStake && concernedNow !== undefined && counts[concernedNow] > 0;
+      return points > 0 || waits
+        ? [{ score, measure, points, needed: neededFor(score.indicator, measure, counts) }]
+        : [];
     })
-    .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);
 }
 

@@ -101,6 +101,34 @@ test('names which parts a procedure is posted without, and counts it as full onc
     expect(await counted()).toBe(before - 1);
   }));
 
+test('a province sees how its decisions stand, and what can still be posted in time', () =>
+  world(async (w) => {
+    w.at('2026-03-10 09:00');
+    const supervisor = 'supervisor Tuấn';
+    const url = '/can-bo/chi-so?ky=2026-03&co-quan=H44';
+    const decide = async (number: string, effectiveOn: string, amended: string) => {
+      const typed = { number, decidedOn: '10/03/2026', effectiveOn, legalBasis: 'Nghị quyết 12', amended };
+      return String((await w.post('/can-bo/thu-tuc/cong-bo/moi', typed, supervisor)).headers.location);
+    };
+    const posted = await decide('1/QĐ-UBND', '31/03/2026', '1.004873\n2.000815');
+    await decide('2/QĐ-UBND', '11/03/2026', '2.000815');
+    await w.post(`${posted}/cong-khai`, {}, supervisor);
+    w.at('2026-03-11 09:00');
+    const { body } = await w.get(url, supervisor);
+    const counted = Object.fromEntries(
+      numbersIn(body).map(({ href, value }) => [new URL(href, 'http://x').searchParams.get('dem'), value]),
+    );
+    expect(counted).toMatchObject({ announced: 2, announced_in_time: 1, announced_late: 1, announcements_to_post: 1 });
+    expect(body).toContain('3\u00a0/\u00a06');
+    const behind = (dem: string) => w.get(`/can-bo/chi-so/danh-sach?ky=2026-03&co-quan=H44&dem=${dem}`, supervisor);
+    expect((await behind('announcements_to_post')).body).toMatch(
+      /href="\/can-bo\/thu-tuc\/cong-bo\/[0-9a-f-]{36}"[^>]*>2\/QĐ-UBND/,
+    );
+    expect((await behind('announced_late')).body).toContain('href="/can-bo/thu-tuc/cong-bo?thu-tuc=2.000815"');
+    const commune = (await w.get('/can-bo/chi-so?ky=2026-03', leader)).body;
+    expect(commune).toMatch(/1\.1 Thủ tục được công bố đúng hạn[\s\S]{0,900}Không áp dụng/);
+  }));
+
 test('tells which dossiers the portal would reject, and why', () =>
   world(async (w) => {
     await aMonth(w);

@@ -1,7 +1,7 @@
 import { limitInWords } from '#modules/procedures';
 import { numberOf, percentOf, Table, Tag, type Tone } from '#ui';
 import type { CountingName } from '../../../../../reference/indicators/countings.ts';
-import type { Formula, IndicatorGroup, Measure } from '../../../../../reference/indicators/decision-766.ts';
+import type { IndicatorGroup, Measure } from '../../../../../reference/indicators/decision-766.ts';
 import { averagesByUnit } from '../../average-time-store.ts';
 import { messages } from '../../messages.ts';
 import { isShare, type Score, scoresIn, totalOf } from '../../score.ts';
@@ -132,12 +132,6 @@ const tones: Readonly<Record<Score['state'], Tone>> = {
   does_not_apply: 'neutral',
 };
 
-/** What would be counted, where nothing is. */
-function wouldCount({ part, of, source }: Formula, locale: IndexProps['locale']): string {
-  const { index, formulaTerms } = messages(locale);
-  return index.wouldCount(formulaTerms[part], formulaTerms[of], source);
-}
-
 /** Whether it is measured, and if not, why; an indicator that only may apply says so. */
 function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
   const words = messages(locale);
@@ -146,7 +140,6 @@ function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'sco
     because && words.because[because],
     isShare(measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
     'averageOf' in measure && words.times.notScored,
-    'because' in measure && measure.formula && wouldCount(measure.formula, locale),
     !indicator.certainAbout && words.index.notApplied,
   ].filter(Boolean);
   return (

@@ -2,7 +2,6 @@ import { limitInWords } from '#modules/procedures';
 import { periodName, periodSpan } from '#modules/statistics';
 import type { Sheet } from '#platform/spreadsheet';
 import type { Locale } from '#platform/words';
-import type { Indicator } from '../../../../../reference/indicators/decision-766.ts';
 import { averagesByUnit } from '../../average-time-store.ts';
 import { messages } from '../../messages.ts';
 import { type Counts, isShare, type Score } from '../../score.ts';
@@ -23,7 +22,7 @@ export function indexSheet(found: Pick<IndexProps, 'view' | 'index' | 'times'>, 
   };
   const formulaOf = ({ because, indicator: { measure } }: Score) => {
     if ('averageOf' in measure) return averagesIn(times, locale);
-    if (because || 'because' in measure) return notCounted(measure, because, locale);
+    if (because) return words.because[because];
     const top = measure.part ? words.countings[measure.part].formula : lessOf(measure.less ?? [], index.counts, locale);
     return `${words.index.part}: ${top}. ${words.index.of}: ${words.countings[measure.of].formula}.`;
   };
@@ -60,18 +59,6 @@ function averagesIn(times: IndexProps['times'], locale: Locale): string {
     inUnit(limitInWords(rounded({ unit, amount: average }), locale), String(settled)),
   );
   return `${title}: ${each.join('; ') || messages(locale).none}`;
-}
-
-/** Why nothing is counted, and what would be. */
-function notCounted(measure: Indicator['measure'], because: Score['because'], locale: Locale): string {
-  const words = messages(locale);
-  const formula = 'because' in measure ? measure.formula : undefined;
-  return [
-    because && words.because[because],
-    formula && words.index.wouldCount(words.formulaTerms[formula.part], words.formulaTerms[formula.of], formula.source),
-  ]
-    .filter(Boolean)
-    .join('. ');
 }
 
 /** What an indicator takes off, with how many. */

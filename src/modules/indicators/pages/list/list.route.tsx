@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { dossierPermissions } from '#modules/dossiers';
 import { feedbackPermissions } from '#modules/feedback';
+import { procedurePermissions } from '#modules/procedures';
 import { decide } from '#platform/access';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/errors';
@@ -46,6 +47,7 @@ export const listPage = route({
         mayOpen={{
           dossier: decide(dossierPermissions['dossier.view'], call.who),
           feedback: decide(feedbackPermissions['feedback.view'], call.who),
+          announcement: decide(procedurePermissions['procedures.announce'], call.who),
         }}
         firstHref={call.query.sau && viewHref(path, view, here)}
         excelHref={viewHref(`${path}.xlsx`, view, here)}

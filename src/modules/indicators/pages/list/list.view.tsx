@@ -18,7 +18,7 @@ export interface ListProps {
   readonly count: number;
   readonly rows: readonly BehindRow[];
   /** Whether the asker may open what is listed. */
-  readonly mayOpen: { readonly dossier: boolean; readonly feedback: boolean };
+  readonly mayOpen: { readonly dossier: boolean; readonly feedback: boolean; readonly announcement: boolean };
   readonly excelHref: string;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
@@ -65,6 +65,10 @@ export function ListPage(props: ListProps) {
 /** Where a line leads; an answer of people leads nowhere. */
 function hrefOf(subject: Subject, mayOpen: ListProps['mayOpen']): ((row: BehindRow) => string) | undefined {
   if (subject === 'service') return ({ code }) => href('/can-bo/thu-tuc/:code', { code });
+  if (subject === 'announcement' && mayOpen.announcement)
+    return ({ id }) => href('/can-bo/thu-tuc/cong-bo/:id', { id });
+  if (subject === 'announced' && mayOpen.announcement)
+    return ({ code }) => href('/can-bo/thu-tuc/cong-bo', {}, { 'thu-tuc': code });
   if (subject === 'feedback' && mayOpen.feedback) return ({ code }) => href('/can-bo/phan-anh/:code', { code });
   if ((subject === 'dossier' || subject === 'paper') && mayOpen.dossier)
     return ({ code }) => href('/can-bo/ho-so/:code', { code });
@@ -80,8 +84,12 @@ function columnsOf(subject: Subject, { locale, view, part, name: counting }: Lis
     cell: ({ at }) => beginningOf(subject, at, locale),
     oneLine: true,
   };
+  const limit: Column<BehindRow> = {
+    head: words.list.limit,
+    cell: ({ limitAt }) => (limitAt === null ? words.none : dateOf(limitAt, locale)),
+  };
   const limits: Column<BehindRow>[] = [
-    { head: words.list.limit, cell: ({ limitAt }) => (limitAt === null ? words.none : dateOf(limitAt, locale)) },
+    limit,
     { head: words.list.ended, cell: ({ endedAt }) => moment(endedAt), oneLine: true },
   ];
   const code: Column<BehindRow> = { head: words.list.code, cell: (row) => row.code, oneLine: true };
@@ -106,6 +114,8 @@ function columnsOf(subject: Subject, { locale, view, part, name: counting }: Lis
     feedback: [code, begun, ...limits],
     service: [code, title, begun, ...(counting === 'services_lacking' ? [lacks] : [])],
     answer: [begun],
+    announcement: [{ ...code, head: words.list.number }, begun, limit],
+    announced: [code, title, begun],
     agency: [code, name],
   };
   return [...own[subject], ...agency];
