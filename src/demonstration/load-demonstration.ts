@@ -10,6 +10,7 @@ import { type Database, publicScope } from '#platform/database';
 import { beginAct } from '#platform/journal';
 import { oneAtATime } from '#platform/one-at-a-time';
 import { root } from '#platform/root';
+import { loadAnnouncements } from './load-announcements.ts';
 import { loadCertificates } from './load-certificates.ts';
 import { loadDataRequests } from './load-data-requests.ts';
 import { loadDossiers } from './load-dossiers.ts';
@@ -48,6 +49,7 @@ async function fill(database: Database, config: Pick<Config, 'home'>, now: numbe
   await loadFeedback(database, now);
   await loadDataRequests(database, now);
   await loadPostedNotices(database, now);
+  await loadAnnouncements(database, now);
   const communes = organisationSeed.agencies.filter(({ level }) => level === 'commune');
   await loadCertificates(database, config, communes, now);
   await loadPortalConnections(database, config, communes, now);

@@ -7,6 +7,7 @@ export { postNotices } from './actions/post-notices.ts';
 export { recordAnnouncement } from './actions/record-announcement.ts';
 export { withdrawAnnouncement } from './actions/withdraw-announcement.ts';
 export type { AnnouncementText } from './announcement.ts';
+export { listAnnouncements } from './announcement-store.ts';
 export { importReportLines } from './import-report.ts';
 export { feeInWords, limitInWords, quantityInWords } from './in-words.ts';
 export { type LifeEvent, lifeEventsOn } from './life-events.ts';
