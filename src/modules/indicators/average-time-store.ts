@@ -4,12 +4,15 @@ import { sql } from '#platform/sql';
 import { conditionOf, rowsOf } from './counting-conditions.ts';
 import { boundsOf, type CountingQuery } from './counting-query.ts';
 
+/** What settling is counted in: the unit of the limit; what is due the same day is counted in working days. */
+export type SpentUnit = Exclude<TimeLimit['unit'], 'same_day' | 'none'>;
+
 /** How long the dossiers of one procedure took that have one unit. */
 export interface AverageTime {
   readonly code: string;
   readonly name: string;
   /** In which their time was counted; null where none was. */
-  readonly unit: TimeLimit['unit'] | null;
+  readonly unit: SpentUnit | null;
   readonly settled: number;
   /** In the unit, to be shown rounded; null where there is no unit. */
   readonly average: number | null;
@@ -32,14 +35,14 @@ export function listAverageTimes(db: Db, query: CountingQuery): Promise<AverageT
 
 /** The average over all procedures that are counted in one unit, and of how many dossiers. */
 export interface UnitAverage {
-  readonly unit: TimeLimit['unit'];
+  readonly unit: SpentUnit;
   readonly settled: number;
   readonly average: number;
 }
 
 /** One average for each unit, that of most dossiers first. */
 export function averagesByUnit(times: readonly AverageTime[]): UnitAverage[] {
-  const sums = new Map<TimeLimit['unit'], { settled: number; total: number }>();
+  const sums = new Map<SpentUnit, { settled: number; total: number }>();
   for (const { unit, average, settled } of times) {
     if (unit === null || average === null) continue;
     const sum = sums.get(unit) ?? { settled: 0, total: 0 };

@@ -133,10 +133,10 @@ const isPaidOnlineHere: Condition = ({ from, until }) => sql`exists (
   where y.handling_agency_id = v.agency_id and y.procedure_code = v.code and y.paid_at >= ${from} and y.paid_at < ${until})`;
 
 /** The agency, or one above it, entered the sequence that the catalogue lacks; known before the end. */
-const isSequenceEntered: Condition = ({ until, day }) => sql`exists (
-  select from procedures.published_entered_sequence q
-  where q.procedure_code = v.code and q.valid_from <= ${day} and q.entered_at < ${until}
-    and q.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = v.agency_id))`;
+const isSequenceEntered: Condition = ({ agencyIds, until, day }) => sql`((v.agency_id, v.code) in (
+  select a.id, q.procedure_code from organisation.published_agency a
+  join procedures.published_entered_sequence q on q.agency_id = any (a.ancestor_ids)
+  where a.id = any (${agencyIds}::uuid[]) and q.valid_from <= ${day} and q.entered_at < ${until}))`;
 /** Which of the parts a procedure must be posted with it is posted without. */
 export const lackingParts: Condition = (b) =>
   sql`(case when ${isSequenceEntered(b)} then array_remove(v.lacks, 'sequence') else v.lacks end)`;

@@ -1,6 +1,7 @@
 import type { ContentPart } from '#modules/procedures';
 import type { CountingName } from '../../../reference/indicators/countings.ts';
 import type { GroupKey, IndicatorKey, Obstacle } from '../../../reference/indicators/decision-766.ts';
+import type { SpentUnit } from './average-time-store.ts';
 import type { Score } from './score.ts';
 
 interface CountingWords {
@@ -479,6 +480,14 @@ export const vi = {
     byProcedure: 'Theo từng thủ tục',
     settled: 'Hồ sơ có kết quả',
     average: 'Thời gian trung bình',
+    averageIn: {
+      working_hour: 'giờ làm việc, trung bình',
+      working_day: 'ngày làm việc, trung bình',
+      hour: 'giờ, trung bình',
+      day: 'ngày, trung bình',
+      month: 'tháng, trung bình',
+      year: 'năm, trung bình',
+    } satisfies Record<SpentUnit, string>,
     spent: 'Thời gian giải quyết',
     limit: 'Thời hạn theo quy định',
     of: (count: string) => `${count} hồ sơ`,

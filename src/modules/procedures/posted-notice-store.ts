@@ -43,14 +43,14 @@ const registerOf = ({ agencyId, day }: Register): Statement => sql`(
     on n.agency_id = ${agencyId} and n.procedure_code = v.code and n.taken_down_at is null
   left join procedures.local_rule r on r.agency_id = ${agencyId} and r.procedure_code = v.code and r.valid_to is null
   left join procedures.own_process p on p.agency_id = ${agencyId} and p.procedure_code = v.code and p.valid_to is null
+  left join (
+    select e.procedure_code, max(e.entered_at) as entered_at from procedures.entered_sequence e
+    where e.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = ${agencyId})
+    group by 1) q on q.procedure_code = v.code
   left join procedures.published_services(array[${agencyId}]::uuid[], ${day}) s on s.version_id = v.id and s.is_received
   cross join lateral (
     select procedures.is_in_force(v.status, v.content->'repeal'->>'on', ${day}) as in_force, s.version_id is not null as is_due) due
-  cross join lateral (
-    select greatest(r.decided_at, p.decided_at, (
-      select max(q.entered_at) from procedures.entered_sequence q
-      where q.procedure_code = v.code
-        and q.agency_id in (select unnest(g.ancestor_ids) from organisation.published_agency g where g.id = ${agencyId}))) as at) decided
+  cross join lateral (select greatest(r.decided_at, p.decided_at, q.entered_at) as at) decided
   where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day}))`;
 
 /** What the register has under the conditions, by field and code, in pages. */

@@ -28,27 +28,30 @@ export function TimesPage({ locale, view, times }: TimesProps) {
       <Figures>
         {averagesByUnit(times).map(({ unit, average, settled }) => (
           <Figure
-            value={limitInWords(rounded({ unit, amount: average }), locale)}
-            label={words.times.average}
+            value={numberOf(rounded({ amount: average }).amount, locale)}
+            label={words.times.averageIn[unit]}
             note={words.times.of(numberOf(settled, locale))}
+            href="#theo-thu-tuc"
           />
         ))}
       </Figures>
-      <Table<AverageTime>
-        caption={words.times.byProcedure}
-        rows={times}
-        empty={words.list.empty}
-        href={({ code, unit }) =>
-          viewHref('/can-bo/chi-so/danh-sach', view, { dem: 'settled', 'thu-tuc': code, 'don-vi': unit ?? undefined })
-        }
-        columns={[
-          { head: words.list.title, cell: ({ name }) => name },
-          { head: words.list.code, oneLine: true, cell: ({ code }) => code },
-          { head: words.times.settled, numeric: true, cell: ({ settled }) => numberOf(settled, locale) },
-          { head: words.times.average, cell: (time) => averageOf(time, locale) },
-          { head: words.times.limit, cell: ({ limits }) => limitsOf(limits, locale) },
-        ]}
-      />
+      <div id="theo-thu-tuc">
+        <Table<AverageTime>
+          caption={words.times.byProcedure}
+          rows={times}
+          empty={words.list.empty}
+          href={({ code, unit }) =>
+            viewHref('/can-bo/chi-so/danh-sach', view, { dem: 'settled', 'thu-tuc': code, 'don-vi': unit ?? undefined })
+          }
+          columns={[
+            { head: words.list.title, cell: ({ name }) => name },
+            { head: words.list.code, oneLine: true, cell: ({ code }) => code },
+            { head: words.times.settled, numeric: true, cell: ({ settled }) => numberOf(settled, locale) },
+            { head: words.times.average, oneLine: true, cell: (time) => averageOf(time, locale) },
+            { head: words.times.limit, oneLine: true, cell: ({ limits }) => limitsOf(limits, locale) },
+          ]}
+        />
+      </div>
       <InsetText>{words.times.how}</InsetText>
     </div>
   );

@@ -61,7 +61,7 @@ function Decision({
   const words = announcementMessages(locale);
   const { id, number, decidedOn, effectiveOn, legalBasis, postedAt } = announcement;
   return (
-    <section class="mc-posted" aria-labelledby={`d-${id}`}>
+    <section class="mc-announced" aria-labelledby={`d-${id}`}>
       <h2 id={`d-${id}`} class="govuk-heading-m">
         {words.decisionOf(number, dateOf(decidedOn, locale))}
       </h2>
