@@ -51,6 +51,32 @@ export function listMoneyOf(db: Db, agencyId: string, ids: readonly string[]): P
   );
 }
 
+/** How long settling a dossier took, as its result keeps it; null without a limit. */
+export interface StoredSpent {
+  readonly id: string;
+  readonly code: string;
+  readonly unit: string | null;
+  readonly amount: number | null;
+}
+
+const spent = sql`
+  select d.id, d.code, r.spent_unit as unit, r.spent as amount
+  from dossiers.result r join dossiers.dossier d on d.agency_id = r.agency_id and d.id = r.dossier_id`;
+
+/** The times of an agency's results in the order of their dossiers, from after `afterId` on. */
+export function listSpent(db: Db, agencyId: string, afterId: string, limit: number): Promise<StoredSpent[]> {
+  return db.query<StoredSpent>(
+    sql`${spent} where r.agency_id = ${agencyId} and r.dossier_id > ${afterId} order by r.dossier_id limit ${limit}`,
+  );
+}
+
+/** The times of some of an agency's results. */
+export function listSpentOf(db: Db, agencyId: string, ids: readonly string[]): Promise<StoredSpent[]> {
+  return db.query<StoredSpent>(
+    sql`${spent} where r.agency_id = ${agencyId} and r.dossier_id = any (${ids}::uuid[]) order by r.dossier_id`,
+  );
+}
+
 /** A day (or year) whose numbers are not 1, 2, 3 … up to the last one its counter gave. */
 export interface BrokenSeries {
   readonly series: string;

@@ -15,6 +15,7 @@ import {
   nothingShouldHaveLapsed,
   numbersHaveNoGap,
   statesFollowFacts,
+  timesAreTold,
 } from './invariants.ts';
 
 const broken = (w: World, invariant: Invariant) => invariant.violations(w.database, [agencies.a, agencies.b], w.tools);
@@ -44,6 +45,16 @@ test('all invariants hold after a day of ordinary work', () =>
     w.at('2026-03-11 09:00');
     await file(w, 'citizen An');
     for (const invariant of dossierInvariants) expect(await broken(w, invariant), invariant.says).toEqual([]);
+  }));
+
+test('a time of settling that is not the one its result told is named', () =>
+  world(async (w) => {
+    const { id, code } = await settled(w);
+    expect(await w.rows('select spent_unit, spent from dossiers.result where dossier_id = $1', [id])).toEqual([
+      { spent_unit: 'working_day', spent: 0 },
+    ]);
+    await w.rows('update dossiers.result set spent = 2 where dossier_id = $1', [id]);
+    expect(await broken(w, timesAreTold)).toEqual([`${code} took 2.0000 working_day, by its facts 0.0000 working_day`]);
   }));
 
 describe('the state of a dossier is the one its facts tell', () => {

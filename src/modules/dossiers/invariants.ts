@@ -1,3 +1,4 @@
+import type { SpentTime } from '#modules/calendar';
 import { scopeOf, systemFor } from '#platform/access';
 import { dayOf } from '#platform/clock';
 import type { Database, Db } from '#platform/database';
@@ -12,6 +13,8 @@ import {
   listDecidedWithoutPaper,
   listMoney,
   listMoneyOf,
+  listSpent,
+  listSpentOf,
   listStates,
   listStatesOf,
   type StoredMoney,
@@ -77,6 +80,19 @@ export const moneyAddsUp: Invariant = {
   }),
 };
 
+export const timesAreTold: Invariant = {
+  says: 'How long settling a dossier took is what its result told.',
+  violations: heldAgainstFacts({
+    page: listSpent,
+    some: listSpentOf,
+    differs({ code, unit, amount }, facts) {
+      const fact = facts.find(({ type }) => type === 'dossier.result_issued')?.data.spent as SpentTime | undefined;
+      const [told, kept] = [inWords(fact?.unit, fact?.amount), inWords(unit, amount)];
+      return told === kept ? undefined : `${code} took ${kept}, by its facts ${told}`;
+    },
+  }),
+};
+
 export const dossierInvariants: readonly Invariant[] = [
   statesFollowFacts,
   numbersHaveNoGap,
@@ -84,6 +100,7 @@ export const dossierInvariants: readonly Invariant[] = [
   filesAreCertified,
   nothingShouldHaveLapsed,
   moneyAddsUp,
+  timesAreTold,
 ];
 
 const dossiersARead = 500;
@@ -145,6 +162,10 @@ async function thoseThatDiffer<Row extends { readonly id: string }>(
     return says === undefined ? [] : [{ id: row.id, says }];
   });
 }
+
+/** A time as it is kept, to four decimals. */
+const inWords = (unit: string | null | undefined, amount: number | null | undefined): string =>
+  typeof amount === 'number' ? `${amount.toFixed(4)} ${unit}` : 'no time';
 
 /** The state that the fees of a dossier put it in. */
 function stateOf({ owed, paid, waived }: StoredMoney): string {

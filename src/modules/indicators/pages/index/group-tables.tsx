@@ -132,15 +132,20 @@ const tones: Readonly<Record<Score['state'], Tone>> = {
   does_not_apply: 'neutral',
 };
 
+/** What is not certain is whether it applies to communes; of what is left to others, nobody else need be told. */
+const isDoubtful = ({ state, indicator: { certainAbout, appliesTo } }: Score): boolean =>
+  !certainAbout && (state === 'does_not_apply' || appliesTo.includes('commune'));
+
 /** Whether it is measured, and if not, why; an indicator that only may apply says so. */
-function State({ score: { state, because, indicator }, locale }: Pick<Cell, 'score' | 'locale'>) {
+function State({ score, locale }: Pick<Cell, 'score' | 'locale'>) {
+  const { state, because, indicator } = score;
   const words = messages(locale);
   const { measure } = indicator;
   const why = [
     because && words.because[because],
     isShare(measure) && measure.isAssumed && state !== 'unmeasured' && words.index.assumed,
     'averageOf' in measure && words.times.notScored,
-    !indicator.certainAbout && words.index.notApplied,
+    isDoubtful(score) && words.index.notApplied,
   ].filter(Boolean);
   return (
     <span>
