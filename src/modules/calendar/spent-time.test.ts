@@ -51,6 +51,16 @@ test('a stop that begins when the limit has run out is time like any other', () 
   );
 });
 
+test('what was used before a stop that restarts the limit was used all the same', () => {
+  const restart = { ...stopped('2026-03-11 09:00', '2026-03-18 10:00'), effect: 'restart' as const };
+  const again = { ...stopped('2026-03-20 09:00', '2026-03-24 10:00'), effect: 'restart' as const };
+  const spent = (stops: ClockStop[], done: string) =>
+    spentTime(rule('working_day'), calendar, at('2026-03-10 08:00'), stops, at(done))?.amount;
+  expect(spent([restart], '2026-03-20 09:00')).toBe(3);
+  // In time by the limit that was counted again, though four days were used by then.
+  expect(spent([restart, again], '2026-03-25 09:00')).toBe(4);
+});
+
 test('without a limit there is no unit to count in, and by a local one alone it is counted', () => {
   const none = rule('none', 0);
   expect(spentTime(none, calendar, at('2026-03-10 08:00'), [], at('2026-03-12 08:00'))).toBeUndefined();

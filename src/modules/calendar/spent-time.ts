@@ -1,7 +1,7 @@
-import type { ClockStop } from './clock-stop.ts';
+import type { ClockStop, Span } from './clock-stop.ts';
 import { addMonths, type DayNumber, momentOf } from './day-number.ts';
 import { decisiveLimit, inWholeMinutes, wholeMinute } from './deadline.ts';
-import { followStops } from './stop-history.ts';
+import { followStops, type StopOutcome } from './stop-history.ts';
 import {
   type Count,
   cutOffOf,
@@ -23,8 +23,9 @@ export interface SpentTime {
 export type SpentUnit = Exclude<TimeLimit['unit'], 'same_day' | 'none'>;
 
 /**
- * The time between receipt and end (milliseconds) that counts against the agency, by the rule, calendar and stops by which
- * {@link promise} counts the limit: the end uses a day up as the beginning of a stop does. Undefined without a limit, which
+ * The time between receipt and end (milliseconds) that was the agency's, by the rule, calendar and stops by which
+ * {@link promise} counts the limit: the end uses a day up as the beginning of a stop does. A stop after which the whole limit
+ * is counted again takes out its own time alone: what the agency used before it was used. Undefined without a limit, which
  * leaves no unit to count in.
  */
 export function spentTime(
@@ -38,8 +39,8 @@ export function spentTime(
   const end = wholeMinute(endedAt);
   const counting = { calendar, counting: rule, limit, start: wholeMinute(receivedAt) };
   const untilEnd = stops.map(inWholeMinutes).map((stop) => ({ ...stop, to: Math.min(stop.to ?? end, end) }));
-  const { start, shifts } = followStops(counting, untilEnd);
-  const count = { ...counting, start, stops: shifts };
+  const { outcomes } = followStops(counting, untilEnd);
+  const count = { ...counting, stops: outcomes.filter(({ effect }) => effect !== 'too_late').map(finished) };
   const spent = (unit: SpentUnit, amount: number): SpentTime => ({ unit, amount: Math.max(0, amount) });
   switch (limit.unit) {
     case 'none':
@@ -59,9 +60,11 @@ export function spentTime(
       return spent('working_hour', minutes / 60);
     }
     case 'hour':
-      return spent('hour', ((end - start) / 60_000 - stoppedTime(count)) / 60);
+      return spent('hour', ((end - counting.start) / 60_000 - stoppedTime(count)) / 60);
   }
 }
+
+const finished = ({ stop }: StopOutcome): ClockStop & Span => ({ ...stop, to: stop.to ?? stop.from });
 
 const dayOfReceipt = ({ countsFrom }: DeadlineRule): number => (countsFrom === 'next_day' ? 0 : 1);
 

@@ -56,7 +56,7 @@ const life = fc.record({
   /** When the portal is told of it: as it goes, once it is over, or never. */
   told: fc.constantFrom('as_it_goes', 'at_the_end', 'never'),
   asksFirst: fc.boolean(),
-  asks: fc.constantFrom('no', 'no', 'answered', 'unanswered'),
+  asks: fc.constantFrom('no', 'answered', 'answered', 'unanswered'),
   money: fc.constantFrom('none', 'free', 'owes', 'waived', 'online', 'online'),
   end: fc.constantFrom('none', 'settle', 'settle', 'sign', 'refuse', 'withdraw'),
   waits: fc.array(fc.integer({ min: 1, max: 4 * 1440 }), { minLength: 9, maxLength: 9 }),
