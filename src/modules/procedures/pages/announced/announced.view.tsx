@@ -60,6 +60,8 @@ function Decision({
   const locale = useLocale();
   const words = announcementMessages(locale);
   const { id, number, decidedOn, effectiveOn, legalBasis, postedAt } = announcement;
+  // What was mended before it was posted had no reason to give, and was never seen.
+  const corrections = editions.filter(({ because }) => because !== null);
   return (
     <section class="mc-announced" aria-labelledby={`d-${id}`}>
       <h2 id={`d-${id}`} class="govuk-heading-m">
@@ -70,10 +72,10 @@ function Decision({
       </p>
       <Procedures announcement={announcement} />
       <p class="govuk-hint">{postedAt !== null && words.postedOn(dateOf(postedAt, locale))}</p>
-      {editions.length > 1 && (
-        <Details summary={words.open.corrected(dateOf(editions[0]?.enteredAt ?? 0, locale))}>
-          {editions.map((edition, i) => (
-            <EditionChanges edition={edition} before={editions[i + 1]} />
+      {corrections.length > 0 && (
+        <Details summary={words.open.corrected(dateOf(corrections[0]?.enteredAt ?? 0, locale))}>
+          {corrections.map((edition) => (
+            <EditionChanges edition={edition} before={editions[editions.indexOf(edition) + 1]} />
           ))}
         </Details>
       )}

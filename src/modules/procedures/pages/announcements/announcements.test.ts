@@ -72,6 +72,12 @@ test('a number typed wrong is corrected before posting without more, and what st
     expect((await w.post(`${own}/dinh-chinh`, decision, officer)).statusCode).toBe(303);
     const page = await seen(w, own, officer);
     expect(page).toMatch(/Quyết định số 1290\/QĐ-UBND.*Đính chính.*1920\/QĐ-UBND 1290\/QĐ-UBND/s);
+    w.at('2026-03-10 15:00');
+    await w.post(`${own}/cong-khai`, {}, officer);
+    const open = await seen(w, publicList);
+    expect([open.includes('1290/QĐ-UBND'), open.includes('1920'), open.includes('Đã đính chính')]).toEqual([
+      ...[true, false, false],
+    ]);
   }));
 
 test('a posted decision is corrected by an entry that says why, for everybody to see', () =>
@@ -80,6 +86,7 @@ test('a posted decision is corrected by an entry that says why, for everybody to
     await w.post(`${own}/cong-khai`, {}, officer);
     const unexplained = await w.post(`${own}/dinh-chinh`, decision, officer);
     expect([unexplained.statusCode, unexplained.body.includes('Hãy nhập lý do đính chính')]).toEqual([422, true]);
+    w.at('2026-03-10 15:00');
     await w.post(`${own}/dinh-chinh`, { ...decision, because: 'Ghi nhầm số' }, officer);
     const open = await seen(w, publicList);
     expect(open).toMatch(/Quyết định số 1290\/QĐ-UBND.*Đã đính chính.*Lý do: Ghi nhầm số.*1920\/QĐ-UBND/s);
