@@ -125,6 +125,7 @@ class Day {
   async write(path: string, by: Role, fields: Fields, due = performance.now(), inParts = false): Promise<string> {
     const all = { _csrf: this.#order.browsers[by].csrf, _nonce: randomUUID(), ...fields };
     const { status, location, body } = await this.#ask(path, by, inParts ? partsOf(all) : new URLSearchParams(all));
+    if (location.startsWith('/tai-khoan/xac-nhan')) throw new Error(`${by} ${path}: is to prove anew who they are`);
     if (status !== 303) throw new Error(`${by} ${path}: ${status} ${/<h2[^>]*>[^<]*/.exec(body)?.[0] ?? ''}`);
     this.#took.writes.push(performance.now() - due);
     return location;
