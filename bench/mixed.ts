@@ -63,7 +63,7 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
 
 /** Everybody proves who they are before they are asked to again; a leader signs nothing without. */
 const proveAnew = (url: string): Promise<unknown> =>
-  onDatabase(url, (client) => client.query('update identity.session set proved_at = now()'));
+  onDatabase(url, (client) => client.query('update identity.session set stepped_up_at = now()'));
 
 /** Requests a second, as long as it takes until all that follows from them is done as well: letters, figures, seals. */
 async function mostOf(url: string, pass: () => Promise<DayReport>): Promise<number> {
