@@ -1,6 +1,5 @@
-// Entry of the process that reads what people hand in: its bundle in the running product, this file itself in tests. Node
-// must be able to run it as it stands, so it imports only packages and `.ts` files by relative path. Whatever is heavy or
-// may be led astray by a hostile file is loaded here and nowhere else.
+// Entry of the process that reads what people hand in. Whatever is heavy or may be led astray by a hostile file is loaded
+// here and nowhere else.
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Document } from './document.ts';

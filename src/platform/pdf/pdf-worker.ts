@@ -1,5 +1,4 @@
-// Entry of the worker thread that typesets: its bundle in the running product, this file itself in tests. Node must be
-// able to run it as it stands, so it imports only packages and `.ts` files by relative path.
+// Entry of the worker thread that typesets.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PdfAnswer, PdfJob } from './pdf-job.ts';
 import { openTypst } from './typst.ts';

@@ -1,5 +1,4 @@
-// Entry of the process that looks a certificate up in revocation lists, which may be long. It imports only packages and
-// `.ts` files by relative path, as `judge-process.ts`.
+// Entry of the process that looks a certificate up in revocation lists, which may be long.
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { readCertificate } from './certificate.ts';
 import { type RevocationState, revocationOf } from './revocation.ts';

@@ -1,5 +1,4 @@
-// Entry of the process that holds a file that came back signed against what was handed out. It imports only packages and
-// `.ts` files by relative path, as `judge-process.ts`.
+// Entry of the process that holds a file that came back signed against what was handed out.
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { judgeHandedBack } from './judge-handed-back.ts';
 import type { Trust } from './trust.ts';

@@ -1,5 +1,4 @@
 // Entry of the process that opens PKCS#12 files: only there is a private key ever in the open, and only while it signs.
-// It imports only packages and `.ts` files by relative path, as `judge-process.ts`.
 import { type KeyObject, sign } from 'node:crypto';
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { openPkcs12, WrongPassword } from './open-pkcs12.ts';

@@ -1,5 +1,5 @@
 // Entry of the process that reads what responders answered, which comes over the open network, and puts it into a signed
-// PDF. It imports only packages and `.ts` files by relative path, as `judge-process.ts`.
+// PDF.
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { linksOf } from '../judging/judge-certificate.ts';
 import type { RevocationData } from '../judging/revocation.ts';

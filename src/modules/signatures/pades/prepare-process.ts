@@ -1,5 +1,5 @@
 // Entry of the process that lays out signature fields, which takes a tenth of a second that the server's requests should
-// not wait for. No key ever comes here. It imports only packages and `.ts` files by relative path, as `judge-process.ts`.
+// not wait for. No key ever comes here.
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { prepareSignature } from './prepare-signature.ts';
 import type { SignatureField } from './prepared-signature.ts';

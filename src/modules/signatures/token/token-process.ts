@@ -1,6 +1,5 @@
 // Entry of the process that speaks to tokens through the libraries of their makers (PKCS#11): code that nobody here has
-// read, and that may crash or hang without taking the product along. It imports only packages and `.ts` files by relative
-// path, as `judge-process.ts`.
+// read, and that may crash or hang without taking the product along.
 import { answerApart } from '../../../platform/answer-apart.ts';
 import { CryptokiError } from './cryptoki.ts';
 import { type KeyToOpen, openKey, type SignWithKey } from './open-key.ts';
