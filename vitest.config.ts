@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const places = '{src,test,simulators,bench,trust}';
 
@@ -11,6 +12,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // The first test of a thread copies the database and builds the application: seconds, on a busy machine.
     testTimeout: 30_000,
   },

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CastMember, cast } from '#test/cast';
 import { onDatabase } from '#test/database';
-import { bundleServer } from '../src/build-server.ts';
+import { bundleProgram } from '../src/build-server.ts';
 import { lacThuy } from '../src/demonstration/people.ts';
 import type { Browser, DayOrder, DayReport, Role, Took } from './day.ts';
 import { digits, type Figure } from './figure.ts';
@@ -126,7 +126,7 @@ function codesOf(url: string): Promise<readonly string[]> {
 
 /** Passes one day after another. */
 async function startDay() {
-  const child: ChildProcess = fork(await bundleServer('bench/day.ts'), { execArgv: [] });
+  const child: ChildProcess = fork(await bundleProgram('bench/day.ts'), { execArgv: [] });
   return {
     run: async (order: DayOrder): Promise<DayReport> => {
       child.send(order);

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { writeBuilt } from './build-write.ts';
 import { cacheFolder, root } from './platform/root.ts';
 
-/** What `src/main.ts` goes on with, and what runs in threads and processes of its own; `threadEntry()` in `src/platform/root.ts` finds the bundle again. */
-const threads = [
+/**
+ * The product, what it goes on with, and what runs in threads and processes of its own, of which `threadEntry()` in
+ * `src/platform/root.ts` finds the bundle again: built with whatever program is asked for.
+ */
+const always = [
+  'src/main.ts',
   'src/commands.ts',
   'src/keeper/keep.ts',
   'src/platform/pdf/pdf-worker.ts',
@@ -31,20 +35,29 @@ const bundled = {
 };
 
 /**
- * Bundles a program (its entry, a path from the root), the threads and the processes into the cache folder, and returns the
- * path of the program's bundle. Node itself cannot read TSX.
+ * Bundles a program (its entry, a path from the root), the product, the threads and the processes into the cache folder, and
+ * returns the path of the program's bundle. Node itself cannot read TSX.
  */
 export async function bundleServer(entry: string): Promise<string> {
   const present = (path: string): boolean => existsSync(join(root, path));
   const built = await Promise.all([
-    bundle([entry, ...threads.filter(present)], { packages: 'external' }),
+    bundle([...new Set([entry, ...always.filter(present)])], { packages: 'external' }),
     bundle(apart.filter(present), {}),
   ]);
-  for (const { path, contents } of built.flat()) writeBuilt(path, contents);
+  return laidDown(entry, built.flat());
+}
+
+/** Bundles one more program alone, for one that `bin/motcua` has started: what all of them have is built by then. */
+export async function bundleProgram(entry: string): Promise<string> {
+  return laidDown(entry, await bundle([entry], { packages: 'external' }));
+}
+
+function laidDown(entry: string, files: readonly OutputFile[]): string {
+  for (const { path, contents } of files) writeBuilt(path, contents);
   return join(cacheFolder, `${basename(entry, extname(entry))}.mjs`);
 }
 
-async function bundle(entryPoints: string[], options: Pick<BuildOptions, 'packages'>) {
+async function bundle(entryPoints: string[], options: Pick<BuildOptions, 'packages'>): Promise<OutputFile[]> {
   const { outputFiles } = await build({
     ...options,
     absWorkingDir: root,

@@ -71,3 +71,17 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   const program = executablePath ? { executablePath } : await packagedChromium();
   return chromium.launch({ ...program, ...options, args: [...quiet, ...(options.args ?? [])] });
 }
+
+let ofThread: Promise<Browser> | undefined;
+
+/**
+ * The browser of this thread, for all who open contexts of their own in it and close them again: begun when it is first asked
+ * for, anew when it is gone, and ended with the thread.
+ */
+export async function browserOfThread(): Promise<Browser> {
+  ofThread ??= launchBrowser();
+  const browser = await ofThread;
+  if (browser.isConnected()) return browser;
+  ofThread = undefined;
+  return browserOfThread();
+}

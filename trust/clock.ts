@@ -6,7 +6,7 @@ import type { JobTask } from '#platform/jobs';
 import type { Module } from '#platform/module';
 import { onDatabase, withOwnDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
-import { bundleServer } from '../src/build-server.ts';
+import { bundleProgram } from '../src/build-server.ts';
 import { modules } from '../src/modules/all.ts';
 import { brokenInvariants } from './broken-invariants.ts';
 import { type Entered, raiseProduct, type StruckProduct } from './faults/struck-product.ts';
@@ -210,7 +210,7 @@ function withTrustedClock(module: Module): Module {
 /** Days, promises and what people read of them, made in processes of several time zones; those that differ, a line each. */
 async function differingZones({ seed, share }: Trial, url: string): Promise<string[]> {
   const count = sized(20_000, { share });
-  const program = await bundleServer('trust/clock/days-in-a-zone.ts');
+  const program = await bundleProgram('trust/clock/days-in-a-zone.ts');
   const told = zones.map((zone) => inZone(program, zone, [url, String(seed), String(count)]));
   const [first, ...others] = await Promise.all(told);
   return others.flatMap((other, i) => (other === first ? [] : [`the days in ${zones[i + 1]} are others`]));

@@ -9,7 +9,7 @@ import { type CastMember, cast } from '#test/cast';
 import { withOwnDatabase } from '#test/database';
 import { world } from '#test/world';
 import { buildApp } from '../src/app.ts';
-import { bundleServer } from '../src/build-server.ts';
+import { bundleProgram } from '../src/build-server.ts';
 import type { Flow, LoadOrder, Served } from './overload/load.ts';
 import type { Outcome, Proof, Trial } from './proof.ts';
 
@@ -72,7 +72,7 @@ const goals = { goodput: 0.8, others: 0.9, recovery: 0.8 } as const;
 async function measure({ folder }: Trial, guard: 'guarded' | 'unguarded'): Promise<Outcome> {
   let outcome: Outcome | undefined;
   await withOwnDatabase(async (database, url) => {
-    const server = fork(await bundleServer('trust/overload/serve.ts'), [url, folder, guard], { execArgv: [] });
+    const server = fork(await bundleProgram('trust/overload/serve.ts'), [url, folder, guard], { execArgv: [] });
     const asking = fork(join(root, 'trust/overload/load.ts'), { execArgv: [] });
     try {
       const [port] = (await once(server, 'message')) as [number];

@@ -8,7 +8,7 @@ import { whatIsLost } from './durability/what-is-lost.ts';
 import { type Outcome, type Proof, sized, type Trial } from './proof.ts';
 import { makeNewerVersion, newerMigrations } from './restart/newer-version.ts';
 import {
-  builtProgram,
+  builtProduct,
   databaseIn,
   furnish,
   type Part,
@@ -42,10 +42,9 @@ interface Serving {
 
 /** Every third is by a version with one more migration than those before; the others are by this one, as after a step back. */
 async function reload({ home, port }: Serving, turn: number, { folder }: Trial): Promise<string | undefined> {
-  const ours = await builtProgram();
   const count = turn / 3 + 1;
   const newest = newerMigrations[turn % 3 === 0 ? count - 1 : -1];
-  const program = newest ? makeNewerVersion(join(folder, `version-${count}`), ours, count) : ours;
+  const program = newest ? makeNewerVersion(join(folder, `version-${count}`), builtProduct, count) : builtProduct;
   const answer = await askToReload(home, port, program);
   if (answer !== 'done') throw new Error(`Not handed over: ${JSON.stringify(answer)}`);
   return newest?.name;

@@ -20,16 +20,46 @@ export const restore: Proof = {
   name: 'restore',
   promise: 'A data folder that was lost comes back as it was at any moment that is asked for, with each of its files.',
   goal: '0 writes missing, 0 of later, 0 files changed; what happens is in the backup within 60 s',
-  run: (trial) => restoreAgainAndAgain(trial, (at) => at),
+  run: (trial) => restoreAgainAndAgain(trial, (at) => at, handInUntilCovered),
   // A restore that goes on to the end whatever moment is asked for: it must be seen to bring back too much.
-  control: (trial) => restoreAgainAndAgain(trial, () => undefined),
+  control: (trial) => restoreAgainAndAgain(trial, () => undefined, handIn),
+};
+
+/** Hands in at a product that is being backed up, and says what broke and how long it took to come into the backup. */
+type HandingIn = (home: string, handIn: () => Promise<readonly Sent[]>) => Promise<HandedIn>;
+
+interface HandedIn {
+  readonly sent: readonly Sent[];
+  readonly done: number;
+  readonly lag: number;
+  readonly broken: readonly string[];
+}
+
+/** Waits, while the product serves, until all of it is in the backup. */
+const handInUntilCovered: HandingIn = async (home, handInAll) => {
+  const sent = await handInAll();
+  const done = Date.now();
+  await until(async () => ((await readBackupState(home)).coveredUntil ?? 0) > done || undefined);
+  const lag = Date.now() - done;
+  const broken = lag > 60_000 ? [`What happened came into the backup after ${lag} ms.`] : [];
+  return { sent, done, lag, broken };
+};
+
+/** A product that is asked to stop takes in what happened last before it does: nobody has to wait for it. */
+const handIn: HandingIn = async (_home, handInAll) => {
+  const sent = await handInAll();
+  return { sent, done: Date.now(), lag: 0, broken: [] };
 };
 
 /** Backs up a product while people hand in, and restores it to moments in between; `told` is what a restore is told. */
-async function restoreAgainAndAgain(trial: Trial, told: (at: number) => number | undefined): Promise<Outcome> {
+async function restoreAgainAndAgain(
+  trial: Trial,
+  told: (at: number) => number | undefined,
+  handingIn: HandingIn,
+): Promise<Outcome> {
   const { folder, seed } = trial;
   const luck = luckOf(seed);
-  const handedIn = await handInAndBackUp(trial);
+  const handedIn = await handInAndBackUp(trial, handingIn);
   const broken = [...handedIn.broken];
   const tried = sized(fullSize, trial);
   for (let turn = 0; turn < tried; turn += 1) {
@@ -43,7 +73,7 @@ async function restoreAgainAndAgain(trial: Trial, told: (at: number) => number |
   return { tried, unit: 'restores', broken, figure };
 }
 
-async function handInAndBackUp({ folder }: Trial) {
+async function handInAndBackUp({ folder }: Trial, handingIn: HandingIn) {
   const home = join(folder, 'home');
   const places = { from: join(folder, 'backups'), key: join(folder, 'elsewhere', 'backup.key') };
   await makeBackupKey(places.key);
@@ -55,14 +85,11 @@ async function handInAndBackUp({ folder }: Trial) {
   try {
     await untilServing(`http://127.0.0.1:${port}`, part);
     const from = await until(async () => (await readBackupState(home)).finished);
-    const submitter = await startSubmitter(`http://127.0.0.1:${port}`, cookie, 4);
-    await until(async () => (await submitter.count()).acknowledged >= 40 || undefined);
-    const sent = await submitter.end();
-    submitter.stop();
-    const done = Date.now();
-    await until(async () => ((await readBackupState(home)).coveredUntil ?? 0) > done || undefined);
-    const lag = Date.now() - done;
-    const broken = lag > 60_000 ? [`What happened came into the backup after ${lag} ms.`] : [];
+    const { sent, done, lag, broken } = await handingIn(home, async () => {
+      const submitter = await startSubmitter(`http://127.0.0.1:${port}`, cookie, 4);
+      await until(async () => (await submitter.count()).acknowledged >= 40 || undefined);
+      return submitter.end().finally(submitter.stop);
+    });
     // To the last moment before everything, so that something of later is always there to be left out.
     return { places, sent, from: Math.max(from, sent[0]?.sentAt ?? 0), until: done - 500, lag, broken };
   } finally {

@@ -8,14 +8,13 @@ import { startSession } from '#modules/identity';
 import { openDatabase } from '#platform/database';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/migrations';
-import { root } from '#platform/root';
+import { cacheFolder, root } from '#platform/root';
 import { sessionCookie } from '#platform/session';
 import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
 import { layTestKey, sameKeysElsewhere } from '#test/personal-keys';
 import { childrenOf, productsOf } from '#test/products';
-import { bundleServer } from '../src/build-server.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
 import type { Sent, SubmitOrder, Word } from './submitter.ts';
 
@@ -28,26 +27,19 @@ export interface Part {
   said(): string;
 }
 
-/** Builds the program once; each start takes it from there, so that what is killed is the program and not its builder. */
-export const builtProgram = (): Promise<string> => bundleServer('src/main.ts');
+/** The product as `bin/motcua` has built it with this program, so that what is killed is the product and not its builder. */
+export const builtProduct = join(cacheFolder, 'main.mjs');
 
 /** Starts the product, or one part of it. */
 export async function startPart(args: readonly string[], settings: Settings): Promise<Part> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [await program(), ...args], {
+  const child = spawn(process.execPath, [builtProduct, ...args], {
     env: { PATH, HOME, MOTCUA_DEMO: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (words += String(text)));
   return { process: child, said: () => words };
-}
-
-let built: Promise<string> | undefined;
-
-function program(): Promise<string> {
-  built ??= builtProgram();
-  return built;
 }
 
 export const hasEnded = ({ process: { exitCode, signalCode } }: Part): boolean =>

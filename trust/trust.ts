@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { bundleServer } from '../src/build-server.ts';
+import { bundleProgram } from '../src/build-server.ts';
 import '../src/stop-with-launcher.ts';
 import { proofs } from './all.ts';
 import type { Proof } from './proof.ts';
@@ -25,7 +25,7 @@ if (unknown.length > 0 || !Number.isInteger(seed) || !(share > 0 && share <= 1))
   process.exit(2);
 }
 
-const program = await bundleServer('trust/try-apart.ts');
+const program = await bundleProgram('trust/try-apart.ts');
 const asked = proofs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const begun = performance.now();
 let broken = 0;

@@ -112,14 +112,22 @@ async function openPage({ browser, url, screen, dots = 1, javaScript = true, com
 /** Waits until what was on the page is gone, also where a script puts another page in its place, and the next is there. */
 async function leaving(page: Page, leave: () => Promise<void>): Promise<void> {
   const before = await page.getByRole('main').elementHandle();
-  const isThere = () => before?.evaluate((main) => main.isConnected).catch(() => false);
+  // With the page itself goes whoever waits in it.
+  const gone = before?.evaluate(untilTakenAway).catch(() => undefined);
   await leave();
-  const end = Date.now() + patience;
-  while (await isThere()) {
-    if (Date.now() > end) throw new Error(`Nothing came after ${page.url()}.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`Nothing came after ${page.url()}.`)), patience);
+  await Promise.race([gone, late.promise]).finally(() => clearTimeout(timer));
   await page.waitForLoadState('load');
+}
+
+/** In the page: fulfils when the element is in it no more. Asked again and again from outside, both programs would be kept busy. */
+function untilTakenAway(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => void (element.isConnected || resolve());
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    setInterval(look, 200);
+  });
 }
 
 /** The words of a printed paper; what is no PDF is none. */

@@ -17,13 +17,12 @@ import { openPdfEngine } from '#platform/pdf/pdf-engine';
 import { assetsFolder, root } from '#platform/root';
 import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
-import { launchBrowser } from '#test/chromium';
+import { browserOfThread } from '#test/chromium';
 import { dropCopy, makeCopy } from '#test/database';
 import { freePort } from '#test/free-port';
 import { sameKeysElsewhere } from '#test/personal-keys';
 import { unhurried } from '#test/unhurried';
 import { buildApp } from '../../src/app.ts';
-import { buildAssets } from '../../src/build-assets.ts';
 import { citizens, staffSketches } from '../../src/demonstration/people.ts';
 import { modules } from '../../src/modules/all.ts';
 import { type Person, type Seat, type screens, seat } from './person.ts';
@@ -64,7 +63,7 @@ const tasks = modules.flatMap((module) => module.jobs ?? []);
 /** Opens a stage; `name` tells it from those of other test files. */
 export async function openStage(name: string): Promise<Stage> {
   const copy = `motcua_test_browser_${name}_${process.pid}`;
-  const [databaseUrl, browser, port] = await Promise.all([makeCopy(copy), launchBrowser(), freePort(), buildAssets()]);
+  const [databaseUrl, browser, port] = await Promise.all([makeCopy(copy), browserOfThread(), freePort()]);
   const database = openDatabase({ url: databaseUrl, size: 6, log: () => {}, personalKeys: sameKeysElsewhere() });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-stage-'));
   const config = readConfig({ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, MOTCUA_HOME: folder }, root);
@@ -118,7 +117,7 @@ export async function openStage(name: string): Promise<Stage> {
       await Promise.all(current.people.splice(0).map((person) => person.leave()));
     },
     close: async () => {
-      await browser.close();
+      await Promise.all(current.people.splice(0).map((person) => person.leave()));
       await http.close();
       await tools.pages.close();
       await tools.pdf.close();

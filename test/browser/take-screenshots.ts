@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { handInSupplement, requestSupplement } from '#modules/dossiers';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { root } from '#platform/root';
+import { browserOfThread } from '#test/chromium';
 import { makeTemplate } from '#test/database';
 import { certifiedCopies, file, maritalStatus, receive } from '#test/dossiers';
 import { loadDossiers } from '../../src/demonstration/load-dossiers.ts';
@@ -105,6 +106,7 @@ try {
   await takeDesk(stage, moved);
 } finally {
   await stage.close();
+  await (await browserOfThread()).close();
   await postgres.stop();
   rmSync(home, { recursive: true, force: true });
 }

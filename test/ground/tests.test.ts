@@ -18,7 +18,7 @@ beforeEach(() => {
     checkout.take(`src/${file}.ts`);
   }
   checkout.take('src/platform/root.ts', 'src/platform/embedded-postgres.ts', 'src/platform/embedded-postgres');
-  checkout.take('vitest.config.ts');
+  checkout.take('vitest.config.ts', 'test/longest-first.ts');
   checkout.write('package-lock.json', '{"packages":{}}');
   checkout.write('test/global-setup.ts', 'export function setup() {}');
 });

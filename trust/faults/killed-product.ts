@@ -9,7 +9,7 @@ import type { FaultPoint } from '#platform/fault-point';
 import { root } from '#platform/root';
 import { sameKeysElsewhere } from '#test/personal-keys';
 import { startPortal } from '#test/tell-portal';
-import { bundleServer } from '../../src/build-server.ts';
+import { bundleProgram } from '../../src/build-server.ts';
 import type { Blow, Hand, Planned } from './befall.ts';
 import { type Entered, openEngines, openMailbox, type Running, type StruckProduct } from './struck-product.ts';
 
@@ -38,7 +38,7 @@ export async function raiseToBeKilled(url: string, folder: string, how: 'whole' 
   const letters: string[] = [];
   const mailbox = await openMailbox(letters);
   const portal = await startPortal();
-  const program = await bundleServer('trust/faults/serve.ts');
+  const program = await bundleProgram('trust/faults/serve.ts');
   const personalKeys = sameKeysElsewhere();
   const database = openDatabase({ url, size: 3, log: () => {}, personalKeys });
   const keys = openContentKeys({ url, personalKeys, log: () => {} });

@@ -6,7 +6,7 @@ import type { Tools } from '#platform/tools';
 import { agencies } from '#test/cast';
 import { withOwnDatabase } from '#test/database';
 import { type Burst, type BurstSize, fileInABurst } from '#test/file-in-a-burst';
-import { bundleServer } from '../../build-server.ts';
+import { bundleProgram } from '../../build-server.ts';
 import { readDossierCode } from './dossier-code.ts';
 import { numbersHaveNoGap } from './invariants.ts';
 
@@ -51,7 +51,7 @@ describe('the codes of a day are numbered without gap or double', () => {
   );
 
   test('when two processes do so', async () => {
-    const program = await bundleServer('test/file-in-a-burst.ts');
+    const program = await bundleProgram('test/file-in-a-burst.ts');
     await withOwnDatabase(async (database, url) => {
       const half = { connections: 16, count: 100 };
       const filers = await Promise.all([filer(program, url, half), filer(program, url, half)]);

@@ -1,0 +1,4 @@
+import { clock } from './clock.ts';
+import { holdsAtSmallShare } from './hold-at-small-share.ts';
+
+holdsAtSmallShare(clock);

@@ -1,0 +1,4 @@
+import { figures } from './figures.ts';
+import { holdsAtSmallShare } from './hold-at-small-share.ts';
+
+holdsAtSmallShare(figures);

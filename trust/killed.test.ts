@@ -1,0 +1,4 @@
+import { holdsAtSmallShare } from './hold-at-small-share.ts';
+import { killed } from './killed.ts';
+
+holdsAtSmallShare(killed);
