@@ -135,7 +135,7 @@ test(
       const forB = await file(w, 'citizen An', { receivingCode: 'H44.127', handlingCode: 'H44.128' });
       const { code } = await receive(w, 'clerk Bình', forB);
       const url = `/can-bo/ho-so/${code}/so-hoa/1`;
-      const content = await scanOf(w.tools, printedLines);
+      const content = await scanOf(w.tools, printedLines.slice(0, 3));
       await handIn(w, 'clerk Việt of B', { url, name: 'quét.jpg', content, json: false });
       await workOffScans(w);
       expect((await w.post(`${url}/trang`, asArranged, 'clerk Việt of B')).statusCode).toBe(303);
