@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { instantText } from '#platform/backup/choose-backup';
-import { root } from '#platform/root';
-import { dropCopy, makeCopy } from '#test/database';
-import { layTestKey } from '#test/personal-keys';
-import { freePort } from './program.ts';
+import { commandsOf, runScript } from './runbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-runbooks-'));
 chmodSync(folder, 0o711);
@@ -16,31 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 const at = (name: string): string => join(folder, name);
 
-/** The commands of a page, in the order in which it gives them. */
-function commandsOf(page: string): string {
-  const text = readFileSync(join(root, 'docs/operations', page), 'utf8');
-  return [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, commands]) => commands).join('\n');
-}
-
-/** Stops what the pages leave running in the background, as whoever closes the terminal does. */
-const stopAll = "trap 'kill $(jobs -p) 2>/dev/null; wait' EXIT";
-
 const places = { BACKUPS: at('backups'), SAFE: at('safe'), ELSEWHERE: at('elsewhere') };
 
-/** Runs a script as a shell that gives up at the first command that fails. */
-async function run(script: string, env: Readonly<Record<string, string>>) {
-  const { PATH = '', HOME = '' } = process.env;
-  const settings = { PATH, HOME, PORT: await freePort(), ...places, ...env };
-  const child = spawn('bash', ['-euc', `${stopAll}\n${script}`], {
-    cwd: root,
-    env: settings,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
-  const [code] = await once(child, 'close');
-  return { code, said };
-}
+const run = (script: string, env: Readonly<Record<string, string>>) => runScript(script, { ...places, ...env });
 
 /** What install.md sets, for the pages that take the settings to be those of the product, and its start. */
 function installed(data: string): string {
@@ -84,22 +57,5 @@ describe('the commands of the operator’s pages do what the pages say', { timeo
     expect(said).not.toMatch(/BROKEN|Look here/);
     expect(said.match(/Restored the backup/g)).toHaveLength(2);
     expect(said).toContain('PUBLIC_URL="https://motcua.example.vn"');
-  });
-
-  test('scale-out.md, on a database apart', async () => {
-    const name = `motcua_scale_out_${process.pid}`;
-    const settings = {
-      DATABASE: await makeCopy(name),
-      SHARED: at('shared'),
-      FIRST_PORT: await freePort(),
-      SECOND_PORT: await freePort(),
-      MOTCUA_DEMO: '0',
-    };
-    layTestKey(settings.SHARED);
-    const { code, said } = await run(commandsOf('scale-out.md'), settings);
-    await dropCopy(name);
-    expect(code, said).toBe(0);
-    expect(said.match(/is serving at/g)?.length).toBeGreaterThanOrEqual(2);
-    expect(said).toContain("select create_distributed_table('dossiers.dossier', 'agency_id'");
   });
 });
