@@ -27,7 +27,7 @@ export const overload: Proof = {
 
 /** However slow the machine is, nobody is refused for the time they waited. */
 const untimed: Partial<TurnOptions> = { patience: 600_000, load: () => 'calm' };
-const few = { ...untimed, places: 1, ofOneLane: 1, waiting: 5 };
+const few = { ...untimed, places: 1, ofOneLane: 1, waiting: 5, first: 0 };
 const everybody = { ...untimed, places: 1_000, ofOneLane: 1_000, waiting: 0 };
 
 /** Sixty of one agency's officers, then twenty visitors, then one officer of another agency, all at once: only their order counts. */

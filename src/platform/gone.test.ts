@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { ownDatabase } from '#test/own-database';
 import { smallServer } from '#test/small-server';
-import type { Database } from './database.ts';
 import { route } from './route.ts';
+
+const own = ownDatabase();
 
 const limited = route({
   method: 'GET',
@@ -18,7 +20,7 @@ const limited = route({
 test('whoever hangs up at once leaves no mistake behind', async () => {
   const logged: string[] = [];
   const log = (message: string, error?: unknown): void => void logged.push(`${message} ${String(error)}`);
-  const http = await smallServer({ database: {} as Database, routes: [limited], log });
+  const http = await smallServer({ database: own().database, routes: [limited], log });
   await http.listen({ port: 0, host: '127.0.0.1' });
   const { port } = http.server.address() as AddressInfo;
   for (let i = 0; i < 200; i += 1) {
