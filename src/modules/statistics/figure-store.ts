@@ -2,7 +2,14 @@ import type { Db } from '#platform/database';
 import { join, type Statement, sql } from '#platform/sql';
 import { anyFigureOf, type Bounds, conditionOf, officerConditionOf } from './figure-conditions.ts';
 import { boundsOf, type FigureQuery, scopeOfQuery } from './figure-query.ts';
-import { type Counts, type FigureName, figureNames, type OfficerFigureName, officerFigureNames } from './figures.ts';
+import {
+  type Counts,
+  type FigureName,
+  figureNames,
+  type OfficerFigureName,
+  officerFiguresOfDesk,
+  officerFiguresOfDone,
+} from './figures.ts';
 
 /** Every figure of the dossiers of one agency, field and way of filing. */
 export interface FigureRow {
@@ -69,22 +76,36 @@ export interface OfficerRow {
   readonly counts: Counts<OfficerFigureName>;
 }
 
-/** Counts the figures of everybody who had a step, by position and name. */
+/**
+ * Counts the figures of everybody who had a step, by position and name. What was done is a range of an index, and only what
+ * was on the desk at the end asks for its dossier: neither grows with what was done before.
+ */
 export async function countOfficers(db: Db, query: FigureQuery): Promise<OfficerRow[]> {
   const bounds = boundsOf(query);
-  const counters = officerFigureNames.map(
-    (name) => sql`(count(distinct s.dossier_id) filter (where ${officerConditionOf(name, bounds)}))::int`,
-  );
+  const of = (names: readonly OfficerFigureName[]): Statement => {
+    const counters = names.map(
+      (name) => sql`count(distinct s.dossier_id) filter (where ${officerConditionOf(name, bounds)})::int`,
+    );
+    return sql`array[${join(counters, ', ')}] as numbers`;
+  };
   const rows = await db.query<Omit<OfficerRow, 'counts'> & Counted>(sql`
-    select o.agency_id as "agencyId", o.id, o.full_name as name, o.position_name as position, array[${join(counters, ', ')}] as numbers
+    select o.agency_id as "agencyId", o.id, o.full_name as name, o.position_name as position, done.numbers || desk.numbers as numbers
     from organisation.published_staff o
-    join dossiers.published_step s on s.assignee_id = o.id
-    join dossiers.published_dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id
-    where o.agency_id = any (${query.agencyIds}::uuid[]) and (s.finished_at >= ${bounds.from} or s.finished_at is null)
-    group by o.agency_id, o.id, o.full_name, o.position_name order by o.position_name, o.full_name collate "vi-x-icu"`);
+    cross join lateral (
+      select ${of(officerFiguresOfDone)} from dossiers.published_step s
+      where s.assignee_id = o.id and s.finished_at >= ${bounds.from} and s.finished_at < ${bounds.until}
+    ) done
+    cross join lateral (
+      select ${of(officerFiguresOfDesk)} from dossiers.published_step s
+      join dossiers.published_dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id
+      where s.assignee_id = o.id and (s.finished_at >= ${bounds.until} or s.finished_at is null)
+    ) desk
+    where o.agency_id = any (${query.agencyIds}::uuid[])
+    order by o.position_name, o.full_name collate "vi-x-icu"`);
+  const names = [...officerFiguresOfDone, ...officerFiguresOfDesk];
   return rows
-    .map(({ numbers, ...officer }) => ({ ...officer, counts: countsOf(officerFigureNames, numbers) }))
-    .filter(({ counts }) => officerFigureNames.some((name) => counts[name] > 0));
+    .map(({ numbers, ...officer }) => ({ ...officer, counts: countsOf(names, numbers) }))
+    .filter(({ counts }) => names.some((name) => counts[name] > 0));
 }
 
 function countersOf(names: readonly FigureName[], bounds: Bounds): Statement {

@@ -52,6 +52,10 @@ export type OfficerFigureName = keyof typeof officerFigures;
 
 export const officerFigureNames = Object.keys(officerFigures) as readonly OfficerFigureName[];
 
+/** Of steps that were finished in the period, and of steps that lay on the desk at its end. */
+export const officerFiguresOfDone: readonly OfficerFigureName[] = ['officer_done', 'officer_done_overdue'];
+export const officerFiguresOfDesk: readonly OfficerFigureName[] = ['officer_open', 'officer_open_overdue'];
+
 /** How many of each. */
 export type Counts<Name extends string = FigureName> = Readonly<Record<Name, number>>;
 
