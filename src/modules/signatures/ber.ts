@@ -49,6 +49,13 @@ function childrenIn(bytes: Buffer, isIndefinite: boolean): BerElement[] {
   return children;
 }
 
+/** The parts of the SignedData in a ContentInfo (RFC 5652, 3 and 5.1), such as a time-stamp token; none of anything else. */
+export function signedDataParts(contentInfo: BerElement): BerElement[] {
+  const [, wrapped] = childrenOf(contentInfo);
+  const [signedData] = wrapped ? childrenOf(wrapped) : [];
+  return signedData ? childrenOf(signedData) : [];
+}
+
 /** The bytes of an octet string, which BER may write in pieces. */
 export function octetsOf(element: BerElement): Buffer {
   return element.tag & constructed ? Buffer.concat(childrenOf(element).map(octetsOf)) : element.content;

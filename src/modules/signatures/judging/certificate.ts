@@ -1,4 +1,5 @@
 import { hash, X509Certificate } from 'node:crypto';
+import { OctetString } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { certificateRules } from '../../../../reference/signatures/certificate-rules.ts';
 import { owned } from '../pades/der.ts';
@@ -56,6 +57,12 @@ export function signerIn({ fields, x509, from, to }: ReadCertificate): SignerInC
 
 export const extensionOf = ({ fields }: ReadCertificate, type: string) =>
   fields.extensions?.find(({ extnID }) => extnID === type);
+
+/** The identifier of its key, by which others may name it; undefined when it has none. */
+export function keyIdentifierOf(certificate: ReadCertificate): Buffer | undefined {
+  const parsed = extensionOf(certificate, '2.5.29.14')?.parsedValue;
+  return parsed instanceof OctetString ? Buffer.from(parsed.valueBlock.valueHexView) : undefined;
+}
 
 /** The extended purposes a certificate names; undefined when it names none and so is for anything. */
 export function purposesOf(certificate: ReadCertificate): readonly string[] | undefined {

@@ -12,7 +12,7 @@ import {
 } from 'pkijs';
 import { owned } from '../pades/der.ts';
 import { oid } from '../pades/oid.ts';
-import { isStrong, type ReadCertificate, readCertificate } from './certificate.ts';
+import { isStrong, keyIdentifierOf, type ReadCertificate, readCertificate } from './certificate.ts';
 import type { ReasonCode } from './verdict.ts';
 
 /** What a signature in CMS amounts to by its maths alone. */
@@ -84,15 +84,11 @@ export function verifySignedData(data: SignedData, expected: Expected): Verified
   return { reasons, certificate, certificates, data, info };
 }
 
-function isNamedBy({ sid }: SignerInfo, { fields }: ReadCertificate): boolean {
-  if (sid instanceof IssuerAndSerialNumber)
-    return sid.issuer.isEqual(fields.issuer) && sid.serialNumber.isEqual(fields.serialNumber);
-  const own = fields.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as
-    | asn1js.OctetString
-    | undefined;
-  return own instanceof asn1js.OctetString && sid instanceof asn1js.Primitive
-    ? Buffer.from(own.valueBlock.valueHexView).equals(Buffer.from(sid.valueBlock.valueHexView))
-    : false;
+function isNamedBy({ sid }: SignerInfo, certificate: ReadCertificate): boolean {
+  const { issuer, serialNumber } = certificate.fields;
+  if (sid instanceof IssuerAndSerialNumber) return sid.issuer.isEqual(issuer) && sid.serialNumber.isEqual(serialNumber);
+  if (!(sid instanceof asn1js.Primitive)) return false;
+  return keyIdentifierOf(certificate)?.equals(Buffer.from(sid.valueBlock.valueHexView)) ?? false;
 }
 
 /** The one attribute of a type; an attribute given twice is read differently by different programs. */

@@ -1,5 +1,5 @@
-import { type BerElement, childrenOf, octetsOf, readBer, tags } from '../ber.ts';
-import { extensionOf, type ReadCertificate, readCertificate } from '../judging/certificate.ts';
+import { type BerElement, childrenOf, readBer, signedDataParts, tags } from '../ber.ts';
+import { keyIdentifierOf, type ReadCertificate, readCertificate } from '../judging/certificate.ts';
 
 /** Who made a time-stamp, and the certificates that came along with it. */
 export interface TimeStampSigner {
@@ -15,9 +15,7 @@ const [certificatesTag, keyIdentifierTag] = [0xa0, 0x80];
  * Whether it is theirs is for the judge to verify, who reads every field; that takes longer than all else that is done here.
  */
 export function timeStampSigner(token: Uint8Array): TimeStampSigner {
-  const [, wrapped] = childrenOf(readBer(Buffer.from(token)));
-  const [signedData] = wrapped ? childrenOf(wrapped) : [];
-  const parts = signedData ? childrenOf(signedData) : [];
+  const parts = signedDataParts(readBer(Buffer.from(token)));
   const infos = parts.at(-1);
   const [info, ...others] = infos?.tag === tags.set ? childrenOf(infos) : [];
   const identifier = info && childrenOf(info)[1];
@@ -32,10 +30,7 @@ export function timeStampSigner(token: Uint8Array): TimeStampSigner {
 
 /** By issuer and serial number, or by the identifier of the key. */
 function isNamedBy(identifier: BerElement, certificate: ReadCertificate): boolean {
-  if (identifier.tag === keyIdentifierTag) {
-    const own = extensionOf(certificate, '2.5.29.14')?.extnValue.valueBlock.valueHexView;
-    return own !== undefined && octetsOf(readBer(Buffer.from(own))).equals(identifier.content);
-  }
+  if (identifier.tag === keyIdentifierTag) return keyIdentifierOf(certificate)?.equals(identifier.content) ?? false;
   const [issuer, serial] = childrenOf(identifier);
   const [first, ...rest] = childrenOf(childrenOf(readBer(certificate.der))[0]!);
   const [ownSerial, , ownIssuer] = first?.tag === tags.explicit ? rest : [first, ...rest];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
-import { type BerElement, childrenOf, numberOf, octetsOf, readBer, tags } from '../ber.ts';
+import { type BerElement, childrenOf, numberOf, octetsOf, readBer, signedDataParts, tags } from '../ber.ts';
 import { derOid, owned, sha256 } from './der.ts';
 import { oid } from './oid.ts';
 
@@ -80,9 +80,7 @@ function tokenIn(answer: Uint8Array, digest: Uint8Array, nonce: Uint8Array): Uin
 
 /** The TSTInfo inside a token: EncapsulatedContentInfo. */
 function contentIn(token: BerElement): Buffer {
-  const [, wrapped] = childrenOf(token);
-  const [signed] = wrapped ? childrenOf(wrapped) : [];
-  const [, , encapsulated] = signed ? childrenOf(signed) : [];
+  const [, , encapsulated] = signedDataParts(token);
   const [type, content] = encapsulated ? childrenOf(encapsulated) : [];
   const [info] = content ? childrenOf(content) : [];
   if (!info || !type?.whole.equals(derOid(oid.timeStampInfo))) throw new TimeStampError('This is no time-stamp');
