@@ -9,13 +9,16 @@ export interface AnnouncementKey {
   readonly id: string;
 }
 
-const columns = sql`a.agency_id as "agencyId", a.id, a.recorded_at as "recordedAt", a.posted_at as "postedAt",
-  a.withdrawn_at as "withdrawnAt", a.withdrawn_because as "withdrawnBecause", e.ordinal as edition, e.number, e.decided_on as "decidedOn",
-  e.effective_on as "effectiveOn", e.legal_basis as "legalBasis", e.decide_by as "decideBy", e.post_by as "postBy", e.rule_ref as "ruleRef",
+/** What an edition `e` says. */
+const text = sql`e.number, e.decided_on as "decidedOn", e.effective_on as "effectiveOn", e.legal_basis as "legalBasis",
   (select coalesce(jsonb_agg(jsonb_build_object('code', p.procedure_code, 'name', p.procedure_name, 'becomes', p.becomes)
       order by p.procedure_code), '[]')
     from procedures.announced_procedure p
-    where p.agency_id = a.agency_id and p.announcement_id = a.id and p.ordinal = e.ordinal) as procedures`;
+    where p.agency_id = e.agency_id and p.announcement_id = e.announcement_id and p.ordinal = e.ordinal) as procedures`;
+
+const columns = sql`a.agency_id as "agencyId", a.id, a.recorded_at as "recordedAt", a.posted_at as "postedAt",
+  a.withdrawn_at as "withdrawnAt", a.withdrawn_because as "withdrawnBecause", e.ordinal as edition, e.decide_by as "decideBy",
+  e.post_by as "postBy", e.rule_ref as "ruleRef", ${text}`;
 
 const lastEdition = sql`procedures.announcement a
   join procedures.announcement_edition e on e.agency_id = a.agency_id and e.announcement_id = a.id and e.ordinal = (
@@ -86,12 +89,7 @@ export interface AnnouncementEdition extends AnnouncementText {
 /** Every edition of a decision, the last one first. */
 export function listEditions(db: Db, { agencyId, id }: AnnouncementKey): Promise<AnnouncementEdition[]> {
   return db.query<AnnouncementEdition>(sql`
-    select e.ordinal, e.entered_at as "enteredAt", e.because, e.number, e.decided_on as "decidedOn", e.effective_on as "effectiveOn",
-      e.legal_basis as "legalBasis",
-      (select coalesce(jsonb_agg(jsonb_build_object('code', p.procedure_code, 'name', p.procedure_name, 'becomes', p.becomes)
-          order by p.procedure_code), '[]')
-        from procedures.announced_procedure p
-        where p.agency_id = e.agency_id and p.announcement_id = e.announcement_id and p.ordinal = e.ordinal) as procedures
+    select e.ordinal, e.entered_at as "enteredAt", e.because, ${text}
     from procedures.announcement_edition e where e.agency_id = ${agencyId} and e.announcement_id = ${id} order by e.ordinal desc`);
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { getWorkingCalendar } from '#modules/calendar';
-import { dayOf } from '#platform/clock';
 import { agencies } from '#test/cast';
 import { world } from '#test/world';
 import { announcementRules } from '../../../reference/procedures/announcement-rules.ts';
@@ -34,7 +33,7 @@ test('posting is due until the end of its last day, and late afterwards', () => 
   const at = (text: string): number => Date.parse(`${text}:00+07:00`);
   const waiting = { postBy: '2026-03-13', postedAt: null, withdrawnAt: null };
   const state = (given: Partial<Parameters<typeof postingStateOf>[0]>, now = '2026-03-13T23:59') =>
-    postingStateOf({ ...waiting, ...given }, at(now), dayOf);
+    postingStateOf({ ...waiting, ...given }, at(now));
   expect([state({}), state({}, '2026-03-14T00:00')]).toEqual(['to_post', 'overdue']);
   expect(state({ postedAt: at('2026-03-13T23:59') })).toBe('posted_in_time');
   expect(state({ postedAt: at('2026-03-14T00:00') })).toBe('posted_late');

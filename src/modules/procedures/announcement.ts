@@ -1,5 +1,5 @@
 import { type WorkingCalendar, workingDayAfter, workingDayBefore } from '#modules/calendar';
-import type { Day } from '#platform/clock';
+import { type Day, dayOf } from '#platform/clock';
 import { type AnnouncementRule, announcementRules } from '../../../reference/procedures/announcement-rules.ts';
 
 /** What becomes of a procedure by a decision: it is new, amended or repealed (mới ban hành, sửa đổi bổ sung, bãi bỏ). */
@@ -73,11 +73,10 @@ export const isDecidedInTime = ({ decidedOn, decideBy }: Pick<Announcement, 'dec
 /** How the posting of a decision stands on a day (chỉ số 1.2). */
 export type PostingState = 'to_post' | 'overdue' | 'posted_in_time' | 'posted_late' | 'withdrawn';
 
-/** How it stands, by the days of posting and of asking. */
+/** How it stands at an instant (milliseconds), by the days of posting and of asking. */
 export function postingStateOf(
   { postedAt, postBy, withdrawnAt }: Pick<Announcement, 'postedAt' | 'postBy' | 'withdrawnAt'>,
   now: number,
-  dayOf: (at: number) => Day,
 ): PostingState {
   if (withdrawnAt !== null) return 'withdrawn';
   if (postedAt !== null) return dayOf(postedAt) <= postBy ? 'posted_in_time' : 'posted_late';

@@ -1,10 +1,9 @@
-import { assertMay } from '#platform/access';
 import { Refusal } from '#platform/errors';
 import type { Act } from '#platform/journal';
 import type { AnnouncementText } from '../announcement.ts';
-import { type AnnouncementKey, insertEdition, lockAnnouncement } from '../announcement-store.ts';
+import { type AnnouncementKey, insertEdition } from '../announcement-store.ts';
 import type { AnnouncementCorrected } from '../events.ts';
-import { permissions } from '../permissions.ts';
+import { holdAnnouncement } from '../hold-announcement.ts';
 import { judgeAnnouncement } from './record-announcement.ts';
 
 /**
@@ -17,9 +16,7 @@ export async function correctAnnouncement(
   text: AnnouncementText,
   because: string | null,
 ): Promise<void> {
-  assertMay(permissions, 'procedures.announce', act.who, { agencyIds: [key.agencyId] });
-  const { number, postedAt, withdrawnAt, edition } = await lockAnnouncement(act.tx, key);
-  if (withdrawnAt !== null) throw new Refusal('procedures.announcement_withdrawn_before', { number });
+  const { number, postedAt, edition } = await holdAnnouncement(act, key);
   if (postedAt !== null && because === null) throw new Refusal('procedures.correction_unexplained', { number }, 422);
   const deadlines = await judgeAnnouncement(act, key, text);
   const by = { by: act.who.id, at: act.now };

@@ -1,4 +1,3 @@
-import { dayOf } from '#platform/clock';
 import { type FormTokens, href } from '#platform/route';
 import {
   Button,
@@ -91,7 +90,7 @@ function Facts({ announcement, now }: Props) {
         { term: words.fields.legalBasis, detail: legalBasis },
         {
           term: words.posting,
-          detail: <Standing announcement={announcement} state={postingStateOf(announcement, now, dayOf)} />,
+          detail: <Standing announcement={announcement} state={postingStateOf(announcement, now)} />,
         },
         ...(postedAt === null ? [] : [{ term: words.postedAt, detail: dateTimeOf(postedAt, locale) }]),
         { term: words.rule, detail: ruleRef },

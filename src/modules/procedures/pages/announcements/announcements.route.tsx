@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { notFound } from '#platform/errors';
+import { readForm } from '#platform/form';
 import { isId } from '#platform/identifiers';
 import { type Answer, type Call, href, route } from '#platform/route';
 import { correctAnnouncement } from '../../actions/correct-announcement.ts';
@@ -137,11 +138,11 @@ export const withdrawAnnouncementAction = route({
   form: withdrawalForm,
   async run(call) {
     const announcement = await readOne(call);
-    const because = String([call.form.because ?? ''].flat().at(-1)).trim();
-    if (because.length < 3 || because.length > 500)
-      return showOne(call, announcementMessages(call.locale).wrong.because);
+    const { fields, wrong } = announcementMessages(call.locale);
+    const reading = readForm(withdrawalForm, call.form, { because: fields.withdrawnBecause }, call.locale);
+    if (!reading.ok) return showOne(call, wrong.because);
     return call.act(
-      (act) => withdrawAnnouncement(act, announcement, because),
+      (act) => withdrawAnnouncement(act, announcement, reading.values.because),
       href(one, call.params),
       'procedures.announcement_withdrawn',
     );

@@ -1,4 +1,3 @@
-import { dayOf } from '#platform/clock';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, dateOf, numberOf, PageHeading, Pager, Table, type Tone, tag, useLocale } from '#ui';
@@ -21,7 +20,7 @@ export function AnnouncementsView({ page, procedureCode, after, now }: Props) {
   const locale = useLocale();
   const words = announcementMessages(locale);
   const here = { 'thu-tuc': procedureCode };
-  const stateOf = (announcement: Announcement) => postingStateOf(announcement, now, dayOf);
+  const stateOf = (announcement: Announcement) => postingStateOf(announcement, now);
   return (
     <>
       <PageHeading
