@@ -1,6 +1,6 @@
-import holidays from '../reference/calendar/holidays.json' with { type: 'json' };
 import { agencies } from './cast.ts';
 import { certifiedCopies } from './dossiers.ts';
+import { workingDaysOf } from './walk-working-days.ts';
 import type { World } from './world.ts';
 
 /*
@@ -38,32 +38,6 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 
 /** Certified copies are due the same day when received before 15:00, so that what comes later is the next day's. */
 function workingDays({ procedure, receivedAt, issuedAt, spans }: Settled): number {
-  const cutOff = procedure === certifiedCopies ? '15:00' : '17:00';
-  const stops = spans.map(([from, to]) => [countsAs(from, '17:00'), countsAs(to, cutOff)] as const);
-  const last = countsAs(issuedAt, '17:00');
-  let days = 0;
-  for (let day = countsAs(receivedAt, cutOff); day < last; ) {
-    day = nextOf(day);
-    if (works(day) && !stops.some(([from, to]) => from < day && day <= to)) days += 1;
-  }
-  return days;
-}
-
-const special = new Map(holidays.flatMap((table) => table.days).map(({ day, kind }) => [day, kind]));
-
-function works(day: string): boolean {
-  const kind = special.get(day);
-  if (kind) return kind === 'swapped_working';
-  return ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
-}
-
-const nextOf = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
-/** The working day something at an instant counts as: what comes after closing is the next one's. */
-function countsAs(at: number, closing: string): string {
-  const [day = '', time = ''] = new Date(at + 25_200_000).toISOString().split('T');
-  if (works(day) && time.slice(0, 5) <= closing) return day;
-  let later = nextOf(day);
-  while (!works(later)) later = nextOf(later);
-  return later;
+  const cutOff = procedure === certifiedCopies ? { cutOff: '15:00' } : {};
+  return workingDaysOf({ receivedAt, endedAt: issuedAt, stops: spans, ...cutOff });
 }

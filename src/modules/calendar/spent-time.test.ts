@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import holidays from '../../../reference/calendar/holidays.json' with { type: 'json' };
+import { countsAs, workingDaysOf } from '#test/walk-working-days';
 import type { ClockStop } from './clock-stop.ts';
 import { promise } from './deadline.ts';
 import { referenceHolidays } from './reference-holidays.ts';
@@ -70,34 +70,6 @@ test('without a limit there is no unit to count in, and by a local one alone it 
   });
 });
 
-/* A second count, which walks day by day over the holiday file, and knows nothing of the engine. */
-
-const off = new Set<string>();
-const lent = new Set<string>();
-for (const { kind, day } of holidays.flatMap((table) => table.days)) (kind === 'swapped_working' ? lent : off).add(day);
-const works = (day: string) =>
-  !off.has(day) && (lent.has(day) || ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()));
-const local = (instant: number) => new Date(instant + 25_200_000).toISOString();
-const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
-function countsAs(instant: number): string {
-  const [day = '', time = ''] = local(instant).split('T');
-  if (works(day) && time.slice(0, 5) <= '17:00') return day;
-  let later = next(day);
-  while (!works(later)) later = next(later);
-  return later;
-}
-
-function slowWorkingDays(received: number, stops: readonly ClockStop[], done: number): number {
-  const spans = stops.map(({ from, to }) => [countsAs(from), countsAs(Math.min(to ?? done, done))] as const);
-  let days = 0;
-  for (let day = countsAs(received); day < countsAs(done); ) {
-    day = next(day);
-    if (works(day) && !spans.some(([from, to]) => from < day && day <= to)) days += 1;
-  }
-  return days;
-}
-
 const minute = fc.oneof(fc.constantFrom(449, 450, 690, 900, 901, 1020, 1021), fc.integer({ min: 0, max: 1439 }));
 const lives = fc.record({
   received: fc.tuple(fc.integer({ min: 0, max: 1000 }), minute),
@@ -123,7 +95,8 @@ test('working days are those a walk day by day finds, and a limit of as many end
         })
         .filter(({ from }) => from <= done);
       const spent = spentTime(rule('working_day', 400), calendar, received, stops, done)!.amount;
-      expect(spent).toBe(slowWorkingDays(received, stops, done));
+      const spans = stops.map(({ from, to }) => [from, Math.min(to ?? done, done)] as const);
+      expect(spent).toBe(workingDaysOf({ receivedAt: received, endedAt: done, stops: spans }));
       if (stops.length > 0 || spent === 0) return;
       const dueBy = (amount: number) => countsAs(promise(rule('working_day', amount), calendar, received).statutoryAt!);
       expect(dueBy(spent)).toBe(countsAs(done));
