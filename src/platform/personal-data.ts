@@ -243,10 +243,17 @@ export class PersonalBox {
     return this.#keyOf(subjectId)!;
   }
 
-  /** Once the transaction is committed, what it made is anybody's to use, and what it destroyed nobody's. */
+  /**
+   * Once the transaction is committed, what it made is anybody's to use, and what it destroyed nobody's. A key it was about
+   * to make may be another's that came first, and is remembered by whoever made it; or it was made and destroyed here.
+   */
   committed(): void {
     for (const id of this.#destroyed) this.#keys.forget(id);
-    if (this.#keeps) for (const id of this.#made.keys()) this.#keys.remember(id, this.#own.get(id)!);
+    if (!this.#keeps) return;
+    for (const id of this.#made.keys()) {
+      const key = this.#own.get(id);
+      if (key) this.#keys.remember(id, key);
+    }
   }
 }
 

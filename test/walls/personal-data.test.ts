@@ -129,6 +129,16 @@ describe('what is personal', () => {
     expect(await numberOf(id)).toBe('001199987009');
   });
 
+  test('may be written and its key destroyed in one transaction, and is gone with it', async () => {
+    const id = newId();
+    await own().database.write(publicScope, async (tx) => {
+      await tx.query(sql`insert into identity.account (id, kind, full_name, identity_number, identity_mark, created_at)
+        values (${id}, 'citizen', 'An', ${sealed(id, number)}, ${markOf(number)}, now())`);
+      await destroyPersonalKey(tx, id);
+    });
+    expect(await numberOf(id)).toBeNull();
+  });
+
   test('opens in whatever JSON can say, several subjects in one answer', async () => {
     const ids = [newId(), newId()];
     const rows = await own().database.write(publicScope, (tx) =>
