@@ -4,8 +4,10 @@ import { counterOf, timeOf } from '#test/counter';
 import { type World, world } from '#test/world';
 import { sumAgencies } from './agency-month-store.ts';
 import { countDifferences } from './daily-figure-store.ts';
+import type { FigureQuery } from './figure-query.ts';
 import { countDossier } from './jobs/count-dossier.ts';
 import { mendFigures } from './jobs/mend-figures.ts';
+import { countMonths } from './month-store.ts';
 import { sumFigures } from './period-figure-store.ts';
 import { countChanges } from './reactions/count-changes.ts';
 import { type ReportCounts, reportedFigures } from './report-ii06a.ts';
@@ -69,6 +71,34 @@ describe('the daily figures', () => {
       expect(await march(w, agencies.b)).toMatchObject({ handled: 1, received_online: 1, open: 1 });
       await doJobs(w);
       expect(await march(w, agencies.a)).toEqual(figures);
+    }));
+
+  test('give a chart the months that are over once they are kept, and till then these are counted', () =>
+    world(async (w) => {
+      await threeDossiers(w);
+      const query = {
+        agencyIds: [agencies.a],
+        from: timeOf('2026-03-01 00:00'),
+        until: timeOf('2026-04-01 00:00'),
+        leftOut: [],
+      };
+      const received = async (asked: FigureQuery = query) => {
+        const [month] = await w.database.read({ agencies: [agencies.a] }, (db) => countMonths(db, asked, [query]));
+        return month!.received;
+      };
+      expect(await received()).toBe(2);
+      await doJobs(w);
+      expect(await received()).toBe(2);
+      await w.rows(
+        'update statistics.monthly_figure set received = received + 1 where agency_id = $1 and received > 0',
+        [agencies.a],
+      );
+      expect(await received()).toBe(3);
+      expect(await received({ ...query, channel: 'online' })).toBe(3);
+      expect(await received({ ...query, channel: 'direct' })).toBe(0);
+      const untilMidday = { ...query, until: query.until - 43_200_000 };
+      const [part] = await w.database.read({ agencies: [agencies.a] }, (db) => countMonths(db, query, [untilMidday]));
+      expect(part!.received).toBe(2);
     }));
 
   test('are counted anew by night where they differ, and say before that they do', () =>

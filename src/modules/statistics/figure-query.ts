@@ -34,6 +34,17 @@ export function scopeOfQuery({ agencyIds, field, channel, reason }: FigureQuery)
   );
 }
 
+/** To which field and way of filing kept figures are narrowed, as the dossiers of a query are by {@link scopeOfQuery}. */
+export const narrowedTo = ({ field, channel }: Pick<FigureQuery, 'field' | 'channel'>): Statement =>
+  join(
+    [
+      sql`true`,
+      ...(field === undefined ? [] : [sql`field = ${field}`]),
+      ...(channel === undefined ? [] : [sql`channel = ${channel}`]),
+    ],
+    ' and ',
+  );
+
 /** Why the dossier `d` was late, as was told last. */
 export const reasonOf: Statement = sql`coalesce((select r.reason from dossiers.published_late_reason r
   where r.agency_id = d.agency_id and r.dossier_id = d.id), 'untold')`;

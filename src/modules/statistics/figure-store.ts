@@ -19,7 +19,8 @@ export interface FigureRow {
   readonly counts: Counts;
 }
 
-type Counted = { readonly numbers: readonly number[] };
+/** Figures as a statement gives them, in the order in which they were asked for. */
+export type Counted = { readonly numbers: readonly number[] };
 
 /** Counts every figure in one pass over what the period touches, grouped by agency, field and way of filing. */
 export async function countFigures(db: Db, query: FigureQuery): Promise<FigureRow[]> {
@@ -35,36 +36,6 @@ export async function countFigures(db: Db, query: FigureQuery): Promise<FigureRo
     channel,
     counts: countsOf(figureNames, numbers),
   }));
-}
-
-/** What a month is counted for: its part of a chart. */
-export const monthlyFigures = [
-  'received',
-  'settled_early',
-  'settled_on_time',
-  'settled_overdue',
-] as const satisfies readonly FigureName[];
-
-export type MonthlyCounts = Counts<(typeof monthlyFigures)[number]>;
-
-interface Span {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** Counts the monthly figures of several spans, in their order; each span is two ranges of an index. */
-export async function countMonths(db: Db, query: FigureQuery, spans: readonly Span[]): Promise<MonthlyCounts[]> {
-  const bounds: Bounds = { from: sql`m.since`, until: sql`m.until`, leftOut: query.leftOut };
-  const inSpan = sql`((d.received_at >= m.since and d.received_at < m.until) or (d.closed_at >= m.since and d.closed_at < m.until))`;
-  const times = (side: keyof Span) => spans.map((span) => new Date(span[side]));
-  const rows = await db.query<Counted>(sql`
-    select c.numbers
-    from unnest(${times('from')}::timestamptz[], ${times('until')}::timestamptz[]) with ordinality as m(since, until, place)
-    cross join lateral (
-      select ${countersOf(monthlyFigures, bounds)} as numbers
-      from dossiers.published_dossier d where ${scopeOfQuery(query)} and ${inSpan}
-    ) c order by m.place`);
-  return rows.map(({ numbers }) => countsOf(monthlyFigures, numbers));
 }
 
 /** What one officer did in the period and has on the desk. */
@@ -108,11 +79,13 @@ export async function countOfficers(db: Db, query: FigureQuery): Promise<Officer
     .filter(({ counts }) => names.some((name) => counts[name] > 0));
 }
 
-function countersOf(names: readonly FigureName[], bounds: Bounds): Statement {
+/** Counts each figure over the dossiers `d` of a statement. */
+export function countersOf(names: readonly FigureName[], bounds: Bounds): Statement {
   const counters = names.map((name) => sql`(count(*) filter (where ${conditionOf(name, bounds)}))::int`);
   return sql`array[${join(counters, ', ')}]`;
 }
 
-function countsOf<Name extends string>(names: readonly Name[], numbers: readonly number[]): Counts<Name> {
+/** The figures by their names. */
+export function countsOf<Name extends string>(names: readonly Name[], numbers: readonly number[]): Counts<Name> {
   return Object.fromEntries(names.map((name, i) => [name, numbers[i] ?? 0])) as Counts<Name>;
 }

@@ -12,6 +12,7 @@ import { countDifferences } from './daily-figure-store.ts';
 import type { FigureQuery } from './figure-query.ts';
 import { countFigures } from './figure-store.ts';
 import { type Counts, type FigureName, figureNames, sumCounts } from './figures.ts';
+import { countMonths, monthlyFigures } from './month-store.ts';
 import { readPeriod } from './period.ts';
 import { sumFigures } from './period-figure-store.ts';
 import { drawUpReport, type ReportedRow, reportedFigures } from './report-ii06a.ts';
@@ -231,6 +232,23 @@ async function expectSummed(w: World, query: FigureQuery): Promise<void> {
   expect(told(summed)).toEqual(told(counted));
 }
 
+const quarter = ['2026-01', '2026-02', '2026-03'].map((key) => readPeriod(key)!);
+
+/** A whole month is read from the figures that are kept, and is what counting its dossiers gives. */
+async function expectMonths(w: World, query: FigureQuery): Promise<void> {
+  const spans = quarter.map(({ from, to }) => ({ from, until: to }));
+  await w.read('leader Chi', async (db) => {
+    const counted = await Promise.all(spans.map((span) => countFigures(db, { ...query, ...span })));
+    const told = counted.map((rows) =>
+      sumCounts(
+        monthlyFigures,
+        rows.map(({ counts }) => counts),
+      ),
+    );
+    expect(await countMonths(db, query, spans)).toEqual(told);
+  });
+}
+
 const question = fc.record({
   key: fc.constantFrom('2026-01', '2026-02', '2026-03', '2026-Q1', '2026'),
   beginsOnDay: fc.constantFrom(1, 15),
@@ -274,6 +292,7 @@ test('every figure is what the journal tells, opens as many dossiers, and the fo
             const report = drawUpReport(rows, () => 'commune');
             expect(report.identities.filter(({ holds }) => !holds)).toEqual([]);
             await expectSummed(w, { ...query, until: lastMidnight(until) });
+            await expectMonths(w, query);
             const figure = figureNames[Math.abs(until) % figureNames.length]!;
             await w.read('leader Chi', async (db) => {
               expect(await countBehind(db, { figure, query })).toBe(counted[figure]);

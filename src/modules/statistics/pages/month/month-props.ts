@@ -1,5 +1,6 @@
 import type { Locale } from '#platform/words';
-import type { FigureRow, MonthlyCounts, OfficerRow } from '../../figure-store.ts';
+import type { FigureRow, OfficerRow } from '../../figure-store.ts';
+import type { MonthlyCounts } from '../../month-store.ts';
 import type { Period } from '../../period.ts';
 import type { Selection } from '../../selection.ts';
 

@@ -1,8 +1,9 @@
 import Type from 'typebox';
 import type { Db } from '#platform/database';
 import { route } from '#platform/route';
-import { countFigures, countMonths, countOfficers } from '../../figure-store.ts';
+import { countFigures, countOfficers } from '../../figure-store.ts';
 import { messages } from '../../messages.ts';
+import { countMonths } from '../../month-store.ts';
 import { monthsUpTo } from '../../period.ts';
 import { readSelection, type Selection, selectionQuery } from '../../selection.ts';
 import { MonthPage } from './month.view.tsx';
