@@ -116,4 +116,46 @@ describe('the places of tables', () => {
     };
     expect(look(files).findings).toEqual([{ file: 'src/platform/ask.ts', line: 2, says }]);
   });
+
+  it.each([
+    [
+      'rows that a function gives',
+      'insert into dossiers.step (agency_id, dossier_id, place) select $1, $2, p from unnest($3::int[]) p',
+      'enter rows of dossiers.step by `values`: what a function gives would be copied in past its walls',
+    ],
+    [
+      'a subquery among values',
+      'insert into dossiers.step (agency_id, dossier_id, place) values ($1, $2, (select max(place) from dossiers.step))',
+      'no subquery among the values of dossiers.step: ask first, or in a function of PL/pgSQL',
+    ],
+    [
+      'rows without a column',
+      'select count(*) from (select from dossiers.step limit 100) s',
+      '`select 1 from dossiers.step`: rows without a column are not handed from machine to machine',
+    ],
+    [
+      'an answer out of such rows',
+      'select exists (select from dossiers.step where place = 1) as there',
+      '`select 1 from dossiers.step`: rows without a column are not handed from machine to machine',
+    ],
+    [
+      'holding rows of whatever agency',
+      'select place from dossiers.step where dossier_id = $1 for update',
+      'name the agency of dossiers.step: rows are held where they lie',
+    ],
+  ])('are caught with a statement that asks for %s', (_what, statement, says) => {
+    const store = 'src/modules/dossiers/step-store.ts';
+    const migration = { 'src/modules/dossiers/migrations/20260101000000_dossier__create.sql': clean };
+    const told = (sql: string) => look({ ...migration, [store]: `ask(\`${sql}\`);` }).findings;
+    expect(told(statement)).toEqual([{ file: store, line: 1, says }]);
+    expect(told(statement.replaceAll('dossiers.step', 'dossiers.visit'))).toEqual([]);
+  });
+
+  it('are caught with a function of SQL that asks for rows of agencies, until it is written otherwise', () => {
+    const made = (language: string) =>
+      `create or replace function dossiers.last(day date) returns int language ${language} as $$ select max(place) from dossiers.step $$`;
+    const says = 'dossiers.last asks for rows of dossiers.step: write it in PL/pgSQL';
+    expect(plant(made('sql'))).toEqual([says]);
+    expect(plant(`${made('sql')}; ${made('plpgsql')}`)).toEqual([]);
+  });
 });

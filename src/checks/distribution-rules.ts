@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { columnOf, type Placement, placementOf, tableBehind } from '../../distribution.ts';
+import { refusedFunctions, refusedStatements } from './distributed-statements.ts';
 import { checkout, type Finding, filesOf, lineAt, type Outcome, report } from './finding.ts';
 import { type Placed, readMigrations, type Told, tablesOfAgencies } from './schema-rules.ts';
 
@@ -15,7 +16,7 @@ const mayPointAt: Readonly<Record<Placement, readonly Placement[]>> = {
 
 /**
  * Holds the migrations against `distribution.ts`: every table is declared, and none asks of a distributed database what it
- * refuses. The rules that hold on one machine as well stand in `schema-rules.ts`.
+ * refuses; so are the statements of the product. The rules that hold on one machine as well stand in `schema-rules.ts`.
  */
 export function checkDistribution(root: string, places: Places = placementOf): Outcome {
   const { statements, tables } = readMigrations(root);
@@ -26,6 +27,8 @@ export function checkDistribution(root: string, places: Places = placementOf): O
     ...tables.flatMap((told) => misplaced(told, { places, ofAgency, tables })),
     ...statements.flatMap((placed) => refusedTrigger(placed, places)),
     ...policiesOf(statements).flatMap((policy) => lookingElsewhere(policy, places)),
+    ...refusedFunctions(statements, places),
+    ...filesOf(root, 'src/{modules,platform}/**/*.{ts,tsx}').flatMap((file) => refusedStatements(root, file, places)),
     ...filesOf(root, 'src/**/*.{ts,sql}').flatMap((file) => lostSettings(root, file)),
   ];
   return { findings, looked: statements.length, at: 'statements of migrations' };

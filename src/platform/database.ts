@@ -281,8 +281,12 @@ export function isTemporary(error: unknown): boolean {
   return isConnectionLost(error) || overloadedCodes.has((error as { code?: string }).code ?? '');
 }
 
-/** Whether an error is the breaking of the unique constraint `name`. */
+/**
+ * Whether an error is the breaking of the unique constraint `name`. On a part of a table that is spread it bears a number, and
+ * only the message says which it was.
+ */
 export function breaksUnique(error: unknown, name: string): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === name;
+  const { code, constraint, message = '' } = error as { code?: string; constraint?: string; message?: string };
+  const broken = constraint ?? /unique constraint "(\w+?)(?:_\d{6,})?"/.exec(message)?.[1];
+  return code === '23505' && broken === name;
 }

@@ -2,7 +2,7 @@ import type { Principal } from './access.ts';
 import type { Db, Tx } from './database.ts';
 import { newId } from './identifiers.ts';
 import { sealed } from './personal-data.ts';
-import { type Statement, sql } from './sql.ts';
+import { sql } from './sql.ts';
 
 /** Something that became true, named in the past tense: `dossier.received`. Others react; nobody is ordered. */
 export interface Fact<Type extends string = string, Data extends object = object> {
@@ -89,18 +89,11 @@ async function insertEvent({ tx, who, now }: Act, id: string, fact: Fact): Promi
   await tx.query(sql`
     with fact as (
       insert into platform.event (agency_id, id, at, type, subject_id, actor_kind, actor_id, actor_name, readers, data)
-      values (${agencyId}, ${idAfter(id, agencyId, subjectId)}, ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null},
+      values (${agencyId}, platform.id_after(${id}, ${agencyId}, ${subjectId}), ${new Date(now)}, ${type}, ${subjectId}, ${who.kind}, ${who.id || null},
         ${name}, ${readers ?? []}, ${data})
       returning agency_id, id)
     insert into platform.unsealed (journal_id, kind, id) select agency_id, 'fact', id from fact`);
 }
-
-/** The id itself, or one a millisecond after the last of the subject where that is not before it. */
-const idAfter = (id: string, agencyId: string, subjectId: string): Statement => sql`coalesce((
-  select (lpad(to_hex(('x' || left(replace(last.id::text, '-', ''), 12))::bit(48)::bigint + 1), 12, '0')
-    || substr(replace(${id}::text, '-', ''), 13))::uuid
-  from (select e.id from platform.event e where e.agency_id = ${agencyId} and e.subject_id = ${subjectId} order by e.id desc limit 1) last
-  where last.id >= ${id}::uuid), ${id}::uuid)`;
 
 export interface RecordedFact {
   readonly id: string;

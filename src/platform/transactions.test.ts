@@ -63,6 +63,8 @@ function holdsForEvery(database: () => Database): void {
     });
     const error: unknown = await twice.catch((reason: unknown) => reason);
     expect([breaksUnique(error, 'form_receipt_pkey'), breaksUnique(error, 'other')]).toEqual([true, false]);
+    const onPart = { code: '23505', message: 'duplicate key value violates unique constraint "rating_pkey_102147"' };
+    expect([breaksUnique(onPart, 'rating_pkey'), breaksUnique(onPart, 'pkey')]).toEqual([true, false]);
   });
 
   test('gives the scope of one piece of work to no other', async () => {

@@ -177,10 +177,13 @@ export async function listFilesOfSubject(db: Db, subjectId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Deletes all that was read out of the papers of a subject, with the keys it was sealed under. */
+/**
+ * Deletes all that was read out of the papers of a subject, with the keys it was sealed under. They are held by writing what
+ * stands there: rows that may lie on several machines cannot be held by reading.
+ */
 export async function removeDigitisationsOf(tx: Tx, subjectId: string): Promise<void> {
   const gone = await tx.query<{ id: string }>(
-    sql`select id from digitisation.digitisation where subject_id = ${subjectId} for update`,
+    sql`update digitisation.digitisation set subject_id = subject_id where subject_id = ${subjectId} returning id`,
   );
   const ids = gone.map(({ id }) => id);
   await tx.query(sql`delete from digitisation.proposal where digitisation_id = any (${ids}::uuid[])`);

@@ -47,9 +47,12 @@ function listWithTaxCode(db: Db, query: WorkSearch): Promise<WorklistRow[]> {
 
 /**
  * PostgreSQL does not know how few people bear a name, and would plan each search anew, which takes ten times as long as
- * the search. There is one good plan: the index of names, in its order.
+ * the search. There is one good plan: the index of names, in its order. Citus has no plan for values it does not know.
  */
-const keepPlans = (db: Db) => db.query(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
+const keepPlans = (db: Db) =>
+  db.query(sql`
+    select set_config('plan_cache_mode', 'force_generic_plan', true)
+    where not exists (select from pg_catalog.pg_extension where extname = 'citus')`);
 
 /** A code or its end; names of organisations hold numbers as well, but begin with a word. */
 const isCode = /^\s*(\d|[A-Za-z]\d)/;

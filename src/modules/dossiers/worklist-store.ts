@@ -66,15 +66,11 @@ export function listWork(db: Db, query: WorklistQuery): Promise<WorklistRow[]> {
 /** The lines of dossiers `d` in an order; the steps are looked up only for those that are shown. */
 export function listRows(db: Db, where: Statement, order: Statement, limit: number): Promise<WorklistRow[]> {
   return db.query<WorklistRow>(sql`
-    select w.id, w.code, w."procedureName", w."ownerName", w.state, w."submittedAt", w."promisedAt", s.name as "stepName",
-      s.assignee_name as "assigneeName"
-    from (
-      select d.agency_id, d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state,
-        d.submitted_at as "submittedAt", d.promised_at as "promisedAt", d.step_ordinal, ${order} as place
-      from dossiers.dossier d where ${where} order by ${order}, d.id limit ${whole(limit)}
-    ) w
-    left join dossiers.step s on s.agency_id = w.agency_id and s.dossier_id = w.id and s.ordinal = w.step_ordinal
-    order by w.place, w.id`);
+    select d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state,
+      d.submitted_at as "submittedAt", d.promised_at as "promisedAt", s.name as "stepName", s.assignee_name as "assigneeName"
+    from dossiers.dossier d
+    left join dossiers.step s on s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal
+    where ${where} order by ${order}, d.id limit ${whole(limit)}`);
 }
 
 /** A tab counts so far. */
@@ -93,7 +89,7 @@ export function countWork<V extends WorklistView>(
   const counts = views.map((view) => {
     const { where, key } = viewOf({ ...query, view });
     return sql`(select count(*) from (
-      select from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most)}) counted) as ${named[view]}`;
+      select 1 from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most)}) counted) as ${named[view]}`;
   });
   return one<Record<V, number>>(db, sql`select ${join(counts, ', ')}`);
 }

@@ -18,10 +18,12 @@ export interface StaffAccount {
 
 const staffAccount = sql`
   select a.id, m.agency_id as "agencyId", a.username, m.full_name as "fullName", m.position_name as "positionName", m.roles,
-    a.password_hash is not null as "hasPassword", a.totp_secret is not null as "hasCode", a.disabled_at as "disabledAt",
-    (select count(*)::int from identity.passkey p where p.account_id = a.id) as passkeys
+    a.password_hash is not null as "hasPassword", a.totp_secret is not null as "hasCode", a.disabled_at as "disabledAt", a.passkeys
   from organisation.published_staff m
-  join identity.account a on a.id = m.account_id and a.kind = 'staff' and a.username is not null`;
+  join (
+    select *, (select count(*)::int from identity.passkey p where p.account_id = account.id) as passkeys
+    from identity.account where kind = 'staff' and username is not null
+  ) a on a.id = m.account_id`;
 
 /** The accounts of those who work in an agency on a day, by name. */
 export function listStaffAccounts(db: Db, agencyId: string, day: string): Promise<StaffAccount[]> {

@@ -101,36 +101,43 @@ const isDigitised: Condition = ({ until }) => sql`coalesce(p.digitised_at < ${un
 
 // Services: `v` is a procedure that a commune receives on the last day.
 
-/** The catalogue says so, or is silent and a dossier came that way all the same. */
-const isOffered: Condition = ({
-  until,
-}) => sql`(v.online_level in ('full', 'partial') or (v.online_level = 'unknown' and exists (
-  select from dossiers.published_dossier d
-  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${isOnline} and d.received_at < ${until})))`;
-const isUnclear: Condition = (b) => all(sql`v.online_level = 'unknown'`, isNot(isOffered(b)));
-const isUsedOnline: Condition = (b) => sql`exists (
-  select from dossiers.published_dossier d
-  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${isOnline} and ${received(b)})`;
+/**
+ * Whether the agency has a dossier `d` of the service. Asked for all services at once: neither does each go through the
+ * dossiers again, nor can a distributed database ask for each.
+ */
+const hasDossier = (
+  { agencyIds }: Bounds,
+  what: Statement,
+  joined = sql``,
+): Statement => sql`((v.agency_id, v.code) in (
+  select d.handling_agency_id, d.procedure_code from dossiers.published_dossier d ${joined}
+  where d.handling_agency_id = any (${agencyIds}::uuid[]) and ${what}))`;
 
-const hasDossierWithIdentity: Condition = (b) => sql`exists (
-  select from dossiers.published_dossier d
-  where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and ${hasIdentity} and ${received(b)})`;
+/** The catalogue says so, or is silent and a dossier came that way all the same. */
+const isOffered: Condition = (b) =>
+  sql`(v.online_level in ('full', 'partial') or (v.online_level = 'unknown' and ${hasDossier(b, sql`${isOnline} and d.received_at < ${b.until}`)}))`;
+const isUnclear: Condition = (b) => all(sql`v.online_level = 'unknown'`, isNot(isOffered(b)));
+const isUsedOnline: Condition = (b) => hasDossier(b, sql`${isOnline} and ${received(b)}`);
+
+const hasDossierWithIdentity: Condition = (b) => hasDossier(b, sql`${hasIdentity} and ${received(b)}`);
 
 /** The catalogue states a fee, or is silent and a dossier came that owed one all the same [U]. */
-const isPriced: Condition = ({ until }) => sql`(
-  exists (select from procedures.published_price c where c.version_id = v.version_id and c.is_priced)
-  or exists (
-    select from dossiers.published_dossier d
-    join dossiers.published_fee m on m.agency_id = d.agency_id and m.dossier_id = d.id and m.amount > 0
-    where d.handling_agency_id = v.agency_id and d.procedure_code = v.code and coalesce(m.entered_at, d.received_at) < ${until}))`;
+const isPriced: Condition = (b) => sql`(
+  v.version_id in (select c.version_id from procedures.published_price c where c.is_priced)
+  or ${hasDossier(
+    b,
+    sql`coalesce(m.entered_at, d.received_at) < ${b.until}`,
+    sql`join dossiers.published_fee m on m.agency_id = d.agency_id and m.dossier_id = d.id and m.amount > 0`,
+  )})`;
 /** By what the agency had set until then for the last day. */
-const isPayable: Condition = ({ until, day }) => sql`coalesce((
-  select o.is_offered from payments.published_offer o
-  where o.agency_id = v.agency_id and o.valid_from <= ${day} and o.set_at < ${until}
-  order by o.valid_from desc, o.set_at desc limit 1), false)`;
-const isPaidOnlineHere: Condition = ({ from, until }) => sql`exists (
-  select from payments.published_payment y
-  where y.handling_agency_id = v.agency_id and y.procedure_code = v.code and y.paid_at >= ${from} and y.paid_at < ${until})`;
+const isPayable: Condition = ({ until, day }) => sql`(v.agency_id in (
+  select o.agency_id from (
+    select distinct on (agency_id) agency_id, is_offered from payments.published_offer
+    where valid_from <= ${day} and set_at < ${until} order by agency_id, valid_from desc, set_at desc) o
+  where o.is_offered))`;
+const isPaidOnlineHere: Condition = ({ agencyIds, from, until }) => sql`((v.agency_id, v.code) in (
+  select y.handling_agency_id, y.procedure_code from payments.published_payment y
+  where y.handling_agency_id = any (${agencyIds}::uuid[]) and y.paid_at >= ${from} and y.paid_at < ${until}))`;
 
 /** The agency, or one above it, entered the sequence that the catalogue lacks; known before the end. */
 const isSequenceEntered: Condition = ({ agencyIds, until, day }) => sql`((v.agency_id, v.code) in (
@@ -155,9 +162,9 @@ const isPostingDue = sql`m.is_posting_due`;
 
 // Agencies: `a` is a row of organisation.published_agency.
 
-const isConnected: Condition = ({ until }) => sql`exists (
-  select from portal.published_connection c
-  where c.agency_id = a.id and c.begun_at < ${until} and (c.ended_at is null or c.ended_at >= ${until}))`;
+const isConnected: Condition = ({ until }) => sql`(a.id in (
+  select c.agency_id from portal.published_connection c
+  where c.begun_at < ${until} and (c.ended_at is null or c.ended_at >= ${until})))`;
 
 // Feedback: `f` is feedback as its last fact before the end left it, `e` its last ending before it.
 

@@ -104,7 +104,7 @@ export function markGoing(tx: Tx, ids: readonly string[], now: number): Promise<
 export async function isContentNeeded(db: Db, sha256: string): Promise<boolean> {
   const { needed } = await one<{ needed: boolean }>(
     db,
-    sql`select exists (select from papers.file where sha256 = ${sha256}) as needed`,
+    sql`select exists (select 1 from papers.file where sha256 = ${sha256}) as needed`,
   );
   return needed;
 }

@@ -137,10 +137,13 @@ export async function insertEdition(
       decided_on, effective_on, legal_basis, decide_by, post_by, rule_ref)
     values (${agencyId}, ${id}, ${ordinal}, ${new Date(at)}, ${by}, ${because}, ${number}, ${decidedOn}, ${effectiveOn}, ${legalBasis},
       ${decideBy}, ${postBy}, ${ruleRef})`);
-  await tx.query(sql`
-    insert into procedures.announced_procedure (agency_id, announcement_id, ordinal, procedure_code, procedure_name, becomes)
-    select ${agencyId}::uuid, ${id}::uuid, ${ordinal}::int, p->>'code', p->>'name', p->>'becomes'
-    from jsonb_array_elements(${JSON.stringify(procedures)}::jsonb) p`);
+  const rows = procedures.map(
+    ({ code, name, becomes }) => sql`(${agencyId}, ${id}, ${ordinal}, ${code}, ${name}, ${becomes})`,
+  );
+  if (rows.length > 0)
+    await tx.query(sql`
+      insert into procedures.announced_procedure (agency_id, announcement_id, ordinal, procedure_code, procedure_name, becomes)
+      values ${join(rows, ', ')}`);
 }
 
 /** Enters that a decision that is held was posted. */

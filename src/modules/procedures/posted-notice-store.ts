@@ -24,18 +24,43 @@ export interface NoticePage {
   readonly next?: string;
 }
 
+/** What the notices of a commune are held against, asked once: a distributed database takes it from no joined subquery. */
+interface Due {
+  /** The services it receives, in the versions that hold. */
+  readonly versionIds: readonly string[];
+  /** The last entry of each sequence that it, or an agency above it, entered. */
+  readonly sequences: { readonly codes: readonly string[]; readonly enteredAt: readonly Date[] };
+}
+
+async function readDue(db: Db, { agencyId, day }: Register): Promise<Due> {
+  const [services, sequences] = await Promise.all([
+    db.query<{ id: string }>(sql`
+      select version_id as id from procedures.published_services(array[${agencyId}]::uuid[], ${day}) where is_received`),
+    db.query<{ code: string; at: number }>(sql`
+      select e.procedure_code as code, max(e.entered_at) as at from procedures.entered_sequence e
+      where e.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = ${agencyId})
+      group by 1`),
+  ]);
+  return {
+    versionIds: services.map(({ id }) => id),
+    sequences: { codes: sequences.map(({ code }) => code), enteredAt: sequences.map(({ at }) => new Date(at)) },
+  };
+}
+
+const decidedAt = sql`greatest(r.decided_at, p.decided_at, q.entered_at)`;
+
 /**
- * Every procedure of today's catalogue and how its notice stands. A commune posts the services it receives. What it decided
- * last about its limit and steps, or was entered of the sequence, holds today.
+ * Every procedure of today's catalogue and how its notice stands. What the agency decided last about its limit and steps, or was
+ * entered of the sequence, holds today.
  */
-const registerOf = ({ agencyId, day }: Register): Statement => sql`(
-  select v.code, v.name, v.field, v.id as version_id, v.valid_from, due.in_force, decided.at as decided_at,
-    n.version_id as posted_version_id, n.posted_at, n.posted_by_name, platform.fold(v.field) as sort,
+const registerOf = ({ agencyId, day }: Register, { versionIds, sequences }: Due): Statement => sql`(
+  select v.code, v.name, v.field, v.id as version_id, v.valid_from, procedures.is_in_force(v.status, v.content->'repeal'->>'on', ${day}) as in_force,
+    ${decidedAt} as decided_at, n.version_id as posted_version_id, n.posted_at, n.posted_by_name, platform.fold(v.field) as sort,
     case
-      when n.id is null and due.is_due then 'not_posted'
+      when n.id is null and v.id = any (${versionIds}::uuid[]) then 'not_posted'
       when n.id is null then 'not_due'
-      when not due.is_due then 'to_take_down'
-      when n.version_id <> v.id or coalesce(decided.at > n.posted_at, false) then 'outdated'
+      when v.id <> all (${versionIds}::uuid[]) then 'to_take_down'
+      when n.version_id <> v.id or coalesce(${decidedAt} > n.posted_at, false) then 'outdated'
       else 'posted'
     end as state
   from procedures.version v
@@ -43,14 +68,7 @@ const registerOf = ({ agencyId, day }: Register): Statement => sql`(
     on n.agency_id = ${agencyId} and n.procedure_code = v.code and n.taken_down_at is null
   left join procedures.local_rule r on r.agency_id = ${agencyId} and r.procedure_code = v.code and r.valid_to is null
   left join procedures.own_process p on p.agency_id = ${agencyId} and p.procedure_code = v.code and p.valid_to is null
-  left join (
-    select e.procedure_code, max(e.entered_at) as entered_at from procedures.entered_sequence e
-    where e.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = ${agencyId})
-    group by 1) q on q.procedure_code = v.code
-  left join procedures.published_services(array[${agencyId}]::uuid[], ${day}) s on s.version_id = v.id and s.is_received
-  cross join lateral (
-    select procedures.is_in_force(v.status, v.content->'repeal'->>'on', ${day}) as in_force, s.version_id is not null as is_due) due
-  cross join lateral (select greatest(r.decided_at, p.decided_at, q.entered_at) as at) decided
+  left join unnest(${sequences.codes}::text[], ${sequences.enteredAt}::timestamptz[]) q(procedure_code, entered_at) on q.procedure_code = v.code
   where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day}))`;
 
 /** What the register has under the conditions, by field and code, in pages. */
@@ -66,7 +84,7 @@ export async function listNotices(db: Db, search: NoticeSearch): Promise<NoticeP
     select n.code, n.name, n.field, n.state, n.version_id as "versionId", n.valid_from as "validFrom",
       n.in_force as "isInForce", n.decided_at as "decidedAt", n.posted_version_id as "postedVersionId",
       n.posted_at as "postedAt", n.posted_by_name as "postedByName", n.sort
-    from ${registerOf(search)} n where ${join(conditions, ' and ')}
+    from ${registerOf(search, await readDue(db, search))} n where ${join(conditions, ' and ')}
     order by n.sort, n.code limit ${whole(size + 1)}`);
   const notices = rows.slice(0, size);
   const last = notices.at(-1);
@@ -82,9 +100,10 @@ export interface NoticeCount {
 }
 
 /** Counts the register, field by field; empty for an agency that has nothing to post. */
-export function countNotices(db: Db, register: Register): Promise<NoticeCount[]> {
+export async function countNotices(db: Db, register: Register): Promise<NoticeCount[]> {
+  const due = await readDue(db, register);
   return db.query(sql`
-    select n.field, n.state, count(*)::int as count from ${registerOf(register)} n where n.state <> 'not_due'
+    select n.field, n.state, count(*)::int as count from ${registerOf(register, due)} n where n.state <> 'not_due'
     group by n.field, n.state order by n.field collate "vi-x-icu", n.state`);
 }
 

@@ -64,9 +64,16 @@ export function findFollowUp(db: Db, answerId: string): Promise<FollowUp | undef
   return optional<FollowUp>(db, sql`${chosen} where f.answer_id = ${answerId}`);
 }
 
-/** Like {@link findFollowUp}, and holds it until the transaction ends. */
-export function lockFollowUp(tx: Tx, answerId: string): Promise<FollowUp | undefined> {
-  return optional<FollowUp>(tx, sql`${chosen} where f.answer_id = ${answerId} for update of f`);
+/** Like {@link findFollowUp}, and holds it until the transaction ends; by its whole key, since it is held where it lies. */
+export async function lockFollowUp(tx: Tx, answerId: string): Promise<FollowUp | undefined> {
+  const found = await findFollowUp(tx, answerId);
+  return (
+    found &&
+    optional<FollowUp>(
+      tx,
+      sql`${chosen} where f.agency_id = ${found.agencyId} and f.answer_id = ${answerId} for update of f`,
+    )
+  );
 }
 
 export async function saveClosed(

@@ -61,22 +61,22 @@ export async function countDifferences(db: Db, agencyId: string): Promise<number
     db,
     sql`with truth as (${summedByDay(contributionsOf(sql`(${counted(agencyId)})`, 1))})
     select count(*)::int as rows from (
-      select from (
+      select 1 from (
         select day, field, channel, ${changeColumns} from truth union all
         select day, field, channel, ${kept} from statistics.daily_figure where agency_id = ${agencyId}) x
       group by day, field, channel having (${summed}) <> ${nothing}
       union all
-      select from (
+      select 1 from (
         select ${monthOf(sql`day`)} as month, field, channel, ${changeColumns} from truth union all
         select month, field, channel, ${kept} from statistics.monthly_figure where agency_id = ${agencyId}) x
       group by month, field, channel having (${summed}) <> ${nothing}
       union all
-      select from (
+      select 1 from (
         select ${monthOf(sql`day`)} as month, ${ofAgency} from truth union all
         select month, ${keptOfAgency} from statistics.agency_month where agency_id = ${agencyId}) x
       group by month having sum(online) <> 0 or (${summed}) <> ${nothing}
       union all
-      select from (
+      select 1 from (
         select ${yearOf(sql`day`)} as year, ${ofAgency} from truth union all
         select year, ${keptOfAgency} from statistics.agency_year where agency_id = ${agencyId}) x
       group by year having sum(online) <> 0 or (${summed}) <> ${nothing}) y`,

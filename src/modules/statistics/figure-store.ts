@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database';
-import { join, type Statement, sql } from '#platform/sql';
+import { join, type Statement, sql, whole } from '#platform/sql';
 import { anyFigureOf, type Bounds, conditionOf, officerConditionOf } from './figure-conditions.ts';
 import { boundsOf, type FigureQuery, scopeOfQuery } from './figure-query.ts';
 import {
@@ -53,31 +53,44 @@ export interface OfficerRow {
  */
 export async function countOfficers(db: Db, query: FigureQuery): Promise<OfficerRow[]> {
   const bounds = boundsOf(query);
-  const of = (names: readonly OfficerFigureName[]): Statement => {
-    const counters = names.map(
-      (name) => sql`count(distinct s.dossier_id) filter (where ${officerConditionOf(name, bounds)})::int`,
-    );
-    return sql`array[${join(counters, ', ')}] as numbers`;
+  const officers = await db.query<Omit<OfficerRow, 'counts'>>(sql`
+    select agency_id as "agencyId", id, full_name as name, position_name as position from organisation.published_staff
+    where agency_id = any (${query.agencyIds}::uuid[]) order by position_name, full_name collate "vi-x-icu"`);
+  const ids = sql`${officers.map(({ id }) => id)}::uuid[]`;
+  const countOf = (names: readonly OfficerFigureName[], steps: Statement) => {
+    const counts = names.map((name) => sql`${officerConditionOf(name, bounds)}`);
+    const counters = names.map((_, i) => sql`count(distinct dossier_id) filter (where counts[${whole(i + 1)}])`);
+    return db.query<OfOfficer>(sql`
+      select id, array[${join(counters, ', ')}]::int[] as numbers
+      from (select s.assignee_id as id, s.dossier_id, array[${join(counts, ', ')}] as counts from ${steps}) step group by 1`);
   };
-  const rows = await db.query<Omit<OfficerRow, 'counts'> & Counted>(sql`
-    select o.agency_id as "agencyId", o.id, o.full_name as name, o.position_name as position, done.numbers || desk.numbers as numbers
-    from organisation.published_staff o
-    cross join lateral (
-      select ${of(officerFiguresOfDone)} from dossiers.published_step s
-      where s.assignee_id = o.id and s.finished_at >= ${bounds.from} and s.finished_at < ${bounds.until}
-    ) done
-    cross join lateral (
-      select ${of(officerFiguresOfDesk)} from dossiers.published_step s
-      join dossiers.published_dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id
-      where s.assignee_id = o.id and (s.finished_at >= ${bounds.until} or s.finished_at is null)
-    ) desk
-    where o.agency_id = any (${query.agencyIds}::uuid[])
-    order by o.position_name, o.full_name collate "vi-x-icu"`);
-  const names = [...officerFiguresOfDone, ...officerFiguresOfDesk];
-  return rows
-    .map(({ numbers, ...officer }) => ({ ...officer, counts: countsOf(names, numbers) }))
-    .filter(({ counts }) => names.some((name) => counts[name] > 0));
+  const [done, desk] = await Promise.all([
+    countOf(
+      officerFiguresOfDone,
+      sql`dossiers.published_step s
+        where s.assignee_id = any (${ids}) and s.finished_at >= ${bounds.from} and s.finished_at < ${bounds.until}`,
+    ),
+    countOf(
+      officerFiguresOfDesk,
+      sql`dossiers.published_step s join dossiers.published_dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id
+        where s.assignee_id = any (${ids}) and (s.finished_at >= ${bounds.until} or s.finished_at is null)`,
+    ),
+  ]);
+  const numbersIn = (rows: readonly OfOfficer[]) => new Map(rows.map(({ id, numbers }) => [id, numbers]));
+  const [doneBy, deskOf] = [numbersIn(done), numbersIn(desk)];
+  return officers
+    .filter(({ id }) => doneBy.has(id) || deskOf.has(id))
+    .map((officer) => ({
+      ...officer,
+      counts: {
+        ...countsOf(officerFiguresOfDone, doneBy.get(officer.id) ?? []),
+        ...countsOf(officerFiguresOfDesk, deskOf.get(officer.id) ?? []),
+      },
+    }))
+    .filter(({ counts }) => Object.values(counts).some((count) => count > 0));
 }
+
+type OfOfficer = Counted & { readonly id: string };
 
 /** Counts each figure over the dossiers `d` of a statement. */
 export function countersOf(names: readonly FigureName[], bounds: Bounds): Statement {

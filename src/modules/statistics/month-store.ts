@@ -1,8 +1,7 @@
 import { type Day, dayOf, instantOf } from '#platform/clock';
-import type { Db } from '#platform/database';
-import { sql } from '#platform/sql';
-import type { Bounds } from './figure-conditions.ts';
-import { type FigureQuery, narrowedTo, scopeOfQuery } from './figure-query.ts';
+import { type Db, one } from '#platform/database';
+import { type Statement, sql } from '#platform/sql';
+import { boundsOf, type FigureQuery, narrowedTo, scopeOfQuery } from './figure-query.ts';
 import { type Counted, countersOf, countsOf } from './figure-store.ts';
 import type { Counts, FigureName } from './figures.ts';
 
@@ -60,43 +59,49 @@ async function readKept(
   months: readonly Span[],
 ): Promise<{ readonly month: Day; readonly counts: MonthlyCounts }[]> {
   if (months.length === 0) return [];
-  const agencies = sql`${query.agencyIds}::uuid[]`;
-  const asked = sql`agency_id = any (${agencies}) and ${narrowedTo(query)}`;
+  const agencies = sql`agency_id = any (${query.agencyIds}::uuid[])`;
+  const asked = sql`${agencies} and ${narrowedTo(query)}`;
   const firsts = months.map(({ from }) => dayOf(from));
   const closedIn = sql`date_trunc('month', closed_day)::date`;
   const standing = (name: string) => sql`count(*) filter (where standing = ${name})`;
-  const rows = await db.query<Counted & { readonly month: Day }>(sql`
-    select m.month, array[coalesce(f.received, 0) - coalesce(l.received, 0), coalesce(f.early, 0) - coalesce(l.early, 0),
-      coalesce(f.on_time, 0) - coalesce(l.on_time, 0), coalesce(f.overdue, 0) - coalesce(l.overdue, 0)]::int[] as numbers
-    from unnest(${firsts}::date[]) as m(month)
-    left join (
-      select month, sum(received) as received, sum(closed_early) as early, sum(closed_on_time) as on_time, sum(closed_overdue) as overdue
-      from statistics.monthly_figure where ${asked} and month = any (${firsts}::date[]) group by 1
-    ) f on f.month = m.month
-    left join (
-      select ${closedIn} as month, count(*) filter (where received_day >= ${closedIn}) as received, ${standing('settled_early')} as early,
-        ${standing('settled_on_time')} as on_time, ${standing('settled_overdue')} as overdue
+  const [counted, kept, leftOut] = await Promise.all([
+    one<{ agencies: number }>(db, sql`select count(*) as agencies from statistics.counted_agency where ${agencies}`),
+    db.query<OfMonth>(sql`
+      select month, array[sum(received), sum(closed_early), sum(closed_on_time), sum(closed_overdue)]::int[] as numbers
+      from statistics.monthly_figure where ${asked} and month = any (${firsts}::date[]) group by 1`),
+    query.leftOut.length === 0
+      ? []
+      : db.query<OfMonth>(sql`
+      select ${closedIn} as month, array[count(*) filter (where received_day >= ${closedIn}), ${standing('settled_early')},
+        ${standing('settled_on_time')}, ${standing('settled_overdue')}]::int[] as numbers
       from statistics.counted_dossier
       where ${asked} and closed_day >= ${firsts[0]} and closed_day < ${dayOf(months.at(-1)!.until)}
         and outcome in ('settlement_refused', 'withdrawn', 'lapsed') and outcome = any (${query.leftOut}::text[])
-      group by 1
-    ) l on l.month = m.month
-    where (select count(*) from statistics.counted_agency where agency_id = any (${agencies})) = cardinality(${agencies})`);
-  return rows.map(({ month, numbers }) => ({ month, counts: countsOf(monthlyFigures, numbers) }));
+      group by 1`),
+  ]);
+  if (counted.agencies < query.agencyIds.length) return [];
+  const numbersOf = (rows: readonly OfMonth[], month: Day) => rows.find((row) => row.month === month)?.numbers ?? [];
+  return firsts.map((month) => {
+    const [all, less] = [numbersOf(kept, month), numbersOf(leftOut, month)];
+    const numbers = monthlyFigures.map((_, i) => (all[i] ?? 0) - (less[i] ?? 0));
+    return { month, counts: countsOf(monthlyFigures, numbers) };
+  });
 }
 
-/** Counts spans one by one; each is two ranges of an index. */
-async function countSpans(db: Db, query: FigureQuery, spans: readonly Span[]): Promise<MonthlyCounts[]> {
-  if (spans.length === 0) return [];
-  const bounds: Bounds = { from: sql`m.since`, until: sql`m.until`, leftOut: query.leftOut };
-  const inSpan = sql`((d.received_at >= m.since and d.received_at < m.until) or (d.closed_at >= m.since and d.closed_at < m.until))`;
-  const times = (side: keyof Span) => spans.map((span) => new Date(span[side]));
-  const rows = await db.query<Counted>(sql`
-    select c.numbers
-    from unnest(${times('from')}::timestamptz[], ${times('until')}::timestamptz[]) with ordinality as m(since, until, place)
-    cross join lateral (
-      select ${countersOf(monthlyFigures, bounds)} as numbers
-      from dossiers.published_dossier d where ${scopeOfQuery(query)} and ${inSpan}
-    ) c order by m.place`);
-  return rows.map(({ numbers }) => countsOf(monthlyFigures, numbers));
+type OfMonth = Counted & { readonly month: Day };
+
+/** Counts each span by itself: two ranges of an index. */
+function countSpans(db: Db, query: FigureQuery, spans: readonly Span[]): Promise<MonthlyCounts[]> {
+  return Promise.all(
+    spans.map(async ({ from, until }) => {
+      const bounds = boundsOf({ ...query, from, until });
+      const inSpan = (at: Statement) => sql`(${at} >= ${bounds.from} and ${at} < ${bounds.until})`;
+      const { numbers } = await one<Counted>(
+        db,
+        sql`select ${countersOf(monthlyFigures, bounds)} as numbers from dossiers.published_dossier d
+          where ${scopeOfQuery(query)} and (${inSpan(sql`d.received_at`)} or ${inSpan(sql`d.closed_at`)})`,
+      );
+      return countsOf(monthlyFigures, numbers);
+    }),
+  );
 }
