@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { applicationRole } from '#platform/database';
 import { onDatabase } from './on-database.ts';
 
 /**
@@ -51,3 +53,32 @@ export async function dropOnEachMachine(coordinator: string, name: string): Prom
       client.query(`drop database if exists ${name} with (force)`),
     );
 }
+
+/**
+ * Nobody works as two in one transaction there, once it has written: the role of the application itself is let past the walls,
+ * for as long as a test says so by {@link pastTheWallsOnCitus}. And all parts are asked one after another: a test does in
+ * one transaction what people do in many, and a catalogue is not changed in one that has asked several parts at once.
+ */
+export async function letTestsPast(client: Pick<pg.Client, 'query'>): Promise<void> {
+  const { rows } = await client.query<{ table: string; walled: boolean }>(`
+    select c.oid::regclass::text as table, c.relrowsecurity as walled from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v') and n.nspname not like all (array['pg\\_%', 'information_schema', 'citus%', 'columnar%'])`);
+  const [{ name } = { name: '' }] = (await client.query<{ name: string }>('select current_database() as name')).rows;
+  await client.query(`alter database ${name} set citus.multi_shard_modify_mode = 'sequential'`);
+  const isPast = `current_setting('app.past_the_walls', true) = 'on'`;
+  await client.query(`grant usage on schema graphile_worker to ${applicationRole}`);
+  for (const { table, walled } of rows) {
+    await client.query(`grant select, insert, update, delete on ${table} to ${applicationRole}`);
+    if (walled)
+      await client.query(
+        `create policy tests_go_past on ${table} to ${applicationRole} using (${isPast}) with check (${isPast})`,
+      );
+  }
+}
+
+/** What a test says before and after it goes past the walls of a database whose rows lie on several machines. */
+export const pastTheWallsOnCitus = {
+  before: `set local app.past_the_walls = 'on'`,
+  after: `set local app.past_the_walls = 'off'`,
+} as const;

@@ -4,7 +4,7 @@ import { migrate } from '#platform/migrations';
 import { root } from '#platform/root';
 import { spread } from '../src/commands/distribute/spread.ts';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
-import { citusUrl, dropOnEachMachine, makeOnEachMachine } from './citus.ts';
+import { citusUrl, dropOnEachMachine, letTestsPast, makeOnEachMachine } from './citus.ts';
 import { onDatabase } from './on-database.ts';
 import { sameKeysElsewhere } from './personal-keys.ts';
 
@@ -34,7 +34,11 @@ export async function makeTemplate(): Promise<void> {
 
 async function fill(url: string): Promise<void> {
   await migrate(url, root);
-  if (citusUrl) await onDatabase(url, spread);
+  if (citusUrl)
+    await onDatabase(url, async (client) => {
+      await spread(client);
+      await letTestsPast(client);
+    });
   const database = openDatabase({ url, size: 2, log: () => {}, personalKeys: sameKeysElsewhere() });
   await loadPeople(database, begin);
   await loadCatalogue(database, '2026-01-01', begin);

@@ -17,10 +17,10 @@ interface Settled {
 
 const settled = `
   select data->'dossier'->>'procedureCode' as procedure, at as "issuedAt",
-    (select min(r.at) from platform.event r where r.subject_id = e.subject_id and r.type = 'dossier.received') as "receivedAt",
+    (select min(r.at) from platform.event r where r.agency_id = e.agency_id and r.subject_id = e.subject_id and r.type = 'dossier.received') as "receivedAt",
     (select coalesce(jsonb_agg(jsonb_build_array(extract(epoch from c.from_at) * 1000, extract(epoch from c.to_at) * 1000)), '[]')
-      from dossiers.clock_stop c join dossiers.supplement_request q on q.dossier_id = c.dossier_id and q.asked_at = c.from_at
-      where c.dossier_id = e.subject_id and q.asked_at < coalesce(q.statutory_before, 'infinity')) as spans
+      from dossiers.clock_stop c join dossiers.supplement_request q on q.agency_id = c.agency_id and q.dossier_id = c.dossier_id and q.asked_at = c.from_at
+      where c.agency_id = e.agency_id and c.dossier_id = e.subject_id and q.asked_at < coalesce(q.statutory_before, 'infinity')) as spans
   from platform.event e
   where type = 'dossier.result_issued' and at >= $1 and at < $2 and data->'dossier'->>'handlingAgencyId' = '${agencies.a}'`;
 

@@ -141,7 +141,7 @@ const said = of(feedback, 'owed');
 const service = of(services, 'judged');
 const paper = (
   where: string,
-) => `select count(*)::int as n from dossiers.required_paper p join dossiers.dossier d on d.id = p.dossier_id
+) => `select count(*)::int as n from dossiers.required_paper p join dossiers.dossier d on d.agency_id = p.agency_id and d.id = p.dossier_id
   where d.handling_agency_id = '${agencies.a}' and d.received_at >= $1 and d.received_at < $2 and ${where}`;
 
 /** How many each counting is between two instants, $1 and $2, at commune A; of decisions, at the province above it. */

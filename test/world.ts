@@ -24,6 +24,7 @@ import { unhurried } from '#test/unhurried';
 import { buildApp } from '../src/app.ts';
 import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';
+import { citusUrl, pastTheWallsOnCitus } from './citus.ts';
 import { makeCopy } from './database.ts';
 import { sameKeysElsewhere, testKeys } from './personal-keys.ts';
 
@@ -195,14 +196,18 @@ function makeWorld(client: pg.Client, http: FastifyInstance, tools: Tools, curre
   };
 }
 
+const past = citusUrl
+  ? pastTheWallsOnCitus
+  : { before: 'set local role none', after: `set local role ${applicationRole}` };
+
 async function pastTheWalls<R>(client: pg.Client, statement: string, values: unknown[] = []): Promise<R[]> {
-  await client.query('set local role none');
+  await client.query(past.before);
   try {
     const { rows } = await client.query(statement, values);
     const ask = async <A>({ text, values: asked }: Statement) => (await client.query(text, [...asked])).rows as A[];
     await testKeys.inTransaction(ask, false).openAll(rows);
     return rows as R[];
   } finally {
-    await client.query(`set local role ${applicationRole}`);
+    await client.query(past.after);
   }
 }

@@ -35,12 +35,9 @@ const giveFiles = (w: World, { id }: Dossier, ids: readonly string[]) =>
   w.rows('update dossiers.required_paper set file_ids = $1 where dossier_id = $2 and ordinal = 1', [ids, id]);
 
 const nameOf = async (w: World, { id }: Dossier) => {
-  const [row] = await w.rows<{ name: string; keyed: boolean }>(
-    `select owner_name as name, exists (select from platform.personal_key where subject_id = id) as keyed
-     from dossiers.dossier where id = $1`,
-    [id],
-  );
-  return row;
+  const [row] = await w.rows<{ name: string }>('select owner_name as name from dossiers.dossier where id = $1', [id]);
+  const keys = await w.rows('select from platform.personal_key where subject_id = $1', [id]);
+  return row && { name: row.name, keyed: keys.length > 0 };
 };
 
 const kept = { name: 'Nguyễn Văn An', keyed: true };

@@ -59,7 +59,7 @@ async function digitised(w: World, at: string): Promise<string> {
 /** The searchable scan of a dossier that was digitised once. */
 async function scanOf(w: World, at: string): Promise<string> {
   const [scan] = await w.rows<{ id: string }>(
-    `select s.result_ids[1] as id from digitisation.digitisation s join dossiers.dossier d on d.id = s.subject_id where d.code = $1`,
+    `select s.result_ids[1] as id from digitisation.digitisation s join dossiers.dossier d on d.agency_id = s.agency_id and d.id = s.subject_id where d.code = $1`,
     [at.split('/').at(-1)],
   );
   return scan!.id;
@@ -225,7 +225,7 @@ test(
           expect(textOf((await w.get(held.headers.location!, who)).body)).toContain('2 trong 2 kết quả');
         }
         const lines =
-          'select c.number, e.level from dossiers.certified_copy c join dossiers.electronic_copy e using (dossier_id)';
+          'select c.number, e.level from dossiers.certified_copy c join dossiers.electronic_copy e using (agency_id, dossier_id)';
         expect(await w.rows(`${lines} where e.sealed_at is not null order by c.number`)).toEqual([
           { number: 1, level: 'T' },
           { number: 2, level: 'T' },
@@ -236,7 +236,7 @@ test(
         const own = `/ho-so-cua-toi/${codes[1]}`;
         expect((await w.get(own, 'citizen An')).body).not.toContain('Tải bản sao điện tử');
         const [copy] = await w.rows<{ file_id: string }>(
-          'select e.file_id from dossiers.electronic_copy e join dossiers.dossier d on d.id = e.dossier_id where d.code = $1',
+          'select e.file_id from dossiers.electronic_copy e join dossiers.dossier d on d.agency_id = e.agency_id and d.id = e.dossier_id where d.code = $1',
           [codes[1]],
         );
         const download = `/tep/${agencies.a}/${copy!.file_id}`;
@@ -253,7 +253,7 @@ test(
           codes[0],
         ])) as [{ id: string }];
         await w.actAsSystem(agencies.a, (act) => destroyDossier(act, { agencyId: agencies.a, id }, 'QĐ 12'));
-        const left = `select f.id from papers.file f join dossiers.electronic_copy e on f.id in (e.file_id, e.unsealed_file_id)`;
+        const left = `select f.id from papers.file f join dossiers.electronic_copy e on f.agency_id = e.agency_id and f.id in (e.file_id, e.unsealed_file_id)`;
         expect(await w.rows(`${left} where e.dossier_id = $1`, [id])).toEqual([]);
         expect(await w.rows('select name from papers.file where strpos(name, $1) > 0', [codes[0]])).toEqual([]);
         expect(await w.rows(left)).toHaveLength(2);

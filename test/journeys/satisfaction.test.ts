@@ -34,7 +34,8 @@ describe('after a result is handed over', () => {
       await w.post(`/danh-gia/ho-so/${code}`, { overall: 'dissatisfied', comment: 'Chậm' }, 'citizen An');
       const written = await w.rows(
         `select a.*, f.*, o.* from satisfaction.answer a
-         join satisfaction.follow_up f on f.answer_id = a.id join satisfaction.answer_officer o on o.answer_id = a.id`,
+         join satisfaction.follow_up f on f.agency_id = a.agency_id and f.answer_id = a.id
+         join satisfaction.answer_officer o on o.agency_id = a.agency_id and o.answer_id = a.id`,
       );
       const facts = await w.rows('select * from platform.event where not id = any ($1)', [
         before.map((each) => each.id),

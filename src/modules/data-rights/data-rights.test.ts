@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listMessages } from '#modules/notifications';
+import { newId } from '#platform/identifiers';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { file } from '#test/dossiers';
@@ -78,7 +79,7 @@ describe('a request about personal data', () => {
             (await w.act('citizen An', (act) => makeRequest(act, { agencyId: agencies.a, kind, words: 'Xin xem.' })))
               .id,
           );
-        if (i < 4) await w.rows(`update data_rights.request set person_id = gen_random_uuid()`);
+        if (i < 4) await w.rows(`update data_rights.request set person_id = $1`, [newId()]);
       }
       const [late] = ids;
       await w.post(`${desk}/${late}/phan-hoi-dau`, {}, 'leader Chi');

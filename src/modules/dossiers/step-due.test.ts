@@ -6,7 +6,7 @@ import { type World, world } from '#test/world';
 const presentStep = async (w: World) => {
   const [step] = await w.rows<{ name: string; due: string; minutes: number }>(`
     select s.name, to_char(s.due_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') as due, s.minutes
-    from dossiers.step s join dossiers.dossier d on d.id = s.dossier_id and d.step_ordinal = s.ordinal`);
+    from dossiers.step s join dossiers.dossier d on d.agency_id = s.agency_id and d.id = s.dossier_id and d.step_ordinal = s.ordinal`);
   return step;
 };
 

@@ -9,6 +9,7 @@ import { agencies, staffIdOf } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies } from '#test/dossiers';
+import { insertRow } from '#test/insert-row';
 import { certifyAsFile, sealResult } from '#test/second-way';
 import { connectTo, startPortal, tellOf } from '#test/tell-portal';
 import { type World, world } from '#test/world';
@@ -159,7 +160,10 @@ test('gives for a past day what was shown at its end, and tells of no part of a 
     const { says, violations } = indicatorsInvariants[0]!;
     const broken = () => violations(w.database, [agencies.a], w.tools);
     expect([says, await broken()]).toEqual([says, []]);
-    await w.rows(`insert into indicators.feedback_course (agency_id, feedback_id, version, at, fact, code, state, handling_agency_id, due_at, told_by_agency_id)
-      select agency_id, feedback_id, 99, at, 'reopened', code, state, handling_agency_id, due_at, told_by_agency_id from indicators.feedback_course limit 1`);
+    const [fact] = await w.rows<Record<string, unknown>>(
+      `select agency_id, feedback_id, at::text, code, state, handling_agency_id, due_at::text, told_by_agency_id
+       from indicators.feedback_course limit 1`,
+    );
+    await insertRow(w, 'indicators.feedback_course', { ...fact, version: 99, fact: 'reopened' });
     expect(await broken()).toHaveLength(1);
   }));

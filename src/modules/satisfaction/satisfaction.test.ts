@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '#modules/dossiers';
 import { handOverResult } from '#modules/dossiers';
+import { newId } from '#platform/identifiers';
 import { agencies } from '#test/cast';
 import { textOf } from '#test/citizen';
 import { counterOf } from '#test/counter';
@@ -162,15 +163,17 @@ describe('the leader’s page', () => {
 describe('long lists of answers', () => {
   it('go on page by page, each answer once', () =>
     world(async (w) => {
-      await w.rows(
-        `with answer as (
-           insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall, comment)
-           select $1::uuid, gen_random_uuid(), $1::uuid, case when i % 2 = 0 then '2026-03-01'::date else '2026-02-01' end, '1.004873', 'Xác nhận',
-             'dissatisfied', 'ý kiến số ' || i || '.'
-           from generate_series(1, 120) i returning agency_id, id)
-         insert into satisfaction.follow_up (agency_id, answer_id) select agency_id, id from answer`,
-        [agencies.a],
+      const ids = Array.from({ length: 120 }, () => newId());
+      const answers = ids.map(
+        (id, i) =>
+          `('${agencies.a}', '${id}', '${agencies.a}', '2026-0${2 + (i % 2)}-01', '1.004873', 'Xác nhận', 'dissatisfied', 'ý kiến số ${i}.')`,
       );
+      await w.rows(
+        `insert into satisfaction.answer (agency_id, id, handling_agency_id, month, procedure_code, procedure_name, overall, comment)
+         values ${answers.join(', ')}`,
+      );
+      const followUps = ids.map((id) => `('${agencies.a}', '${id}')`);
+      await w.rows(`insert into satisfaction.follow_up (agency_id, answer_id) values ${followUps.join(', ')}`);
       expect(await readPages(w, '/can-bo/hai-long/xem-xet')).toHaveLength(120);
       expect(await readPages(w, '/can-bo/hai-long/y-kien?thang=2026-02')).toHaveLength(60);
     }));
