@@ -5,7 +5,7 @@ import { sameKeysElsewhere } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { fill, officer, worklist } from './pages.ts';
+import { fill, leaveInClear, officer, worklist } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import { type Pace, percentile } from './rounds.ts';
 import { signIn } from './sign-in.ts';
@@ -125,17 +125,6 @@ async function openSide(ground: Ground, size: number): Promise<Side> {
   const cookie = await signIn(url, officer.accountId, 'staff');
   return { database: pool, product, cookie, sample: await sampleOf(url) };
 }
-
-/**
- * Sealing millions of rows would take longer than all else here, and opening the few that a page shows costs the same among
- * many as among few: without it what grows is seen the better.
- */
-const leaveInClear = (url: string): Promise<unknown> =>
-  onDatabase(url, (client) =>
-    client.query(
-      `insert into motcua_migrations.migration (name, checksum) values ('sealed dossiers.dossier', 'bench')`,
-    ),
-  );
 
 /** Two hundred closed dossiers of the big agency, drawn from its whole history. */
 function sampleOf(url: string): Promise<Sample[]> {
