@@ -14,7 +14,7 @@ export { type LifeEvent, lifeEventsOn } from './life-events.ts';
 export { feesFor } from './of-channel.ts';
 export { permissions as procedurePermissions } from './permissions.ts';
 export { editionOf } from './posted-notice.ts';
-export { listNotices } from './posted-notice-store.ts';
+export { listNotices, listPostedAt } from './posted-notice-store.ts';
 export type {
   ChannelName,
   ContentPart,

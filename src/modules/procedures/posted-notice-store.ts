@@ -114,6 +114,35 @@ export async function countWaitingNotices(db: Db, register: Register): Promise<n
   return counts.length === 0 ? undefined : waiting.reduce((sum, { count }) => sum + count, 0);
 }
 
+/** A version of a procedure that hangs at the office of an agency. */
+export interface PostedVersion {
+  readonly agencyId: string;
+  readonly versionId: string;
+}
+
+/**
+ * What hung at some agencies at an instant and said what the agency did: the agency had decided nothing about the procedure
+ * since it was posted, and neither it nor one above it had entered its sequence.
+ */
+export async function listPostedAt(db: Db, agencyIds: readonly string[], at: Date): Promise<PostedVersion[]> {
+  const decidedSince = (table: Statement) => sql`exists (
+    select from ${table} r
+    where r.agency_id = n.agency_id and r.procedure_code = n.procedure_code and r.decided_at > n.posted_at and r.decided_at <= ${at})`;
+  const [notices, sequences] = await Promise.all([
+    db.query<PostedVersion & { readonly code: string; readonly postedAt: number }>(sql`
+      select n.agency_id as "agencyId", n.version_id as "versionId", n.procedure_code as code, n.posted_at as "postedAt"
+      from procedures.posted_notice n
+      where n.agency_id = any (${agencyIds}::uuid[]) and n.posted_at <= ${at} and (n.taken_down_at is null or n.taken_down_at > ${at})
+        and not ${decidedSince(sql`procedures.local_rule`)} and not ${decidedSince(sql`procedures.own_process`)}`),
+    db.query<{ readonly agencyId: string; readonly code: string; readonly enteredAt: number }>(sql`
+      select a.id as "agencyId", e.procedure_code as code, max(e.entered_at) as "enteredAt"
+      from organisation.published_agency a join procedures.entered_sequence e on e.agency_id = any (a.ancestor_ids)
+      where a.id = any (${agencyIds}::uuid[]) and e.entered_at <= ${at} group by 1, 2`),
+  ]);
+  const entered = new Map(sequences.map(({ agencyId, code, enteredAt }) => [`${agencyId} ${code}`, enteredAt]));
+  return notices.filter(({ agencyId, code, postedAt }) => (entered.get(`${agencyId} ${code}`) ?? 0) <= postedAt);
+}
+
 /**
  * The notices of some procedures by their codes, those that hang held so that nobody else takes them down meanwhile. Of what
  * does not hang {@link insertPostedNotice} says whether somebody else was quicker.

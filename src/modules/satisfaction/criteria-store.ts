@@ -50,7 +50,7 @@ export async function scoreCriteria(db: Db, asked: Asked): Promise<Scores> {
 
 /** The mean of the points, or what a share gives; of online services, which go by several shares, that of dossiers. */
 async function scoreOf(db: Db, key: CriterionKey, asked: Asked): Promise<Score> {
-  const cases = key === 'convenience' || key === 'overall' ? answers(key, asked) : casesOf(key, asked);
+  const cases = key === 'convenience' || key === 'overall' ? answers(key, asked) : await casesOf(db, key, asked);
   const score = await one<Score>(
     db,
     sql`select avg(points)::float8 as points, count(points)::int as cases from (${cases}) each`,
@@ -93,16 +93,15 @@ function countOnline(db: Db, asked: Asked): Promise<Omit<OnlineShares, 'dossiers
             and d.received_at >= ${new Date(from)} and d.received_at < ${new Date(to)}
             and least(d.closed_at, ${end}) > d.statutory_at + interval '60 seconds') as overdue
       from (
-        select s.online_level as level, exists (
-          select from dossiers.published_dossier d
-          where d.handling_agency_id = s.agency_id and d.procedure_code = s.code and d.channel = 'online'
-            and d.received_at < ${new Date(to)}) as is_used
+        select s.online_level as level, (s.agency_id, s.code) in (
+          select d.handling_agency_id, d.procedure_code from dossiers.published_dossier d
+          where d.handling_agency_id = any (${agencyIds}::uuid[]) and d.channel = 'online' and d.received_at < ${new Date(to)}) as is_used
         from ${services(asked)} s where s.is_received) each`,
   );
 }
 
 /** A page of what a criterion judged, those with the fewest points first. */
-export function listCases(
+export async function listCases(
   db: Db,
   key: CaseKey,
   asked: Asked,
@@ -112,6 +111,6 @@ export function listCases(
     ? sql`(points, code, place) > (${after.points}::int, ${after.code}::text, ${after.place}::int)`
     : sql`true`;
   return db.query<CriterionCase>(sql`
-    select points, code, place, title from (${casesOf(key, asked)}) each
+    select points, code, place, title from (${await casesOf(db, key, asked)}) each
     where ${later} order by points, code, place limit ${whole(limit)}`);
 }

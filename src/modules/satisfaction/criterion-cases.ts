@@ -1,4 +1,6 @@
+import { listPostedAt } from '#modules/procedures';
 import type { Day } from '#platform/clock';
+import type { Db } from '#platform/database';
 import { join, type Statement, sql } from '#platform/sql';
 import {
   type CriterionKey,
@@ -87,18 +89,16 @@ export const services = ({ agencyIds, day }: Asked): Statement =>
   sql`procedures.published_services(${agencyIds}::uuid[], ${day})`;
 
 /** Posted at the office in the version that holds, at the end of the month or now. */
-function publicity(asked: Asked): Statement {
-  const at = new Date(Math.min(asked.to, asked.now));
+async function publicity(asked: Asked, db: Db): Promise<Statement> {
+  const posted = await listPostedAt(db, asked.agencyIds, new Date(Math.min(asked.to, asked.now)));
+  const [agencyIds, versionIds] = [posted.map(({ agencyId }) => agencyId), posted.map(({ versionId }) => versionId)];
   return sql`
-    select case when exists (
-        select from procedures.published_posted_notice n
-        where n.agency_id = s.agency_id and n.version_id = s.version_id and n.posted_at <= ${at}
-          and (n.until_at is null or n.until_at > ${at})) then ${pointsForPublicity.both}::int
-      else ${pointsForPublicity.one}::int end as points, s.code, 0 as place, s.name as title
+    select case when (s.agency_id, s.version_id) in (select * from unnest(${agencyIds}::uuid[], ${versionIds}::uuid[]))
+      then ${pointsForPublicity.both}::int else ${pointsForPublicity.one}::int end as points, s.code, 0 as place, s.name as title
     from ${services(asked)} s where s.is_received`;
 }
 
-const cases: Readonly<Record<CaseKey, (asked: Asked) => Statement>> = {
+const cases: Readonly<Record<CaseKey, (asked: Asked, db: Db) => Statement | Promise<Statement>>> = {
   total_time: (asked) =>
     dossier(
       byTime(sql`d.closed_at`, sql`d.statutory_at`),
@@ -138,4 +138,4 @@ export function subjectOf(key: CaseKey, { place }: { readonly place: number }): 
  * criterion that goes by a share are 1 for what is as it should be, else 0. The only place that says so; scores and lists ask
  * here.
  */
-export const casesOf = (key: CaseKey, asked: Asked): Statement => cases[key](asked);
+export const casesOf = async (db: Db, key: CaseKey, asked: Asked): Promise<Statement> => cases[key](asked, db);

@@ -8,7 +8,7 @@ import { adjustProcedure } from '../../actions/adjust-procedure.ts';
 import { importProcedures } from '../../actions/import-procedures.ts';
 import type { CatalogueRecord } from '../../catalogue-record.ts';
 import { type ChosenNotice, editionOf, type NoticeState } from '../../posted-notice.ts';
-import { listNotices } from '../../posted-notice-store.ts';
+import { listNotices, listPostedAt } from '../../posted-notice-store.ts';
 import { rulesOfAgency } from '../../rules-of-agency.ts';
 import { findVersionOn } from '../../version-store.ts';
 
@@ -59,14 +59,14 @@ const kept = (w: World) =>
      from procedures.posted_notice order by posted_at, procedure_code`,
   );
 
-/** Which procedures of commune A were posted as they stood on a day, by the view that others count by. */
+/** Which procedures of commune A were posted as they stood on a day, as others count them. */
 const countedOn = async (w: World, day: string) => {
-  const end = `${day} 23:59+07`;
+  const end = new Date(`${day}T23:59+07:00`);
+  const posted = await w.read('clerk Bình', (db) => listPostedAt(db, [agencies.a], end));
   const rows = await w.rows<{ code: string }>(
-    `select v.code from procedures.version v join procedures.published_posted_notice n on n.version_id = v.id
-     where n.agency_id = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)
-       and n.posted_at <= $3 and (n.until_at is null or n.until_at > $3) order by v.code`,
-    [agencies.a, day, end],
+    `select code from procedures.version
+     where id = any ($1::uuid[]) and valid_from <= $2 and (valid_to is null or valid_to > $2) order by code`,
+    [posted.map(({ versionId }) => versionId), day],
   );
   return rows.map(({ code }) => code);
 };
