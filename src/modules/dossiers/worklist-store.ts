@@ -63,14 +63,18 @@ export function listWork(db: Db, query: WorklistQuery): Promise<WorklistRow[]> {
   return listRows(db, sql`${where} and ${after}`, key, query.limit);
 }
 
-/** The lines of dossiers `d` in an order; the steps are looked up only for those that are shown. */
+/**
+ * The lines of dossiers `d` in an order. The step is asked for in each line that is shown: joined, it is sometimes hashed for
+ * all dossiers first.
+ */
 export function listRows(db: Db, where: Statement, order: Statement, limit: number): Promise<WorklistRow[]> {
+  const ofStep = (column: Statement) => sql`(
+    select ${column} from dossiers.step s where s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal)`;
   return db.query<WorklistRow>(sql`
     select d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state,
-      d.submitted_at as "submittedAt", d.promised_at as "promisedAt", s.name as "stepName", s.assignee_name as "assigneeName"
-    from dossiers.dossier d
-    left join dossiers.step s on s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal
-    where ${where} order by ${order}, d.id limit ${whole(limit)}`);
+      d.submitted_at as "submittedAt", d.promised_at as "promisedAt", ${ofStep(sql`s.name`)} as "stepName",
+      ${ofStep(sql`s.assignee_name`)} as "assigneeName"
+    from dossiers.dossier d where ${where} order by ${order}, d.id limit ${whole(limit)}`);
 }
 
 /** A tab counts so far. */
