@@ -32,18 +32,30 @@ interface Due {
   readonly sequences: { readonly codes: readonly string[]; readonly enteredAt: readonly Date[] };
 }
 
+/** When the sequence of each procedure was last entered, by each of the agencies or one above it; until an instant, if one is given. */
+function listEntered(
+  db: Db,
+  agencyIds: readonly string[],
+  until?: Date,
+): Promise<{ readonly agencyId: string; readonly code: string; readonly enteredAt: number }[]> {
+  return db.query(sql`
+    select a.id as "agencyId", e.procedure_code as code, max(e.entered_at) as "enteredAt"
+    from organisation.published_agency a join procedures.entered_sequence e on e.agency_id = any (a.ancestor_ids)
+    where a.id = any (${agencyIds}::uuid[]) and e.entered_at <= ${until ?? 'infinity'}::timestamptz group by 1, 2`);
+}
+
 async function readDue(db: Db, { agencyId, day }: Register): Promise<Due> {
   const [services, sequences] = await Promise.all([
     db.query<{ id: string }>(sql`
       select version_id as id from procedures.published_services(array[${agencyId}]::uuid[], ${day}) where is_received`),
-    db.query<{ code: string; at: number }>(sql`
-      select e.procedure_code as code, max(e.entered_at) as at from procedures.entered_sequence e
-      where e.agency_id in (select unnest(a.ancestor_ids) from organisation.published_agency a where a.id = ${agencyId})
-      group by 1`),
+    listEntered(db, [agencyId]),
   ]);
   return {
     versionIds: services.map(({ id }) => id),
-    sequences: { codes: sequences.map(({ code }) => code), enteredAt: sequences.map(({ at }) => new Date(at)) },
+    sequences: {
+      codes: sequences.map(({ code }) => code),
+      enteredAt: sequences.map(({ enteredAt }) => new Date(enteredAt)),
+    },
   };
 }
 
@@ -134,10 +146,7 @@ export async function listPostedAt(db: Db, agencyIds: readonly string[], at: Dat
       from procedures.posted_notice n
       where n.agency_id = any (${agencyIds}::uuid[]) and n.posted_at <= ${at} and (n.taken_down_at is null or n.taken_down_at > ${at})
         and not ${decidedSince(sql`procedures.local_rule`)} and not ${decidedSince(sql`procedures.own_process`)}`),
-    db.query<{ readonly agencyId: string; readonly code: string; readonly enteredAt: number }>(sql`
-      select a.id as "agencyId", e.procedure_code as code, max(e.entered_at) as "enteredAt"
-      from organisation.published_agency a join procedures.entered_sequence e on e.agency_id = any (a.ancestor_ids)
-      where a.id = any (${agencyIds}::uuid[]) and e.entered_at <= ${at} group by 1, 2`),
+    listEntered(db, agencyIds, at),
   ]);
   const entered = new Map(sequences.map(({ agencyId, code, enteredAt }) => [`${agencyId} ${code}`, enteredAt]));
   return notices.filter(({ agencyId, code, postedAt }) => (entered.get(`${agencyId} ${code}`) ?? 0) <= postedAt);

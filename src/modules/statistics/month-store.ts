@@ -4,6 +4,7 @@ import { type Statement, sql } from '#platform/sql';
 import { boundsOf, type FigureQuery, narrowedTo, scopeOfQuery } from './figure-query.ts';
 import { type Counted, countersOf, countsOf } from './figure-store.ts';
 import type { Counts, FigureName } from './figures.ts';
+import { periodOn } from './period.ts';
 
 /** What a month is counted for: its part of a chart. */
 export const monthlyFigures = [
@@ -34,23 +35,9 @@ export async function countMonths(db: Db, query: FigureQuery, spans: readonly Sp
 
 /** A month of the calendar, from its first day to the first day of the next. */
 const isWholeMonth = ({ from, until }: Span): boolean => {
-  const [first, next] = [dayOf(from), dayOf(until)];
-  return (
-    from === instantOf(first, 0) &&
-    until === instantOf(next, 0) &&
-    monthOf(next) === monthOf(first) + 1 &&
-    isFirst(first) &&
-    isFirst(next)
-  );
+  const month = periodOn(dayOf(from), 'month');
+  return from === month.from && until === month.to;
 };
-
-const isFirst = (day: Day): boolean => day.endsWith('-01');
-
-/** Months since the beginning of our reckoning. */
-function monthOf(day: Day): number {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return year * 12 + month;
-}
 
 /** Nothing at all while the figures of one of the agencies are not kept yet: then they must be counted. */
 async function readKept(
