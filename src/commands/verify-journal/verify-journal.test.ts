@@ -110,3 +110,15 @@ test('what must hold on a running system is broken by a chain that does not hold
   expect(await violations()).toEqual([`block 12 of ${agencies.b} is not as it was made`]);
   await change(-1);
 });
+
+test('what is sealed while an anchor has to wait is for the next one, and nothing is found', async () => {
+  await owner.query('begin; lock table platform.journal_anchor');
+  for (let minute = 0; minute < 8; minute++) {
+    journal.wait(60);
+    await writeFacts(own().database, [agencies.a, agencies.b], 1, journal.now());
+    await journal.pass();
+  }
+  await owner.query('commit');
+  await journal.finish();
+  expect(await journal.verify()).toMatchObject({ findings: [], anchors: { unstamped: 5 } });
+});

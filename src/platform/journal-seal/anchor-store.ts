@@ -5,11 +5,13 @@ import type { Head } from './anchor.ts';
 /** Whether an authority time-stamped an anchor, was away, or none is set. */
 export type StampState = 'stamped' | 'away' | 'none';
 
-/** Where the chains have got to that grew since an instant (milliseconds). */
-export function listHeadsSince(db: Db, since: number): Promise<Head[]> {
+/** Where the chains that grew since `from` had got to by `to`, or have got to by now (milliseconds). */
+export function listHeads(db: Db, from: number, to: number | undefined): Promise<Head[]> {
   return db.query<Head>(sql`
     select distinct on (agency_id) agency_id as "agencyId", number, first_row + row_count - 1 as rows, hash
-    from platform.journal_block where sealed_at >= ${new Date(since)} order by agency_id, number desc`);
+    from platform.journal_block
+    where sealed_at >= ${new Date(from)} and sealed_at <= coalesce(${to === undefined ? null : new Date(to)}::timestamptz, 'infinity')
+    order by agency_id, number desc`);
 }
 
 export interface ListedAnchor {

@@ -5,7 +5,7 @@ import { type Database, publicScope } from '../database.ts';
 import type { Strike } from '../fault-point.ts';
 import { type Stamp, signAnchor } from './anchor.ts';
 import { appendAnchor, copyAnchors, findLastAnchor, hashOfLine } from './anchor-folder.ts';
-import { findListedAnchor, insertAnchor, type ListedAnchor, listHeadsSince, takeTheAnchor } from './anchor-store.ts';
+import { findListedAnchor, insertAnchor, type ListedAnchor, listHeads, takeTheAnchor } from './anchor-store.ts';
 import type { SealKey } from './block.ts';
 import { sealWaitingRows } from './seal-waiting-rows.ts';
 
@@ -68,10 +68,10 @@ export function openSealing(options: SealerOptions) {
   let anchored: number | undefined;
   let hasGrown = true;
   let anchoring: Promise<void> | undefined;
-  const anchor = async (now: number, every: number): Promise<void> => {
+  const anchor = async (at: number, every: number): Promise<void> => {
     hasGrown = false;
-    anchored = now;
-    await writeAnchor(options, now, every).catch((error: unknown) => {
+    anchored = at;
+    await writeAnchor(options, at, every).catch((error: unknown) => {
       hasGrown = true;
       log('no anchor of the journals could be written', error);
     });
@@ -89,7 +89,8 @@ export function openSealing(options: SealerOptions) {
     after = now;
     hasGrown ||= sealed > 0;
     // The authority that stamps may take its time; sealing goes on meanwhile.
-    if (hasGrown && isDue(anchored, now, anchorEvery)) anchoring ??= anchor(now, anchorEvery);
+    const ended = clock.now();
+    if (hasGrown && isDue(anchored, ended, anchorEvery)) anchoring ??= anchor(ended, anchorEvery);
     return sealed;
   };
   return {
@@ -110,9 +111,15 @@ const isDue = (last: number | undefined, now: number, every: number): boolean =>
 /** A chain may be told of twice, but none that grew is left out when clocks differ a little. */
 const overlap = 120_000;
 
-/** From when on the blocks are that an anchor tells of; of all chains when the clock went back behind the one before. */
-const tellsSince = (listed: ListedAnchor | undefined, at: number): number =>
-  listed && listed.at <= at ? listed.at - overlap : 0;
+/** How far ahead of an anchor a clock may be that sealed what it tells of: less than whoever reads it again lets pass. */
+const ahead = 60_000;
+
+/**
+ * When the blocks were sealed that an anchor tells of. It may have to wait after it has read the clock (a machine that slept),
+ * and what is sealed meanwhile is for the next one. Of all chains when the clock went back behind the one before.
+ */
+const toldSpan = (listed: ListedAnchor | undefined, at: number): readonly [from: number, to: number | undefined] =>
+  listed && listed.at > at ? [0, undefined] : [listed ? listed.at - overlap : 0, at + ahead];
 
 /** Writes an anchor, unless another process did so less than `every` milliseconds before, or no chain grew. */
 function writeAnchor(options: SealerOptions, at: number, every: number): Promise<void> {
@@ -123,7 +130,7 @@ function writeAnchor(options: SealerOptions, at: number, every: number): Promise
     if (!isDue(listed?.at, at, every)) return;
     const last = await findLastAnchor(anchorsFolder);
     if (last.number > (listed?.number ?? 0)) await insertAnchor(tx, last);
-    const heads = await listHeadsSince(tx, tellsSince(listed, at));
+    const heads = await listHeads(tx, ...toldSpan(listed, at));
     if (heads.length === 0) return;
     const number = Math.max(last.number, listed?.number ?? 0) + 1;
     const signed = signAnchor({ number, at, previous: last.hash, heads }, key);
