@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
@@ -26,7 +26,7 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 async function startThrowAway(): Promise<TestServer> {
-  const home = mkdtempSync(join(tmpdir(), 'motcua-test-'));
+  const home = mkdtempSync(join(hasRoomInMemory() ? memory : tmpdir(), 'motcua-test-'));
   chmodSync(home, 0o711);
   const postgres = await startEmbeddedPostgres({ home, throwAway: true, log: (line) => console.error(line) });
   const stop = async () => {
@@ -34,4 +34,19 @@ async function startThrowAway(): Promise<TestServer> {
     rmSync(home, { recursive: true, force: true });
   };
   return { url: postgres.url, stop };
+}
+
+/** Where Linux keeps files in memory. */
+const memory = '/dev/shm';
+
+const gigabyte = 2 ** 30;
+
+/**
+ * Whether the files of the databases may lie in memory: making and taking away some thousand files for each copy of a
+ * database costs a disk a fifth of the time of all tests. They come to less than a gigabyte.
+ */
+function hasRoomInMemory(): boolean {
+  if (process.platform !== 'linux' || process.availableMemory() < 8 * gigabyte) return false;
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 4 * gigabyte;
 }
