@@ -1,4 +1,11 @@
-import { findDossierForLookup, listOwnDossiers, listWork, searchWork, type ViewQuery } from '#modules/dossiers';
+import {
+  findDossierForLookup,
+  listOwnDossiers,
+  listWork,
+  searchWork,
+  searchWorkByWords,
+  type ViewQuery,
+} from '#modules/dossiers';
 import { type Database, openDatabase, type Scope } from '#platform/database';
 import { onDatabase } from '#test/database';
 import { sameKeysElsewhere } from '#test/personal-keys';
@@ -49,6 +56,11 @@ const search =
   ({ database }, sample) =>
     database.read(staff, (db) => searchWork(db, { ...view(name), search: typed(sample), limit: 25 }));
 
+const searchWords =
+  (name: ViewQuery['view'], typed: string): Ask =>
+  ({ database }) =>
+    database.read(staff, (db) => searchWorkByWords(db, { ...view(name), search: typed, limit: 25 }));
+
 const page =
   (address: (sample: Sample) => string): Ask =>
   async ({ product, cookie }, sample) => {
@@ -68,6 +80,8 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, full name, closed': search('closed', ({ ownerName }) => ownerName),
   'search, given name, closed': search('closed', givenName),
   'search, full name, being settled': search('processing', ({ ownerName }) => ownerName),
+  'search, words of the request, being settled': searchWords('processing', 'xac nhan tinh trang'),
+  'search, words of the request, closed': searchWords('closed', 'xac nhan tinh trang'),
   'search, code': search('closed', ({ code }) => code),
   "a citizen's own dossiers": ({ database }, { personId }) =>
     database.read({ agencies: [], person: personId }, (db) => listOwnDossiers(db, personId, { limit: 25 })),

@@ -48,5 +48,6 @@ export { findSealedResult, openPortalDossier, type PortalDossier } from './porta
 export { listPortalRecords, type PortalRecord, type PortalRecordKey } from './portal-record-store.ts';
 export { type DossierPaper, listFilesInUse } from './required-paper-store.ts';
 export { type TermsInForce, termsOfProcedure, termsOfVersion } from './terms-of-procedure.ts';
+export { searchWorkByWords } from './words-search-store.ts';
 export { searchWork } from './work-search-store.ts';
 export { listWork, type ViewQuery } from './worklist-store.ts';

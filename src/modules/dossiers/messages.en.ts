@@ -53,6 +53,12 @@ export const en: typeof vi = {
     menu: 'Work to do',
     caption: (view: string) => `Dossiers: ${view}`,
     cut: 'There may be more of that name: type more of it, or a code.',
+    cutByWords: 'More dossiers hold these words: type another word.',
+    byWords: 'The requests and addresses of all dossiers here were searched.',
+    partByWords: (count, isLatest) =>
+      `Only the requests and addresses of the ${isLatest ? 'latest' : 'first'} ${count.toLocaleString('en')} dossiers here were searched.`,
+    findByWords: (search) => `Search for “${search}” in requests and addresses`,
+    findByName: (search) => `Search for “${search}” by name, code and tax code`,
     empty: 'There is no dossier here.',
     search: "Owner's name, dossier code or tax code",
     code: 'Code',

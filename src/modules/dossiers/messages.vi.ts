@@ -63,6 +63,12 @@ export const vi = {
     menu: 'Việc cần làm',
     caption: (view: string) => `Hồ sơ: ${view}`,
     cut: 'Có thể còn hồ sơ trùng tên. Hãy gõ đầy đủ hơn họ và tên, hoặc gõ mã hồ sơ.',
+    cutByWords: 'Còn hồ sơ khác có những từ này. Hãy gõ thêm từ.',
+    byWords: 'Đã tìm trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
+    partByWords: (count: number, isLatest: boolean) =>
+      `Chỉ tìm trong nội dung yêu cầu và địa chỉ của ${count.toLocaleString('vi')} hồ sơ ${isLatest ? 'nộp gần đây nhất' : 'đầu tiên'} ở mục này.`,
+    findByWords: (search: string) => `Tìm “${search}” trong nội dung yêu cầu và địa chỉ`,
+    findByName: (search: string) => `Tìm “${search}” theo tên, mã hồ sơ và mã số thuế`,
     empty: 'Không có hồ sơ nào ở đây.',
     search: 'Tên chủ hồ sơ, mã hồ sơ hoặc mã số thuế',
     code: 'Mã hồ sơ',

@@ -5,19 +5,20 @@ import { taxCodeOf } from './tax-code.ts';
 import { listRows, type ViewQuery, viewOf, type WorklistRow } from './worklist-store.ts';
 
 export interface WorkSearch extends ViewQuery {
-  /** A code, its end for a dossier of the agency itself, a tax code, the beginning of the owner's name, or its last words. */
+  /** What was typed. */
   readonly search: string;
   readonly limit: number;
 }
 
 export interface WorkFound {
   readonly rows: readonly WorklistRow[];
-  /** There may be more of that name: whoever asks should type more of it. */
+  /** There may be more: whoever asks should type more. */
   readonly isCut: boolean;
 }
 
 /**
- * The dossiers of a view that match what was typed. A name is looked up from its beginning and from its given name back,
+ * The dossiers of a view with that code, its end for a dossier of the agency itself, that tax code, or an owner whose name
+ * begins with what was typed or ends with it. A name is looked up from its beginning and from its given name back,
  * each in an index; comparing with `>=` and `<` instead of `like` lets PostgreSQL use it under row-level security.
  */
 export async function searchWork(db: Db, query: WorkSearch): Promise<WorkFound> {

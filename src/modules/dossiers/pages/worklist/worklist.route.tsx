@@ -6,6 +6,7 @@ import type { Db } from '#platform/database';
 import { type Call, href, redirect, route } from '#platform/route';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
+import { searchWorkByWords } from '../../words-search-store.ts';
 import { searchWork } from '../../work-search-store.ts';
 import {
   countWork,
@@ -21,6 +22,7 @@ import { WorklistPage } from './worklist.view.tsx';
 const query = Type.Object({
   xem: Type.Optional(Type.Union(worklistViews.map((view) => Type.Literal(view)))),
   tim: Type.Optional(Type.String({ maxLength: 100 })),
+  trong: Type.Optional(Type.Literal('noi-dung')),
   sau: Type.Optional(Type.String({ maxLength: 80 })),
   lang: Type.Optional(Type.String()),
 });
@@ -40,13 +42,15 @@ export const worklistPage = route({
     if (!decide(dossierPermissions['dossier.view'], call.who)) return redirect('/can-bo/co-quan');
     const view = call.query.xem ?? firstViewFor(call);
     const search = call.query.tim?.trim() ?? '';
-    const found = await call.read((db) => readWork(db, call, view, search, afterOf(call.query.sau)));
+    const byWords = search !== '' && call.query.trong !== undefined;
+    const after = afterOf(call.query.sau);
+    const found = await call.read((db) => readWork(db, call, { view, search, byWords, after }));
     const last = search === '' && found.rows.length === pageSize ? found.rows.at(-1) : undefined;
     const key = last && keyOf(view, last);
     const nextHref = key && href('/can-bo', {}, { xem: view, sau: `${key.at}_${key.id}` });
     const body = (
       <WorklistPage
-        {...{ ...found, view, search, nextHref }}
+        {...{ ...found, view, search, byWords, nextHref }}
         locale={call.locale}
         now={call.now}
         isFirst={call.query.sau === undefined}
@@ -57,13 +61,14 @@ export const worklistPage = route({
   },
 });
 
-async function readWork(
-  db: Db,
-  { who, now }: Call,
-  view: WorklistView,
-  search: string,
-  after: WorklistKey | undefined,
-) {
+interface Asked {
+  readonly view: WorklistView;
+  readonly search: string;
+  readonly byWords: boolean;
+  readonly after: WorklistKey | undefined;
+}
+
+async function readWork(db: Db, { who, now }: Call, { view, search, byWords, after }: Asked) {
   const agencyId = who.agencyId ?? '';
   const calendar = await getWorkingCalendar(db, agencyId);
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
@@ -72,10 +77,11 @@ async function readWork(
   // What waits for a position that nobody holds would be seen by nobody: leaders see all that waits, and assign it.
   const positionCode = isLeader ? undefined : who.positionCode;
   const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode, now, soonUntil };
+  const find = byWords ? searchWorkByWords : searchWork;
   const [found, counts, warnings] = await Promise.all([
     search === ''
       ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
-      : searchWork(db, { ...ask, search, limit: pageSize }),
+      : find(db, { ...ask, search, limit: pageSize }),
     countWork(db, ask, counted),
     isLeader ? listTableWarnings(db, agencyId, now) : [],
   ]);

@@ -4,6 +4,7 @@ import type { Locale } from '#platform/words';
 import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
 import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
+import { lookedThrough } from '../../words-search-store.ts';
 import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
 
 export interface WorklistProps {
@@ -13,8 +14,12 @@ export interface WorklistProps {
   /** How many in each view, up to 100; views not counted are absent. */
   readonly counts: Readonly<Partial<Record<WorklistView, number>>>;
   readonly search: string;
-  /** More dossiers may have that name than are shown. */
+  /** Searched for in requests and addresses, not among names and codes. */
+  readonly byWords: boolean;
+  /** More dossiers may match than are shown. */
   readonly isCut: boolean;
+  /** Not all of the view was looked through. */
+  readonly isPart?: boolean | undefined;
   readonly nextHref: string | undefined;
   readonly isFirst: boolean;
   readonly calendar: WorkingCalendar;
@@ -66,8 +71,27 @@ export function WorklistPage(props: WorklistProps) {
         columns={columnsOf(props)}
         remembered={{ lines, madeOf: (row) => madeOf(row, props) }}
       />
-      {props.isCut && <p class="govuk-body">{words.worklist.cut}</p>}
+      {search !== '' && <Searched {...props} />}
       <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
+    </>
+  );
+}
+
+/** How far the search went, and where else it may go. */
+function Searched({ locale, view, search, byWords, isCut, isPart }: WorklistProps) {
+  const words = messages(locale).worklist;
+  const elsewhere = href('/can-bo', {}, { xem: view, tim: search, trong: byWords ? undefined : 'noi-dung' });
+  return (
+    <>
+      {isCut && <p class="govuk-body">{byWords ? words.cutByWords : words.cut}</p>}
+      {byWords && (
+        <p class="govuk-body">{isPart ? words.partByWords(lookedThrough, view === 'closed') : words.byWords}</p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={elsewhere}>
+          {byWords ? words.findByName(search) : words.findByWords(search)}
+        </a>
+      </p>
     </>
   );
 }
