@@ -60,6 +60,7 @@ export const en: typeof vi = {
     findByWords: (search) => `Search for “${search}” in requests and addresses`,
     findByName: (search) => `Search for “${search}” by name, code and tax code`,
     empty: 'There is no dossier here.',
+    notFound: 'No dossier was found here.',
     search: "Owner's name, dossier code or tax code",
     code: 'Code',
     owner: 'Owner',

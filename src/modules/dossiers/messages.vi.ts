@@ -70,6 +70,7 @@ export const vi = {
     findByWords: (search: string) => `Tìm “${search}” trong nội dung yêu cầu và địa chỉ`,
     findByName: (search: string) => `Tìm “${search}” theo tên, mã hồ sơ và mã số thuế`,
     empty: 'Không có hồ sơ nào ở đây.',
+    notFound: 'Không tìm thấy hồ sơ nào ở mục này.',
     search: 'Tên chủ hồ sơ, mã hồ sơ hoặc mã số thuế',
     code: 'Mã hồ sơ',
     owner: 'Chủ hồ sơ',

@@ -93,6 +93,7 @@ test('a search by name leads to one by words and back, and keeps what was typed'
     const typed = encodeURIComponent('đồng tâm');
     const byName = await w.get(`/can-bo?xem=processing&tim=${typed}`, 'clerk Bình');
     expect(byName.body).not.toContain(code);
+    expect(byName.body).toContain('Không tìm thấy hồ sơ nào ở mục này.');
     expect(byName.body).toContain('Tìm “đồng tâm” trong nội dung yêu cầu và địa chỉ');
     const address = /href="([^"]*trong=noi-dung[^"]*)"/.exec(byName.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const byWords = await w.get(address, 'clerk Bình');

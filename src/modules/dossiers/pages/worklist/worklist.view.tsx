@@ -65,7 +65,7 @@ export function WorklistPage(props: WorklistProps) {
         caption={words.worklist.caption(words.views[view])}
         hideCaption
         rows={rows}
-        empty={words.worklist.empty}
+        empty={search === '' ? words.worklist.empty : words.worklist.notFound}
         href={(row) => href('/can-bo/ho-so/:code', { code: row.code })}
         mark={(row) => markOf(row, props.now)}
         columns={columnsOf(props)}
