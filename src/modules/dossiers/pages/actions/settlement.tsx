@@ -29,7 +29,7 @@ import { dossierPermissions } from '../../permissions.ts';
 import { type SealedResult, type SignedResult, sealResult, signResult } from '../../sign-result.ts';
 import { CopiesToSign } from '../certified-copies/copies-to-sign.view.tsx';
 import { dossierAction } from '../dossier/dossier-action.tsx';
-import { GivenPapers } from '../dossier/dossier-parts.tsx';
+import { GivenPapers } from '../dossier/papers.view.tsx';
 
 export const draftPages = dossierAction({
   path: 'du-thao',

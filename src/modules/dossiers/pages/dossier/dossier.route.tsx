@@ -12,18 +12,12 @@ import { ExtractsOfDossier } from '../extracts/extracts-of-dossier.view.tsx';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printOfResult, printsOf } from '../print/prints.ts';
 import { availableActions } from './available-actions.ts';
+import { CertifiedCopies } from './copies.view.tsx';
 import { Decisions } from './decisions.tsx';
-import {
-  Answers,
-  CertifiedCopies,
-  History,
-  Papers,
-  Particulars,
-  Process,
-  PromisedDay,
-  PutIn,
-} from './dossier-parts.tsx';
 import { openForStaff } from './open-for-staff.ts';
+import { Papers, PutIn } from './papers.view.tsx';
+import { Answers, Particulars } from './particulars.view.tsx';
+import { History, Process, PromisedDay } from './progress.view.tsx';
 
 const params = Type.Object({ code: Type.String({ maxLength: 80 }) });
 

@@ -16,7 +16,7 @@ import type { DossierFile } from '../../dossier-file.ts';
 import { StateTag } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import { nextForPeople } from '../../next-for-people.ts';
-import { History, Process, PromisedDay } from '../dossier/dossier-parts.tsx';
+import { History, Process, PromisedDay } from '../dossier/progress.view.tsx';
 
 export interface LookUpProps {
   readonly tokens: FormTokens;

@@ -4,16 +4,11 @@ import { citizenMessages } from '../../citizen-messages.ts';
 import type { Dossier, DossierState } from '../../dossier.ts';
 import { answerDueAt, nextForPeople } from '../../next-for-people.ts';
 import type { Result } from '../../result-store.ts';
+import { ElectronicCopies } from '../dossier/copies.view.tsx';
 import { Decisions } from '../dossier/decisions.tsx';
-import {
-  Answers,
-  ElectronicCopies,
-  History,
-  Papers,
-  Particulars,
-  Process,
-  PromisedDay,
-} from '../dossier/dossier-parts.tsx';
+import { Papers } from '../dossier/papers.view.tsx';
+import { Answers, Particulars } from '../dossier/particulars.view.tsx';
+import { History, Process, PromisedDay } from '../dossier/progress.view.tsx';
 import { ExtractsOfDossier } from '../extracts/extracts-of-dossier.view.tsx';
 import { PrintLinks } from '../print/print-links.tsx';
 import { printsForCitizen } from '../print/prints.ts';
