@@ -2,8 +2,9 @@ import type { Db } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import { fold } from '#platform/text';
 import type { Parties } from './dossier.ts';
+import type { DossierKey } from './dossier-store.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
-import { listRows, viewOf } from './worklist-store.ts';
+import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
 
 /** How many dossiers of a view are looked through for words. */
 export const lookedThrough = 1_000;
@@ -23,16 +24,23 @@ export async function searchWorkByWords(db: Db, query: WorkSearch, most = looked
   const { where, key } = viewOf(query);
   const order = query.view === 'closed' ? sql`${key} desc, d.id desc` : sql`${key}, d.id`;
   const looked = await db.query<Looked>(sql`
-    select d.id, d.content, d.parties from dossiers.dossier d where ${where} order by ${order} limit ${whole(most + 1)}`);
+    select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
+    where ${where} order by ${order} limit ${whole(most + 1)}`);
   const found = looked.slice(0, most).filter((dossier) => holds(dossier, typed));
-  const ids = found.slice(0, query.limit).map(({ id }) => id);
-  const rows =
-    ids.length === 0 ? [] : await listRows(db, sql`${where} and d.id = any (${ids}::uuid[])`, key, query.limit);
+  const rows = await listFound(db, found.slice(0, query.limit));
   return { rows, isCut: found.length > query.limit, isPart: looked.length > most };
 }
 
-interface Looked {
-  readonly id: string;
+/** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
+async function listFound(db: Db, found: readonly DossierKey[]): Promise<WorklistRow[]> {
+  if (found.length === 0) return [];
+  const agencies = [...new Set(found.map(({ agencyId }) => agencyId))];
+  const ids = found.map(({ id }) => id);
+  const keyed = sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${ids}::uuid[])`;
+  return listRows(db, keyed, sql`array_position(${ids}::uuid[], d.id)`, found.length);
+}
+
+interface Looked extends DossierKey {
   readonly content: string;
   /** Nothing once their key was destroyed. */
   readonly parties: Parties | null;

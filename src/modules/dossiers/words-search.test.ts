@@ -76,7 +76,7 @@ test('whoever searches is told that more hold those words, and that not all was 
           outcome: 'withdrawn',
         }),
       );
-    expect((await find(w, 'đồng', { view: 'closed', most: 2 })).codes, 'the latest').toEqual([second, third]);
+    expect((await find(w, 'đồng', { view: 'closed', most: 2 })).codes, 'the latest').toEqual([third, second]);
   }));
 
 test('a dossier whose key was destroyed is found by its request alone', () =>

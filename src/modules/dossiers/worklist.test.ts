@@ -6,6 +6,7 @@ import { agencies, staffIdOf } from '#test/cast';
 import { citusUrl } from '#test/citus';
 import { file, receive } from '#test/dossiers';
 import { type World, world } from '#test/world';
+import { searchWorkByWords } from './words-search-store.ts';
 import { searchWork } from './work-search-store.ts';
 import { countWork, listWork, type ViewQuery, worklistViews } from './worklist-store.ts';
 
@@ -172,5 +173,14 @@ testPlan('a name and a tax code are looked up in an index under row-level securi
       const ofCompany = await plansOf(w, (db) => searchWork(db, { ...ask(w, view), search: '0100684378', limit: 25 }));
       expect(ofCompany, view).toMatch(/Index Cond: .*agency_id = .*owner_tax_code = /);
     }
+  }),
+);
+
+testPlan('what was found by its words is not looked for in the order of its view, which may be long', () =>
+  world(async (w) => {
+    await file(w, 'citizen An');
+    const plan = await plansOf(w, (db) => searchWorkByWords(db, { ...ask(w, 'intake'), search: 'xin', limit: 25 }));
+    expect(plan).toMatch(/Index Scan using dossier_received on dossier d /);
+    expect(plan).toMatch(/Sort Key: .*array_position/);
   }),
 );
