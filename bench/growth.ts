@@ -80,6 +80,7 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, full name, closed': search('closed', ({ ownerName }) => ownerName),
   'search, given name, closed': search('closed', givenName),
   'search, full name, being settled': search('processing', ({ ownerName }) => ownerName),
+  'search, given name, being settled': search('processing', givenName),
   'search, words of the request, being settled': searchWords('processing', 'xac nhan tinh trang'),
   'search, words of the request, closed': searchWords('closed', 'xac nhan tinh trang'),
   'search, code': search('closed', ({ code }) => code),
