@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAbandoned, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -26,9 +26,7 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 async function startThrowAway(): Promise<TestServer> {
-  const inMemory = hasRoomInMemory();
-  if (inMemory) removeAbandoned(memory);
-  const home = mkdtempSync(join(inMemory ? memory : tmpdir(), prefix));
+  const home = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   chmodSync(home, 0o711);
   const postgres = await startEmbeddedPostgres({ home, throwAway: true, log: (line) => console.error(line) });
   const stop = async () => {
@@ -36,28 +34,4 @@ async function startThrowAway(): Promise<TestServer> {
     rmSync(home, { recursive: true, force: true });
   };
   return { url: postgres.url, stop };
-}
-
-const prefix = 'motcua-test-';
-
-/** Where Linux keeps files in memory. */
-const memory = '/dev/shm';
-
-const gigabyte = 2 ** 30;
-
-/**
- * Whether the files of the databases may lie in memory: making and taking away some thousand files for each copy of a
- * database costs a disk a tenth of the time of all tests. They come to less than a gigabyte.
- */
-function hasRoomInMemory(): boolean {
-  if (!existsSync(memory) || process.availableMemory() < 8 * gigabyte) return false;
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > 4 * gigabyte;
-}
-
-/** Memory is not given back by itself: what a run left in `folder` that was killed goes, and its server, missing it, ends. */
-export function removeAbandoned(folder: string): void {
-  const homes = readdirSync(folder).filter((name) => name.startsWith(prefix));
-  for (const home of homes.map((name) => join(folder, name)))
-    if (isAbandoned(home)) rmSync(home, { recursive: true, force: true });
 }

@@ -34,9 +34,6 @@ export interface EmbeddedPostgres {
 
 const lockOf = (home: string): string => join(home, 'motcua.lock');
 
-/** Whether a data folder was left behind by a process that is gone. */
-export const isAbandoned = (home: string): boolean => existsSync(lockOf(home)) && !isHeld(lockOf(home));
-
 /** The data folder's real path, by which a running server is known again. */
 function makeHome(home: string): string {
   mkdirSync(home, { recursive: true });
