@@ -30,9 +30,10 @@ export function promisedWords(promisedAt: number | null, locale: Locale): string
   return promisedAt === null ? '—' : dateTimeOf(promisedAt, locale);
 }
 
-/** The working time left until the promised day, with words that say when it is past. */
-export function timeLeft(minutes: number | undefined, locale: Locale) {
+/** The working time left until the promised day, with words that say when it is past, though no office was open since. */
+export function timeLeft(minutes: number | undefined, isLate: boolean, locale: Locale) {
   if (minutes === undefined) return '—';
-  const tone: Tone = minutes < 0 ? 'late' : minutes <= 480 ? 'waiting' : 'neutral';
-  return tag(tone, workingTimeOf(minutes, locale));
+  const tone: Tone = isLate ? 'late' : minutes <= 480 ? 'waiting' : 'neutral';
+  const isJustPast = isLate && Math.abs(minutes) < 1;
+  return tag(tone, isJustPast ? messages(locale).worklist.overdue : workingTimeOf(minutes, locale));
 }

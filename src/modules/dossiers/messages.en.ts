@@ -68,6 +68,7 @@ export const en: typeof vi = {
     step: 'Step – officer',
     promised: 'Promised',
     left: 'Left',
+    overdue: 'overdue',
     state: 'State',
     nobody: 'nobody yet',
     receive: 'Receive a dossier',

@@ -78,6 +78,7 @@ export const vi = {
     step: 'Bước – người xử lý',
     promised: 'Hẹn trả',
     left: 'Còn lại',
+    overdue: 'quá hạn',
     state: 'Trạng thái',
     nobody: 'chưa có người nhận',
     receive: 'Tiếp nhận hồ sơ',

@@ -184,3 +184,19 @@ testPlan('what was found by its words is not looked for in the order of its view
     expect(plan).toMatch(/Sort Key: .*array_position/);
   }),
 );
+
+test('a dossier is overdue from the end of its promised day, also while the office is closed', () =>
+  world(async (w) => {
+    w.at('2026-03-12 09:00');
+    const { promisedAt } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
+    expect(promisedAt).toBe(Date.parse('2026-03-17T10:00:00Z'));
+    const left = async (time: string) => {
+      w.at(time);
+      const { body } = await w.get('/can-bo?xem=processing', 'clerk Bình');
+      return /data-label="Còn lại" role="cell"><strong class="govuk-tag govuk-tag--(\w+)">([^<]+)/.exec(body)?.slice(1);
+    };
+    expect(await left('2026-03-17 16:59')).toEqual(['yellow', 'còn 1 phút làm việc']);
+    expect(await left('2026-03-17 17:00')).toEqual(['yellow', 'đến hạn']);
+    expect(await left('2026-03-17 19:00')).toEqual(['red', 'quá hạn']);
+    expect(await left('2026-03-18 08:00')).toEqual(['red', 'quá hạn 30 phút']);
+  }));

@@ -118,7 +118,7 @@ function columnsOf(props: WorklistProps) {
     {
       head: words.worklist.left,
       oneLine: true,
-      cell: (row: WorklistRow) => timeLeft(leftOf(row, props), locale),
+      cell: (row: WorklistRow) => timeLeft(leftOf(row, props), markOf(row, props.now) === 'late', locale),
     },
     { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => stateTag(row.state, locale) },
   ];
