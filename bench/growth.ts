@@ -52,14 +52,9 @@ const list =
     database.read(staff, (db) => listWork(db, { ...view(name), limit: 25 }));
 
 const search =
-  (name: ViewQuery['view'], typed: (sample: Sample) => string): Ask =>
+  (name: ViewQuery['view'], typed: (sample: Sample) => string, find = searchWork): Ask =>
   ({ database }, sample) =>
-    database.read(staff, (db) => searchWork(db, { ...view(name), search: typed(sample), limit: 25 }));
-
-const searchWords =
-  (name: ViewQuery['view'], typed: string): Ask =>
-  ({ database }) =>
-    database.read(staff, (db) => searchWorkByWords(db, { ...view(name), search: typed, limit: 25 }));
+    database.read(staff, (db) => find(db, { ...view(name), search: typed(sample), limit: 25 }));
 
 const page =
   (address: (sample: Sample) => string): Ask =>
@@ -68,6 +63,8 @@ const page =
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`${address(sample)} answered ${response.status}`);
   };
+
+const words = (): string => 'xac nhan tinh trang';
 
 const givenName = ({ ownerName }: Sample): string => ownerName.split(' ').at(-1) ?? '';
 
@@ -81,8 +78,8 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, given name, closed': search('closed', givenName),
   'search, full name, being settled': search('processing', ({ ownerName }) => ownerName),
   'search, given name, being settled': search('processing', givenName),
-  'search, words of the request, being settled': searchWords('processing', 'xac nhan tinh trang'),
-  'search, words of the request, closed': searchWords('closed', 'xac nhan tinh trang'),
+  'search, words of the request, being settled': search('processing', words, searchWorkByWords),
+  'search, words of the request, closed': search('closed', words, searchWorkByWords),
   'search, code': search('closed', ({ code }) => code),
   "a citizen's own dossiers": ({ database }, { personId }) =>
     database.read({ agencies: [], person: personId }, (db) => listOwnDossiers(db, personId, { limit: 25 })),

@@ -1,8 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { visitor } from './access.ts';
-import { type Failure, type Frame, localeOf } from './frame.ts';
+import { type Failure, frameOfVisitor, localeOf } from './frame.ts';
 import type { FormFields } from './route.ts';
 import type { ServerOptions } from './server-options.ts';
 import type { Locale } from './words.ts';
@@ -44,7 +43,8 @@ export function openComeAgain(
     count = 0;
   };
   const pageIn = (locale: Locale): Buffer => {
-    const page = made.get(locale) ?? Buffer.from(renderFailure({ kind: 'busy', status: 503 }, frame(locale, '')));
+    const page =
+      made.get(locale) ?? Buffer.from(renderFailure({ kind: 'busy', status: 503 }, frameOfVisitor(locale, '')));
     made.set(locale, page);
     return page;
   };
@@ -67,7 +67,7 @@ export function openComeAgain(
       return reply
         .code(503)
         .headers(headers())
-        .send(isForm ? renderFailure(busy(request), frame(locale, request.url)) : pageIn(locale));
+        .send(isForm ? renderFailure(busy(request), frameOfVisitor(locale, request.url)) : pageIn(locale));
     },
     atTheDoor: ({ url = '', headers: { cookie = '' } }, response) => {
       tell();
@@ -91,12 +91,4 @@ const busy = ({ url, body }: FastifyRequest): Failure => ({
   kind: 'busy',
   status: 503,
   ...(body ? { resend: { url, fields: body as FormFields } } : {}),
-});
-
-/** An empty address is the one that was asked for. */
-const frame = (locale: Locale, url: string): Frame => ({
-  who: visitor,
-  locale,
-  url,
-  tokens: { csrf: '', nonce: randomUUID() },
 });

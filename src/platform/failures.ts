@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { visitor } from './access.ts';
 import { isCutOff } from './cut-off.ts';
 import { isTemporary } from './database.ts';
 import { Refusal } from './errors.ts';
 import { isAtFilesHost } from './files-host.ts';
-import { type Failure, localeOf } from './frame.ts';
+import { type Failure, frameOfVisitor, localeOf } from './frame.ts';
 import type { FormFields } from './route.ts';
 import type { ServerOptions } from './server-options.ts';
 import { frameOf, partsOf } from './who-asks.ts';
@@ -26,15 +25,7 @@ export async function failed(
   // At the host of the files nobody is shown as signed in, and no token of a session is handed out.
   const isElsewhere = isAtFilesHost(request, options.tools.config);
   const parts = isElsewhere ? undefined : await partsOf(request, reply, options).catch(() => undefined);
-  const frame = parts
-    ? frameOf(parts)
-    : {
-        who: visitor,
-        locale: localeOf(request),
-        url: request.url,
-        tokens: { csrf: '', nonce: randomUUID() },
-        notice: undefined,
-      };
+  const frame = parts ? frameOf(parts) : frameOfVisitor(localeOf(request), request.url);
   if (failure.kind === 'unavailable') {
     options.log(
       `the database could not answer ${request.method} ${request.routeOptions.url ?? '(no route)'}: ${error}`,

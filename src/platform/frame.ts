@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Principal } from './access.ts';
+import { type Principal, visitor } from './access.ts';
 import type { Refusal } from './errors.ts';
 import type { FormFields, FormTokens } from './route.ts';
 import type { Locale } from './words.ts';
@@ -12,6 +13,14 @@ export interface Frame {
   readonly tokens: FormTokens;
   readonly notice?: string | undefined;
 }
+
+/** The frame for whoever is not known, or must not be shown as signed in. An empty address is the one that was asked for. */
+export const frameOfVisitor = (locale: Locale, url: string): Frame => ({
+  who: visitor,
+  locale,
+  url,
+  tokens: { csrf: '', nonce: randomUUID() },
+});
 
 /** Something went wrong; the frame shows it in words, with the id to quote when it was unexpected. */
 export interface Failure {

@@ -20,8 +20,9 @@ export interface InTurn {
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * Has a request wait for its turn, or sends it off when too many wait. The place is given back when the answer is made: how fast somebody reads it is no matter of others. Files come at the
- * pace of their senders: a form that takes some waits for no turn and keeps none from others.
+ * Has a request wait for its turn, or sends it off when too many wait. The place is given back when the answer is made: how
+ * fast somebody reads it is no matter of others. Files come at the pace of their senders: a form that takes some waits for no
+ * turn and keeps none from others.
  */
 export function inTurn(
   { upload }: Route,

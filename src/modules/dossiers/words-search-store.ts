@@ -4,10 +4,13 @@ import { fold } from '#platform/text';
 import type { Parties } from './dossier.ts';
 import type { DossierKey } from './dossier-store.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
-import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
+import { listRows, viewOf, type WorklistRow, type WorklistView } from './worklist-store.ts';
 
 /** How many dossiers of a view are looked through for words. */
 export const lookedThrough = 1_000;
+
+/** Whether a view is looked through from its latest dossiers back, not from its first on. */
+export const looksThroughLatest = (view: WorklistView): boolean => view === 'closed';
 
 export interface WordsFound extends WorkFound {
   /** The view holds more dossiers than were looked through. */
@@ -22,7 +25,7 @@ export interface WordsFound extends WorkFound {
 export async function searchWorkByWords(db: Db, query: WorkSearch, most = lookedThrough): Promise<WordsFound> {
   const typed = wordsOf(query.search);
   const { where, key } = viewOf(query);
-  const order = query.view === 'closed' ? sql`${key} desc, d.id desc` : sql`${key}, d.id`;
+  const order = looksThroughLatest(query.view) ? sql`${key} desc, d.id desc` : sql`${key}, d.id`;
   const looked = await db.query<Looked>(sql`
     select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
     where ${where} order by ${order} limit ${whole(most + 1)}`);

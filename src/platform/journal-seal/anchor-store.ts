@@ -10,7 +10,7 @@ export function listHeads(db: Db, from: number, to: number | undefined): Promise
   return db.query<Head>(sql`
     select distinct on (agency_id) agency_id as "agencyId", number, first_row + row_count - 1 as rows, hash
     from platform.journal_block
-    where sealed_at >= ${new Date(from)} and sealed_at <= coalesce(${to === undefined ? null : new Date(to)}::timestamptz, 'infinity')
+    where sealed_at >= ${new Date(from)} and sealed_at <= ${to === undefined ? 'infinity' : new Date(to)}::timestamptz
     order by agency_id, number desc`);
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '#platform/words';
 import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
 import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
-import { lookedThrough } from '../../words-search-store.ts';
+import { lookedThrough, looksThroughLatest } from '../../words-search-store.ts';
 import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
 
 export interface WorklistProps {
@@ -85,7 +85,7 @@ function Searched({ locale, view, search, byWords, isCut, isPart }: WorklistProp
     <>
       {isCut && <p class="govuk-body">{byWords ? words.cutByWords : words.cut}</p>}
       {byWords && (
-        <p class="govuk-body">{isPart ? words.partByWords(lookedThrough, view === 'closed') : words.byWords}</p>
+        <p class="govuk-body">{isPart ? words.partByWords(lookedThrough, looksThroughLatest(view)) : words.byWords}</p>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={elsewhere}>
