@@ -123,6 +123,7 @@ const placements = {
     'platform.parked_form',
     'platform.personal_key',
     'platform.personal_key_lock',
+    'platform.subject_version',
     'platform.throttle',
   ],
 } as const satisfies Readonly<Record<Placement, readonly string[]>>;

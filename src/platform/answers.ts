@@ -9,7 +9,10 @@ export interface Answering {
   readonly reply: FastifyReply;
   readonly frame: Frame;
   readonly render: (view: View, frame: Frame) => string;
-  readonly editions: Editions;
+  /** What visitors share, and what each of the staff keeps for themselves. */
+  readonly editions: { readonly shared: Editions; readonly own: Editions };
+  /** Milliseconds. */
+  readonly now: number;
   /** Whether people reach us over https alone. */
   readonly isSecure: boolean;
 }
@@ -47,16 +50,24 @@ function sendPage(view: View, { reply, frame, render }: Answering): void {
   sendPrinted(print(Buffer.from(render(view, frame))), reply.code(view.status ?? 200), frame);
 }
 
-/** Only a visitor without a notice gets the page as it was printed for others; everybody else one of their own. */
+/**
+ * A visitor gets the page as it was printed for others, one of the staff as it was printed for the same session of theirs;
+ * citizens, who seldom come back to a page, and whoever is to see a notice get one made anew.
+ */
 async function sendEdition({ madeOf, make }: Edition, answering: Answering): Promise<void> {
-  const { reply, frame, render, editions } = answering;
-  if (frame.who.kind !== 'visitor' || frame.notice) return sendAnswer({ kind: 'page', view: await make() }, answering);
-  const key = `${frame.locale} ${frame.url} ${madeOf}`;
-  const kept = editions.find(key);
-  if (kept) return sendPrinted(kept, reply, frame);
-  const html = render(await make(), frame);
-  if (html.includes(frame.tokens.nonce)) throw new Error(`${frame.url} holds a form that is good once for one person.`);
-  return sendPrinted(editions.keep(key, html), reply, frame);
+  const { reply, frame, render, editions, now } = answering;
+  const { who, locale, url, tokens, notice } = frame;
+  if (who.kind === 'citizen' || notice) return sendAnswer({ kind: 'page', view: await make() }, answering);
+  const isShared = who.kind === 'visitor';
+  const kept = isShared ? editions.shared : editions.own;
+  const place = `${tokens.csrf} ${locale} ${url}`;
+  const all = isShared ? madeOf : JSON.stringify([madeOf, who]);
+  const found = kept.find(place, all, now);
+  if (found) return sendPrinted(found, reply, frame);
+  const view = await make();
+  const html = render(view, frame);
+  if (html.includes(tokens.nonce)) throw new Error(`${url} holds a form that is good once for one person.`);
+  return sendPrinted(kept.keep(place, { madeOf: all, from: now, until: view.holdsUntil }, html), reply, frame);
 }
 
 /**

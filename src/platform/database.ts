@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { Strike } from './fault-point.ts';
 import { isId } from './identifiers.ts';
+import { newVersions } from './new-versions.ts';
 import { type PersonalBox, type PersonalKeys, refusePersonal } from './personal-data.ts';
 import type { Statement } from './sql.ts';
 
@@ -15,6 +16,8 @@ export interface Db {
 /** Proof of being inside a transaction that may write: every function that writes asks for one. */
 export interface Tx extends Db {
   readonly writes: true;
+  /** Says that something of a subject becomes another by this: once it is committed, so is the subject's version. */
+  changes(subjectId: string): void;
 }
 
 /** Whose rows the database lets through: the second wall (row-level security) reads it, whatever the application asks. */
@@ -112,7 +115,7 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
 
 interface Transaction<T> {
   readonly open: string;
-  readonly end: (client: pg.ClientBase) => Promise<void>;
+  readonly end: (client: pg.ClientBase, changed: ReadonlySet<string>) => Promise<void>;
   readonly work: (tx: Tx) => Promise<T>;
   readonly personalKeys: PersonalKeys | undefined;
 }
@@ -123,10 +126,11 @@ async function inTransaction<T>(client: pg.ClientBase, { open, end, work, person
   const opened = client.query(open);
   opened.catch(() => undefined);
   const box = personalKeys?.inTransaction((statement) => run(client, statement), true);
+  const changed = new Set<string>();
   try {
-    const result = await work(transaction(client, box));
+    const result = await work(transaction(client, changed, box));
     await opened;
-    await end(client);
+    await end(client, changed);
     box?.committed();
     return result;
   } catch (error) {
@@ -137,15 +141,16 @@ async function inTransaction<T>(client: pg.ClientBase, { open, end, work, person
 
 const committing = (strike: Strike | undefined) =>
   strike
-    ? async (client: pg.ClientBase): Promise<void> => {
+    ? async (client: pg.ClientBase, changed: ReadonlySet<string>): Promise<void> => {
         await strike('transaction.worked');
-        await commit(client);
+        await commit(client, changed);
         await strike('transaction.committed');
       }
     : commit;
 
-async function commit(client: pg.ClientBase): Promise<void> {
-  const { command } = await client.query('commit');
+/** The new versions of what changed are written last, and travel with the commit: nobody waits for them longer than it takes. */
+async function commit(client: pg.ClientBase, changed: ReadonlySet<string>): Promise<void> {
+  const [, { command }] = await Promise.all([writeVersions(client, changed), client.query('commit')]);
   if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back at commit.');
 }
 
@@ -157,8 +162,18 @@ async function endReading(client: pg.ClientBase): Promise<void> {
   setTimeout(() => stream.uncork(), 2);
 }
 
-function transaction(client: pg.ClientBase, box: PersonalBox | undefined): Tx {
-  return { writes: true, query: (statement) => run(client, statement, box) };
+async function writeVersions(client: pg.ClientBase, changed: ReadonlySet<string>): Promise<void> {
+  if (changed.size > 0) await run(client, newVersions(changed));
+}
+
+function transaction(client: pg.ClientBase, changed: Set<string>, box: PersonalBox | undefined): Tx {
+  return {
+    writes: true,
+    query: (statement) => run(client, statement, box),
+    changes: (subjectId) => {
+      changed.add(subjectId);
+    },
+  };
 }
 
 async function run<R>(client: pg.ClientBase, { text, name, values }: Statement, box?: PersonalBox): Promise<R[]> {
@@ -222,7 +237,9 @@ async function withinSavepoint<T>(
   try {
     // What is seen here will be undone: no key is remembered beyond this piece of work.
     const box = personalKeys?.inTransaction((statement) => run(client, statement), false);
-    const result = await work(transaction(client, box));
+    const changed = new Set<string>();
+    const result = await work(transaction(client, changed, box));
+    await writeVersions(client, changed);
     await client.query('release savepoint step');
     return result;
   } catch (error) {

@@ -115,10 +115,13 @@ export type Answer =
   | Edition
   | FileAnswer;
 
-/** A page that is the same for every visitor who asks for this address in this language; it holds no form with tokens. */
+/**
+ * A page that is the same for every visitor who asks for this address in this language, or for one session of somebody of the
+ * staff who does; it holds no form that is good once.
+ */
 export interface Edition {
   readonly kind: 'edition';
-  /** Everything the page is made of that can change: when it is another, the page is made anew. */
+  /** Everything the page is made of that can change, besides who asks: when it is another, the page is made anew. */
   readonly madeOf: string;
   readonly make: () => Promise<View>;
 }

@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { decide, type Permission, type Principal } from './access.ts';
 import { type AccessJournal, openAccessJournal } from './access-journal/access-journal.ts';
 import { type AccessNote, openNote } from './access-journal/access-note.ts';
-import { sendAnswer } from './answers.ts';
+import { type Answering, sendAnswer } from './answers.ts';
 import { type CallParts, makeCall } from './call.ts';
 import { closeInGoodTime } from './closing.ts';
 import { openComeAgain } from './come-again.ts';
@@ -14,7 +14,7 @@ import type { Reports } from './copy-for-reports.ts';
 import { publicScope } from './database.ts';
 import { guardDoor } from './door.ts';
 import { type Doorstep, sendTo } from './doorstep.ts';
-import { type Editions, openEditions } from './editions.ts';
+import { openEditions } from './editions.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { failed } from './failures.ts';
 import { backToOwnHost, isAtFilesHost, linkToFile } from './files-host.ts';
@@ -37,7 +37,7 @@ import { frameOf, partsOf, secretOf, sessionOf } from './who-asks.ts';
 
 /** What every request is answered with, put together once. */
 interface Serving extends InTurn {
-  readonly editions: Editions;
+  readonly editions: Answering['editions'];
   readonly reactions: readonly Reaction[];
   readonly journal: AccessJournal;
 }
@@ -76,7 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   http.addHook('onListen', async () => begin());
   const serving: Serving = {
     options,
-    editions: openEditions(),
+    editions: { shared: openEditions(), own: openEditions(200) },
     reactions: options.modules.flatMap((module) => module.reactions ?? []),
     journal: openAccessJournal(options.database, options.log),
     lanes: openLanes(),
@@ -182,8 +182,9 @@ function addRoute(http: FastifyInstance, route: Route, permission: Permission | 
           return;
         }
         await note.read();
-        const isSecure = options.tools.config.publicUrl.startsWith('https://');
-        return sendAnswer(answered, { reply, frame: frameOf(parts), render: options.render, editions, isSecure });
+        const { render, tools } = options;
+        const isSecure = tools.config.publicUrl.startsWith('https://');
+        return sendAnswer(answered, { reply, frame: frameOf(parts), render, editions, now: parts.now, isSecure });
       }),
     ),
   });

@@ -10,6 +10,8 @@ export interface View {
   readonly whenIdle?: { readonly seconds: number; readonly href: string };
   /** The page asks for itself anew after so many seconds, without a script; only for who chose so (WCAG 2.2.2). */
   readonly refreshAfter?: number;
+  /** Until when an edition says what is true (milliseconds), where it tells of time. */
+  readonly holdsUntil?: number;
   /** An address besides our own that scripts of this page may open a line to. */
   readonly connectsTo?: string;
   /** An origin besides our own to which forms of this page may lead. */

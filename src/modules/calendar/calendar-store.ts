@@ -67,6 +67,7 @@ function sourceOf(own: OwnText): CalendarSource {
 
 /** Writes opening hours, in place of those with the same first day. */
 export async function saveSchedule(tx: Tx, agencyId: string, schedule: WeeklySchedule): Promise<void> {
+  tx.changes(agencyId);
   const { validFrom, validTo = null, week, legalRef } = schedule;
   await tx.query(sql`
     insert into calendar.weekly_schedule (agency_id, valid_from, valid_to, week, legal_ref)
@@ -77,6 +78,7 @@ export async function saveSchedule(tx: Tx, agencyId: string, schedule: WeeklySch
 
 /** Locks the year for an agency, beginning with the days of the product when the agency does not keep it yet. */
 export async function lockYear(tx: Tx, agencyId: string, year: number): Promise<YearTable> {
+  tx.changes(agencyId);
   const given = referenceHolidays.find((table) => table.year === year);
   const { status, source, days } = given ?? { status: 'proposed', source: '', days: [] };
   const [inserted] = await tx.query(sql`

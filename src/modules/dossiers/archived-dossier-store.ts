@@ -76,6 +76,7 @@ const nobody = { submitter: { fullName: noName }, owner: { fullName: noName } };
  * those of the register of copies of extracts without whose events they are.
  */
 export async function saveDestroyed(tx: Tx, { agencyId, id }: DossierKey, code: string, now: number): Promise<void> {
+  tx.changes(agencyId);
   await destroyPersonalKey(tx, id);
   await tx.query(sql`
     update dossiers.dossier set parties = ${nobody}, party_ids = '{}', owner_name = ${noName}, owner_folded = ${noName}, owner_tax_code = null,

@@ -60,6 +60,7 @@ export async function lockDossier(tx: Tx, { agencyId, id }: DossierKey): Promise
 
 /** Enters a new dossier, and whose it is. */
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
+  changesWork(tx, d);
   await tx.query(sql`
     insert into dossiers.dossier (agency_id, id, code, handling_agency_id, procedure_code, procedure_version_id, procedure_name, field, channel, state,
       stage, parties, party_ids, owner_name, owner_folded, owner_tax_code, submitter_contact, content, form_id, form_version, answers, sets, result_delivery,
@@ -106,6 +107,7 @@ export type DossierChanges = Partial<
 /** Stores the changes of a dossier that is held, and returns it as it became. */
 export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChanges): Promise<Dossier> {
   const d: Dossier = { ...dossier, ...changes, version: dossier.version + 1 };
+  changesWork(tx, d);
   await tx.query(sql`
     update dossiers.dossier set state = ${d.state}, stage = ${stageOf(d.state)}, answers = ${sealedJson(d.id, d.answers)}, received_at = ${at(d.receivedAt)},
       received_by = ${d.receivedBy}, deadline_rule = ${d.deadlineRule}, statutory_at = ${at(d.statutoryAt)}, promised_at = ${at(d.promisedAt)},
@@ -116,9 +118,16 @@ export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChan
   return d;
 }
 
+/** The worklists of who received it and of who settles it become others. */
+function changesWork(tx: Tx, { agencyId, handlingAgencyId }: Dossier): void {
+  tx.changes(agencyId);
+  tx.changes(handlingAgencyId);
+}
+
 /** Stores the people of a dossier that is held, once they were corrected, and returns it as it became. */
 export async function saveParties(tx: Tx, dossier: Dossier, parties: Parties): Promise<Dossier> {
   const d: Dossier = { ...dossier, parties, ownerName: parties.owner.fullName, version: dossier.version + 1 };
+  changesWork(tx, d);
   await tx.query(sql`
     update dossiers.dossier set parties = ${sealedJson(d.id, parties)}, owner_name = ${d.ownerName}, owner_folded = ${fold(d.ownerName)},
       submitter_contact = ${contactsOf(d).map(markOf)}, version = ${d.version}

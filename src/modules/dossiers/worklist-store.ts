@@ -1,4 +1,4 @@
-import { type Db, one } from '#platform/database';
+import { type Db, one, optional } from '#platform/database';
 import { join, type Statement, sql, whole } from '#platform/sql';
 import type { DossierState } from './dossier.ts';
 
@@ -100,6 +100,16 @@ export function countWork<V extends WorklistView>(
       select 1 from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most)}) counted) as ${named[view]}`;
   });
   return one<Record<V, number>>(db, sql`select ${join(counts, ', ')}`);
+}
+
+/** When (milliseconds) the next of what an agency settles falls due, if that is soon. */
+export async function findNextDue(db: Db, query: Omit<ViewQuery, 'view'>): Promise<number | undefined> {
+  const { where, key } = viewOf({ ...query, view: 'soon' });
+  const next = await optional<{ at: number }>(
+    db,
+    sql`select ${key} as at from dossiers.dossier d where ${where} order by ${key}, d.id limit 1`,
+  );
+  return next?.at;
 }
 
 const named: Readonly<Record<WorklistView, Statement>> = {

@@ -1,15 +1,18 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { getWorkingCalendar, listTableWarnings, sessionsOn, workingDayAfter } from '#modules/calendar';
 import { decide } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { type Call, href, redirect, route } from '#platform/route';
+import { versionOf } from '#platform/subject-version';
+import type { View } from '#platform/view';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
 import { searchWorkByWords } from '../../words-search-store.ts';
 import { searchWork } from '../../work-search-store.ts';
 import {
   countWork,
+  findNextDue,
   keyOf,
   listWork,
   type ViewQuery,
@@ -17,6 +20,7 @@ import {
   type WorklistView,
   worklistViews,
 } from '../../worklist-store.ts';
+import { holdUntil } from './line-time.ts';
 import { WorklistPage } from './worklist.view.tsx';
 
 const query = Type.Object({
@@ -26,6 +30,8 @@ const query = Type.Object({
   sau: Type.Optional(Type.String({ maxLength: 80 })),
   lang: Type.Optional(Type.String()),
 });
+
+type Query = Static<typeof query>;
 
 const pageSize = 25;
 
@@ -40,24 +46,16 @@ export const worklistPage = route({
   query,
   async run(call) {
     if (!decide(dossierPermissions['dossier.view'], call.who)) return redirect('/can-bo/co-quan');
-    const view = call.query.xem ?? firstViewFor(call);
     const search = call.query.tim?.trim() ?? '';
-    const byWords = search !== '' && call.query.trong !== undefined;
-    const after = afterOf(call.query.sau);
-    const found = await call.read((db) => readWork(db, call, { view, search, byWords, after }));
-    const last = search === '' && found.rows.length === pageSize ? found.rows.at(-1) : undefined;
-    const key = last && keyOf(view, last);
-    const nextHref = key && href('/can-bo', {}, { xem: view, sau: `${key.at}_${key.id}` });
-    const body = (
-      <WorklistPage
-        {...{ ...found, view, search, byWords, nextHref }}
-        locale={call.locale}
-        now={call.now}
-        isFirst={call.query.sau === undefined}
-        mayReceive={decide(dossierPermissions['dossier.receive'], call.who)}
-      />
-    );
-    return call.page({ title: messages(call.locale).worklist.title, audience: 'officer', body });
+    const asked: Asked = {
+      view: call.query.xem ?? firstViewFor(call),
+      search,
+      byWords: search !== '' && call.query.trong !== undefined,
+      after: afterOf(call.query.sau),
+    };
+    if (search !== '') return call.page(await makePage(call, asked));
+    const madeOf = await call.read((db) => versionOf(db, call.who.agencyId ?? ''));
+    return { kind: 'edition', madeOf, make: () => makePage(call, asked) };
   },
 });
 
@@ -66,6 +64,25 @@ interface Asked {
   readonly search: string;
   readonly byWords: boolean;
   readonly after: WorklistKey | undefined;
+}
+
+async function makePage(call: Call<unknown, Query>, asked: Asked): Promise<View> {
+  const { view, search } = asked;
+  const { nextDueAt, ...found } = await call.read((db) => readWork(db, call, asked));
+  const last = search === '' && found.rows.length === pageSize ? found.rows.at(-1) : undefined;
+  const key = last && keyOf(view, last);
+  const body = (
+    <WorklistPage
+      {...{ ...found, ...asked }}
+      locale={call.locale}
+      now={call.now}
+      nextHref={key && href('/can-bo', {}, { xem: view, sau: `${key.at}_${key.id}` })}
+      isFirst={call.query.sau === undefined}
+      mayReceive={decide(dossierPermissions['dossier.receive'], call.who)}
+    />
+  );
+  const holdsUntil = holdUntil(found.rows, nextDueAt, { calendar: found.calendar, now: call.now });
+  return { title: messages(call.locale).worklist.title, audience: 'officer', body, holdsUntil };
 }
 
 async function readWork(db: Db, { who, now }: Call, { view, search, byWords, after }: Asked) {
@@ -78,14 +95,15 @@ async function readWork(db: Db, { who, now }: Call, { view, search, byWords, aft
   const positionCode = isLeader ? undefined : who.positionCode;
   const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode, now, soonUntil };
   const find = byWords ? searchWorkByWords : searchWork;
-  const [found, counts, warnings] = await Promise.all([
+  const [found, counts, nextDueAt, warnings] = await Promise.all([
     search === ''
       ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
       : find(db, { ...ask, search, limit: pageSize }),
     countWork(db, ask, counted),
+    findNextDue(db, ask),
     isLeader ? listTableWarnings(db, agencyId, now) : [],
   ]);
-  return { ...found, counts, calendar, warnings };
+  return { ...found, counts, nextDueAt, calendar, warnings };
 }
 
 /** A clerk begins with what waits at the counter, a leader with what is due, an officer with their own work. */

@@ -1,4 +1,4 @@
-import { remaining, type TableWarning, TableWarnings, type WorkingCalendar } from '#modules/calendar';
+import { type TableWarning, TableWarnings } from '#modules/calendar';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
 import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
@@ -6,8 +6,9 @@ import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import { lookedThrough, looksThroughLatest } from '../../words-search-store.ts';
 import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
+import { type LineTime, leftOf, markOf } from './line-time.ts';
 
-export interface WorklistProps {
+export interface WorklistProps extends LineTime {
   readonly locale: Locale;
   readonly view: WorklistView;
   readonly rows: readonly WorklistRow[];
@@ -22,8 +23,6 @@ export interface WorklistProps {
   readonly isPart?: boolean | undefined;
   readonly nextHref: string | undefined;
   readonly isFirst: boolean;
-  readonly calendar: WorkingCalendar;
-  readonly now: number;
   readonly mayReceive: boolean;
   /** Holiday tables that somebody must see to; none for those who need not. */
   readonly warnings: readonly TableWarning[];
@@ -122,15 +121,4 @@ function columnsOf(props: WorklistProps) {
     },
     { head: words.worklist.state, oneLine: true, cell: (row: WorklistRow) => stateTag(row.state, locale) },
   ];
-}
-
-/** Minutes of work until the promised day, in whole hours where it is more than one: as they are shown, and a line stays what it is for an hour. */
-function leftOf({ state, promisedAt }: WorklistRow, { calendar, now }: WorklistProps): number | undefined {
-  if (state !== 'processing' || promisedAt === null) return undefined;
-  const left = remaining(calendar, now, promisedAt);
-  return Math.abs(left) < 60 ? left : Math.trunc(left / 60) * 60;
-}
-
-function markOf({ state, promisedAt }: WorklistRow, now: number): 'late' | undefined {
-  return state === 'processing' && promisedAt !== null && promisedAt < now ? 'late' : undefined;
 }
