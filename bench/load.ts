@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 
 /** What to ask for: one page again and again, over connections that stay open. */
@@ -7,6 +8,8 @@ export interface LoadOrder {
   readonly cookie: string;
   readonly connections: number;
   readonly seconds: number;
+  /** By another address each time, so that nothing is remembered of the page. */
+  readonly anew?: boolean;
 }
 
 export interface LoadReport {
@@ -18,16 +21,17 @@ export interface LoadReport {
 }
 
 /** Asks on one connection until the time is over; anything but 200 with a body is an error. */
-function ask({ port, path, cookie }: LoadOrder, until: number, took: number[]): Promise<void> {
+function ask({ port, path, cookie, anew }: LoadOrder, until: number, took: number[]): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const request = `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n${cookie && `cookie: ${cookie}\r\n`}\r\n`;
+  const request = () =>
+    `GET ${path}${anew ? `&lan=${randomUUID()}` : ''} HTTP/1.1\r\nhost: localhost:${port}\r\n${cookie && `cookie: ${cookie}\r\n`}\r\n`;
   const socket = connect(port, '127.0.0.1');
   let began = 0;
   let received = Buffer.alloc(0);
   const next = () => {
     if (performance.now() >= until) return socket.end();
     began = performance.now();
-    socket.write(request);
+    socket.write(request());
   };
   socket
     .setNoDelay(true)

@@ -6,11 +6,11 @@ import { digits, type Figure } from './figure.ts';
 import { generateDossiers } from './generate-dossiers.ts';
 import type { Ground } from './ground.ts';
 import { startBare, startLoad, startProduct } from './processes.ts';
-import { compare, type Pace } from './rounds.ts';
+import { type Compared, compare, type Pace } from './rounds.ts';
 import { signIn } from './sign-in.ts';
 
 export const connections = 16;
-const goal = 0.35;
+const goal = 0.4;
 
 /** The officer whose desk is full: the one who settles civil status in the big commune. */
 export const officer = organisationSeed.staff.find(
@@ -45,27 +45,32 @@ export async function measurePages(ground: Ground, pace: Pace): Promise<Figure[]
   const pages = await Promise.all(Object.entries(cookies).map((each) => asBare(product.port, ...each)));
   const bare = ground.keep(await startBare({ url, pages }));
   const load = ground.keep(startLoad());
-  const rate = async (port: number, path: string) =>
-    (await load.run({ port, path, cookie: cookies[path] ?? '', connections, seconds: pace.seconds })).rate;
+  const rate = async (port: number, path: string, anew = false) =>
+    (await load.run({ port, path, cookie: cookies[path] ?? '', connections, seconds: pace.seconds, anew })).rate;
   const figures: Figure[] = [];
   for (const { path, html } of pages) {
-    const { ours, limit, ratio } = await compare(
-      pace.rounds,
-      () => rate(product.port, path),
-      () => rate(bare.port, path),
-    );
-    figures.push({
-      part: 'pages',
-      what: `${path} (${digits(Buffer.byteLength(html) / 1000)} kB)`,
-      figure: `${digits(ours)} pages/s`,
-      beside: `${digits(limit)} pages/s`,
-      ratio,
-      goal: `≥ ${goal} × bare server`,
-      meets: ratio >= goal,
-    });
+    const what = `${path} (${digits(Buffer.byteLength(html) / 1000)} kB)`;
+    const measure = (anew: boolean) =>
+      compare(
+        pace.rounds,
+        () => rate(product.port, path, anew),
+        () => rate(bare.port, path),
+      );
+    figures.push(figureOf(what, await measure(false), goal));
+    if (path === worklist) figures.push(figureOf(`${path}, made anew each time`, await measure(true)));
   }
   return figures;
 }
+
+const figureOf = (what: string, { ours, limit, ratio }: Compared, wanted?: number): Figure => ({
+  part: 'pages',
+  what,
+  figure: `${digits(ours)} pages/s`,
+  beside: `${digits(limit)} pages/s`,
+  ratio,
+  goal: wanted ? `≥ ${wanted} × bare server` : '',
+  meets: wanted ? ratio >= wanted : undefined,
+});
 
 /** Fills a database with dossiers, a thousand of them on the officer's desk. */
 export async function fill(url: string, size: number): Promise<void> {

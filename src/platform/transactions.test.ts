@@ -14,6 +14,7 @@ import {
 } from './database.ts';
 import { newId } from './identifiers.ts';
 import { sql } from './sql.ts';
+import { versionOf } from './subject-version.ts';
 
 const own = ownDatabase();
 let client: pg.Client;
@@ -53,6 +54,28 @@ function holdsForEvery(database: () => Database): void {
     });
     await expect(careless).rejects.toThrow();
     expect(await database().read(publicScope, (db) => optional(db, find(nonce)))).toBeUndefined();
+  });
+
+  test('gives what work says it changed another version, and what it changed in vain none', async () => {
+    const [subject, other] = [newId(), newId()];
+    const versions = () =>
+      database().read(publicScope, (db) => Promise.all([versionOf(db, subject), versionOf(db, other)]));
+    expect(await versions()).toEqual(['', '']);
+    await database().write(publicScope, async (tx) => tx.changes(subject));
+    const [first] = await versions();
+    await database().write(publicScope, async (tx) => {
+      tx.changes(other);
+      tx.changes(subject);
+    });
+    const [second, third] = await versions();
+    expect(new Set(['', first, second]).size).toBe(3);
+    expect(third).toBe(second);
+    const failing = database().write(publicScope, async (tx) => {
+      tx.changes(subject);
+      throw mistake;
+    });
+    await expect(failing).rejects.toBe(mistake);
+    expect(await versions()).toEqual([second, third]);
   });
 
   test('tells which unique constraint was broken', async () => {
