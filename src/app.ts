@@ -37,7 +37,7 @@ export function buildApp({
     clock,
     tools,
     modules,
-    identify: (cookie, now) => identify(database, cookie, now),
+    identify: (cookie, now, isUse) => identify(database, cookie, now, isUse),
     behindLinks: { markOf: markOfSession, identifyMarked: (mark, now) => identifyMarked(database, mark, now) },
     render,
     renderFailure,

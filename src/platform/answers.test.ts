@@ -56,3 +56,28 @@ describe('a file', () => {
     });
   });
 });
+
+describe('an edition', () => {
+  test('is not sent again to a browser that has it, until it is another', async () => {
+    let madeOf = 'v1';
+    const edition = route({
+      method: 'GET',
+      url: '/trang',
+      may: 'public',
+      run: async () => ({
+        kind: 'edition',
+        madeOf,
+        make: async () => ({ title: madeOf, audience: 'citizen', body: '' }),
+      }),
+    });
+    const server = await smallServer({ database: {} as Database, routes: [edition] });
+    const get = (had = '') => server.inject({ url: '/trang', headers: { 'if-none-match': had } });
+    const first = await get();
+    expect(first).toMatchObject({ statusCode: 200, body: 'v1' });
+    const { etag = '', vary, 'cache-control': keeping } = first.headers;
+    const same = await get(String(etag));
+    expect(same).toMatchObject({ statusCode: 304, body: '', headers: { etag, vary, 'cache-control': keeping } });
+    madeOf = 'v2';
+    expect(await get(String(etag))).toMatchObject({ statusCode: 200, body: 'v2' });
+  });
+});

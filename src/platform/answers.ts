@@ -63,27 +63,37 @@ async function sendEdition({ madeOf, make }: Edition, answering: Answering): Pro
   const place = `${tokens.csrf} ${locale} ${url}`;
   const all = isShared ? madeOf : JSON.stringify([madeOf, who]);
   const found = kept.find(place, all, now);
-  if (found) return sendPrinted(found, reply, frame);
+  if (found) return sendOnce(found, reply, frame);
   const view = await make();
   const html = render(view, frame);
   if (html.includes(tokens.nonce)) throw new Error(`${url} holds a form that is good once for one person.`);
-  return sendPrinted(kept.keep(place, { madeOf: all, from: now, until: view.holdsUntil }, html), reply, frame);
+  return sendOnce(kept.keep(place, { madeOf: all, from: now, until: view.holdsUntil }, html), reply, frame);
+}
+
+/** Sends an edition, or says that it is the one the browser has. */
+function sendOnce(printed: Printed, reply: FastifyReply, frame: Frame): void {
+  reply.header('etag', printed.etag);
+  if (reply.request.headers['if-none-match'] === printed.etag) nameKeeping(reply, frame).code(304).send();
+  else sendPrinted(printed, reply, frame);
 }
 
 /**
  * A page without a session holds no secret and is sent packed, for slow lines. One with a session holds a token beside
  * what people typed, and the packed length would tell of it (BREACH): it is sent as it is.
  */
-function sendPrinted(printed: Printed, reply: FastifyReply, { who }: Frame): void {
-  const isPublic = who.kind === 'visitor';
-  reply
-    .type('text/html; charset=utf-8')
-    .header('vary', 'accept-encoding, cookie')
-    .header('cache-control', isPublic ? 'no-cache' : 'no-store');
+function sendPrinted(printed: Printed, reply: FastifyReply, frame: Frame): void {
+  nameKeeping(reply, frame).type('text/html; charset=utf-8');
+  const isPublic = frame.who.kind === 'visitor';
   const accepts = reply.request.headers['accept-encoding'] ?? '';
   if (isPublic && /\bgzip\b/.test(accepts)) reply.header('content-encoding', 'gzip').send(printed.packed);
   else reply.send(printed.plain);
 }
+
+/** Browsers keep a page of a visitor and ask whether it is still the one; they keep none that shows who is signed in. */
+const nameKeeping = (reply: FastifyReply, { who }: Frame): FastifyReply =>
+  reply
+    .header('vary', 'accept-encoding, cookie')
+    .header('cache-control', who.kind === 'visitor' ? 'no-cache' : 'no-store');
 
 /** What people handed in is only ever downloaded, never shown as a page of ours; were it opened, it could do nothing. */
 function sendFile({ content, type, name, inline, publicFor }: FileAnswer, reply: FastifyReply): void {

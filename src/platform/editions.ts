@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /** A page as it was sent, plain and packed. */
 export interface Printed {
   readonly plain: Buffer;
   readonly packed: Buffer;
+  /** Which page it is, as `ETag` says it (RFC 9110, 8.8.3); weak, since it is the same plain and packed. */
+  readonly etag: string;
 }
 
 /** What a page was made of, and from when until when it says what is true (milliseconds; without an end unless told). */
@@ -50,11 +53,16 @@ const holdsAt = ({ from, until = Number.POSITIVE_INFINITY }: Holding, now: numbe
 /** Plain, and packed when somebody wants it so. */
 export function print(plain: Buffer): Printed {
   let packed: Buffer | undefined;
+  let etag: string | undefined;
   return {
     plain,
     get packed() {
       packed ??= gzipSync(plain, { level: 1 });
       return packed;
+    },
+    get etag() {
+      etag ??= `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+      return etag;
     },
   };
 }

@@ -18,7 +18,7 @@ export interface ServerOptions {
   readonly tools: Tools;
   readonly modules: readonly Module[];
   /** Finds the session behind the cookie of a request. */
-  readonly identify: (secret: string, now: number) => Promise<Session | undefined>;
+  readonly identify: (secret: string, now: number, isUse: boolean) => Promise<Session | undefined>;
   /** How sessions are found behind links to the host of the files; without, files are handed over by our own host. */
   readonly behindLinks?: SessionsBehindLinks;
   /** Puts a page into its frame. */

@@ -30,8 +30,11 @@ export async function sessionOf(request: FastifyRequest, options: ServerOptions)
   if (isAtFilesHost(request, tools.config))
     return behindLinks && sessionBehindLink(request, database, behindLinks, clock.now());
   const secret = secretOf(request, options);
-  return secret ? options.identify(secret, clock.now()) : undefined;
+  return secret ? options.identify(secret, clock.now(), !isUnattended(request)) : undefined;
 }
+
+/** A page that looks by itself whether there is anything new says so: it is no sign that somebody is there. */
+const isUnattended = (request: FastifyRequest): boolean => request.headers['x-unattended'] !== undefined;
 
 /** What the frame around a page shows whoever asks. */
 export function frameOf({ request, who, session }: CallParts): Frame & { readonly notice: string | undefined } {

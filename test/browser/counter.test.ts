@@ -192,3 +192,26 @@ async function changeLimit(code: string, limit: string, on: string): Promise<voi
   const changed = { ...record, time_limit: limit, channels: record.channels.map((each) => ({ ...each, time: '' })) };
   await stage.database.write(publicScope, (tx) => importProcedures(tx, [changed], { on, by: 'test', at: stage.now() }));
 }
+
+test('while Bình looks at what waits at the counter, the page tells that An filed, and moves nothing by itself', async () => {
+  stage.at('2026-03-10 10:00');
+  const binh = await stage.person('clerk Bình');
+  await binh.page.clock.install();
+  await binh.go('/can-bo?xem=intake');
+  const looks = () => binh.page.waitForResponse((response) => response.request().headers()['x-unattended'] === '1');
+  const after = async () => (await Promise.all([looks(), binh.page.clock.runFor(21_000)]))[0].status();
+  expect(await after()).toBe(200);
+  expect(await after()).toBe(304);
+  const place = await binh.page.getByLabel('Tên chủ hồ sơ').boundingBox();
+  const { code } = await file(stage, 'citizen An');
+  expect(await after()).toBe(200);
+  const news = binh.page.getByText('Danh sách đã thay đổi');
+  await news.waitFor();
+  expect(await binh.page.title()).toMatch(/^● /);
+  expect(await binh.reads()).not.toContain(code);
+  expect(await binh.page.getByLabel('Tên chủ hồ sơ').boundingBox()).toEqual(place);
+  await binh.show('02-0-danh-sach-da-thay-doi');
+  await handsOn(binh.page).press('l');
+  await news.waitFor({ state: 'detached' });
+  expect(await binh.reads()).toContain(code);
+});

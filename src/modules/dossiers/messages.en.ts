@@ -61,6 +61,8 @@ export const en: typeof vi = {
     findByName: (search) => `Search for “${search}” by name, code and tax code`,
     empty: 'There is no dossier here.',
     notFound: 'No dossier was found here.',
+    changed: 'The list has changed',
+    seeChanged: 'See the new list',
     search: "Owner's name, dossier code or tax code",
     code: 'Code',
     owner: 'Owner',

@@ -71,6 +71,8 @@ export const vi = {
     findByName: (search: string) => `Tìm “${search}” theo tên, mã hồ sơ và mã số thuế`,
     empty: 'Không có hồ sơ nào ở đây.',
     notFound: 'Không tìm thấy hồ sơ nào ở mục này.',
+    changed: 'Danh sách đã thay đổi',
+    seeChanged: 'Xem danh sách mới',
     search: 'Tên chủ hồ sơ, mã hồ sơ hoặc mã số thuế',
     code: 'Mã hồ sơ',
     owner: 'Chủ hồ sơ',

@@ -54,11 +54,17 @@ interface SessionRow {
 
 /**
  * Finds who is behind a session's cookie. Roles are read on every request, so that taking one away works at once; the
- * account's id in the cookie only opens that account's own rows, and counts for nothing without the secret.
+ * account's id in the cookie only opens that account's own rows, and counts for nothing without the secret. With `isUse`
+ * false, it was asked for by a page on its own: the session is as idle as before.
  */
-export async function identify(database: Database, cookie: string, now: number): Promise<Session | undefined> {
+export async function identify(
+  database: Database,
+  cookie: string,
+  now: number,
+  isUse = true,
+): Promise<Session | undefined> {
   const handle = handleOf(cookie);
-  return handle && identifyBy(database, handle, now);
+  return handle && identifyBy(database, handle, now, isUse);
 }
 
 /** Which session it is, without the secret that opens it. */
@@ -84,7 +90,12 @@ export function identifyMarked(database: Database, mark: string, now: number): P
   return identifyBy(database, { accountId, secretHash: Buffer.from(hash, 'hex') }, now);
 }
 
-async function identifyBy(database: Database, handle: SessionHandle, now: number): Promise<Session | undefined> {
+async function identifyBy(
+  database: Database,
+  handle: SessionHandle,
+  now: number,
+  isUse = true,
+): Promise<Session | undefined> {
   const { accountId } = handle;
   const found = await database.read({ agencies: [], person: accountId }, async (db) => {
     const row = await optional<SessionRow>(db, sessionOf(handle, now));
@@ -93,7 +104,7 @@ async function identifyBy(database: Database, handle: SessionHandle, now: number
   });
   if (!found || now - found.row.seenAt > lifetimes[found.row.kind].idle) return undefined;
   // Seen later than now: the clock was ahead, and the session is not to rest until then.
-  if (Math.abs(now - found.row.seenAt) > minute) await touch(database, handle, now).catch(unlessTemporary);
+  if (isUse && Math.abs(now - found.row.seenAt) > minute) await touch(database, handle, now).catch(unlessTemporary);
   const { csrf, provedAt } = found.row;
   return { who: principalOf(found.row, found.below), csrf, provedAt };
 }

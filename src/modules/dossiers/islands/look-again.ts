@@ -13,9 +13,9 @@ interface Progress {
 const section = document.querySelector<HTMLElement>('[data-look-again]');
 
 async function look({ dataset }: HTMLElement): Promise<Progress | undefined> {
-  const answer = await fetch(dataset.lookAgain ?? '', { headers: { accept: 'application/json' } }).catch(
-    () => undefined,
-  );
+  const answer = await fetch(dataset.lookAgain ?? '', {
+    headers: { accept: 'application/json', 'x-unattended': '1' },
+  }).catch(() => undefined);
   return answer?.ok ? answer.json() : undefined;
 }
 

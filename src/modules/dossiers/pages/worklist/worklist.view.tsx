@@ -1,7 +1,7 @@
 import { type TableWarning, TableWarnings } from '#modules/calendar';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, FilterForm, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
+import { Button, FilterForm, Island, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
 import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
 import { lookedThrough, looksThroughLatest } from '../../words-search-store.ts';
@@ -46,33 +46,54 @@ export function WorklistPage(props: WorklistProps) {
         }
       />
       <TableWarnings warnings={props.warnings} locale={locale} />
-      <Tabs
-        label={words.worklist.title}
-        tabs={worklistViews.map((name) => ({
-          href: href('/can-bo', {}, { xem: name }),
-          label: words.views[name],
-          current: name === view,
-          count: counts[name],
-          countedTo,
-        }))}
-      />
-      <FilterForm finds action="/can-bo" clearHref={search ? here : undefined}>
-        <input type="hidden" name="xem" value={view} />
-        <TextField name="tim" label={words.worklist.search} value={search} width={20} />
-      </FilterForm>
-      <Table<WorklistRow>
-        caption={words.worklist.caption(words.views[view])}
-        hideCaption
-        rows={rows}
-        empty={search === '' ? words.worklist.empty : words.worklist.notFound}
-        href={(row) => href('/can-bo/ho-so/:code', { code: row.code })}
-        mark={(row) => markOf(row, props.now)}
-        columns={columnsOf(props)}
-        remembered={{ lines, madeOf: (row) => madeOf(row, props) }}
-      />
+      {search === '' && <News {...props} />}
+      <div data-watched={words.worklist.left}>
+        <Tabs
+          label={words.worklist.title}
+          tabs={worklistViews.map((name) => ({
+            href: href('/can-bo', {}, { xem: name }),
+            label: words.views[name],
+            current: name === view,
+            count: counts[name],
+            countedTo,
+          }))}
+        />
+        <FilterForm finds action="/can-bo" clearHref={search ? here : undefined}>
+          <input type="hidden" name="xem" value={view} />
+          <TextField name="tim" label={words.worklist.search} value={search} width={20} />
+        </FilterForm>
+        <Table<WorklistRow>
+          caption={words.worklist.caption(words.views[view])}
+          hideCaption
+          rows={rows}
+          empty={search === '' ? words.worklist.empty : words.worklist.notFound}
+          href={(row) => href('/can-bo/ho-so/:code', { code: row.code })}
+          mark={(row) => markOf(row, props.now)}
+          columns={columnsOf(props)}
+          remembered={{ lines, madeOf: (row) => madeOf(row, props) }}
+        />
+      </div>
       {search !== '' && <Searched {...props} />}
       <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
     </>
+  );
+}
+
+/** Says that the list has changed since, once it has. */
+function News({ locale, view }: WorklistProps) {
+  const words = messages(locale).worklist;
+  return (
+    <div role="status">
+      <template data-news>
+        <div class="mc-news">
+          <strong>{words.changed}</strong>
+          <Button kind="secondary" href={href('/can-bo', {}, { xem: view })} keys="l">
+            {words.seeChanged}
+          </Button>
+        </div>
+      </template>
+      <Island name="watch-list" />
+    </div>
   );
 }
 
