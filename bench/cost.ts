@@ -21,7 +21,7 @@ import type { World } from '#test/world';
 import { modules } from '../src/modules/all.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { fill, officer, worklist } from './pages.ts';
+import { fill, officer, worklist, worklistAnew } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import type { Pace } from './rounds.ts';
 import { signIn } from './sign-in.ts';
@@ -52,6 +52,7 @@ export async function measureCost(ground: Ground, { rounds }: Pace): Promise<Fig
     const cookie = await signIn(url, officer.accountId, 'staff');
     const looks = 60 * rounds;
     const pages = await measured(meter, looks, () => inTurn(looks, () => look(product, cookie)));
+    const again = await measured(meter, looks, await lookingByItself(looks, product, cookie));
     const papers = await measurePapersTakenIn(meter, home, 10 * rounds);
     const atRest = (idle.product + idle.postgres) / idle.seconds;
     return [
@@ -63,6 +64,8 @@ export async function measureCost(ground: Ground, { rounds }: Pace): Promise<Fig
       shown('… kept in the database', `${digits(lives.stored / 1_000)} kB`, 'indexes included'),
       shown('a page an officer looks at: product', `${digits(pages.product)} ms CPU`),
       shown('… the database', `${digits(pages.postgres)} ms CPU`, `${digits(pages.wal / 1_000)} kB WAL`),
+      shown('a page that looks whether it is the same: product', `${digits(again.product)} ms CPU`),
+      shown('… the database', `${digits(again.postgres)} ms CPU`),
       shown(`a paper of ${paperBytes / 1_000} kB taken in and looked into`, `${digits(papers.ours)} ms CPU`),
       shown('… kept in files', `${digits(papers.onDisk / 1_000)} kB`),
     ];
@@ -166,9 +169,25 @@ async function untilDone(url: string): Promise<void> {
 }
 
 async function look({ port }: Product, cookie: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}${worklist}`, { headers: { cookie } });
+  const answer = await fetch(`http://127.0.0.1:${port}${worklistAnew()}`, { headers: { cookie } });
   await answer.arrayBuffer();
   if (answer.status !== 200) throw new Error(`The worklist answered ${answer.status}.`);
+}
+
+/** What a worklist asks every twenty seconds while nothing changes; the first answer says what it is. */
+async function lookingByItself(count: number, { port }: Product, cookie: string): Promise<() => Promise<void>> {
+  const ask = async (etag: string): Promise<Response> => {
+    const headers = { cookie, 'x-unattended': '1', 'if-none-match': etag };
+    const answer = await fetch(`http://127.0.0.1:${port}${worklist}`, { headers });
+    await answer.arrayBuffer();
+    return answer;
+  };
+  const etag = (await ask('')).headers.get('etag') ?? '';
+  return () =>
+    inTurn(count, async () => {
+      const { status } = await ask(etag);
+      if (status !== 304) throw new Error(`The worklist answered ${status}, though nothing changed.`);
+    });
 }
 
 async function measurePapersTakenIn(meter: Meter, home: string, count: number) {

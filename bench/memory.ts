@@ -44,7 +44,10 @@ async function underLoad(ground: Ground, pace: Pace): Promise<Figure> {
   const slip = slipOf(await oneOnDesk(url));
   for (let round = 0; round <= pace.rounds; round += 1)
     for (const path of [worklist, procedure, slip])
-      await load.run({ port, path, cookie, connections: path === slip ? 4 : connections, seconds: pace.seconds });
+      await load.run({
+        ...{ port, path, cookie, seconds: pace.seconds, anew: path === worklist },
+        connections: path === slip ? 4 : connections,
+      });
   const most = residentMegabytes(pids.server, 'VmHWM') + keeper;
   return {
     part: 'memory',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { onDatabase } from '#test/database';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { organisationSeed } from '../src/demonstration/seed.ts';
@@ -18,6 +19,8 @@ export const officer = organisationSeed.staff.find(
 ) as (typeof organisationSeed.staff)[number];
 
 export const worklist = '/can-bo?xem=mine';
+/** The same at an address that was never asked for, so that nothing is remembered of it. */
+export const worklistAnew = (): string => `${worklist}&lan=${randomUUID()}`;
 export const procedure = '/thu-tuc/1.004873';
 
 const indexed: Readonly<Record<string, BarePage['query']>> = {

@@ -199,7 +199,7 @@ test('while Bình looks at what waits at the counter, the page tells that An fil
   await binh.page.clock.install();
   await binh.go('/can-bo?xem=intake');
   const looks = () => binh.page.waitForResponse((response) => response.request().headers()['x-unattended'] === '1');
-  const after = async () => (await Promise.all([looks(), binh.page.clock.runFor(21_000)]))[0].status();
+  const after = async () => (await Promise.all([looks(), binh.page.clock.runFor(31_000)]))[0].status();
   expect(await after()).toBe(200);
   expect(await after()).toBe(304);
   const place = await binh.page.getByLabel('Tên chủ hồ sơ').boundingBox();

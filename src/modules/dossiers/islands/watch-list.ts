@@ -3,7 +3,7 @@
  * under their hands. It asks for the page as `x-unattended`, so that a screen nobody sits at stays signed in no longer.
  * Without it the list is as old as the page.
  */
-const pause = { seen: 20_000, hidden: 60_000 } as const;
+const pause = { seen: 30_000, hidden: 120_000 } as const;
 
 const list = document.querySelector<HTMLElement>('[data-watched]');
 const news = document.querySelector<HTMLTemplateElement>('template[data-news]');
