@@ -8,7 +8,7 @@ import { lacThuy } from '../src/demonstration/people.ts';
 import type { Browser, DayOrder, DayReport, Role, Took } from './day.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { residentMegabytes } from './memory.ts';
+import { ownMegabytes, residentMegabytes } from './memory.ts';
 import { fill, leaveInClear, officer } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import type { Pace } from './rounds.ts';
@@ -99,8 +99,7 @@ function figureOf(kind: keyof typeof goals, report: DayReport, beside: string): 
   };
 }
 
-const memoryOf = ({ pids }: Product): number =>
-  residentMegabytes(pids.server, 'VmRSS') + residentMegabytes(pids.keeper, 'VmRSS');
+const memoryOf = ({ pids }: Product): number => residentMegabytes(pids.server, 'VmRSS') + ownMegabytes(pids.keeper);
 
 const who: Readonly<Record<Role, CastMember>> = {
   citizen: 'citizen An',

@@ -33,6 +33,9 @@ const statements = {
   mail: `insert into notifications.mail (agency_id, id, kind, address, facts, state, created_at)
     values ($1, $2, 'dossier.submitted', $3, $4, 'waiting', $5)`,
   job: `select platform.add_job('notifications.send_mail', $1::json, null, $2, null)`,
+  note: `select platform.add_job('portal.note_dossier', $1::json, $2, $3, null)`,
+  version: `insert into platform.subject_version (subject_id, version) values ($1, gen_random_uuid())
+    on conflict (subject_id) do update set version = excluded.version`,
 } as const;
 
 /** Opens one connection for each client. */
@@ -85,5 +88,7 @@ async function fileOn(client: pg.Client, { who, input }: Filing): Promise<void> 
   const mailId = newId(now);
   await run('mail', [agency.id, mailId, email, facts, at]);
   await run('job', [JSON.stringify({ agencyId: agency.id, id: mailId }), at]);
+  await run('note', [JSON.stringify({ agencyId: agency.id, dossierId: id }), `portal.note_dossier:${id}`, at]);
+  await run('version', [agency.id]);
   await client.query('commit');
 }
