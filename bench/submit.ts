@@ -8,14 +8,18 @@ import { modules } from '../src/modules/all.ts';
 import { digits, type Figure } from './figure.ts';
 import { type Filing, filingsOf } from './filing.ts';
 import { communes, type Ground } from './ground.ts';
+import { fill } from './pages.ts';
 import { openPlainFiling } from './plain-filing.ts';
 import { compare, type Pace, throughput } from './rounds.ts';
 
-const goal = 0.5;
+const goal = 0.6;
 
 /** Filing a dossier by the product's own action, beside the same rows written by plain prepared statements. */
 export async function measureSubmit(ground: Ground, pace: Pace): Promise<Figure[]> {
   const url = await ground.database('submit');
+  await fill(url, 10_000);
+  await fileFirst(url, 500);
+  const before = await countRows(url);
   const figures: Figure[] = [];
   for (const clients of [1, 8, 32]) {
     const database = openDatabase({ url, size: clients, log: console.error, personalKeys: sameKeysElsewhere() });
@@ -40,8 +44,20 @@ export async function measureSubmit(ground: Ground, pace: Pace): Promise<Figure[
     await plain.close();
     await database.close();
   }
-  await assertSameRows(url);
+  assertSameRows(before, await countRows(url));
   return figures;
+}
+
+/**
+ * Files some dossiers and has the database look at its tables, as it does by itself within a minute: what is planned while a
+ * table is empty scans it until then.
+ */
+async function fileFirst(url: string, count: number): Promise<void> {
+  const database = openDatabase({ url, size: 1, log: console.error, personalKeys: sameKeysElsewhere() });
+  const [filing] = await filingsOf(database, 1, communes);
+  for (let i = 0; i < count; i += 1) await file(database, filing as Filing);
+  await database.close();
+  await onDatabase(url, (client) => client.query('vacuum analyze'));
 }
 
 const reactions = modules.flatMap((module) => module.reactions ?? []);
@@ -62,13 +78,17 @@ const tables = [
   'notifications.mail',
 ];
 
-/** A comparison is worth nothing if one side writes less: both must have left the same rows for each dossier. */
-async function assertSameRows(url: string): Promise<void> {
+async function countRows(url: string): Promise<number[]> {
   const counts = tables.map((table) => `(select count(*) from ${table})`);
   const jobs = '(select count(*) from graphile_worker._private_jobs)';
   const text = `select ${[...counts, jobs].join(', ')}`;
   const { rows } = await onDatabase(url, (client) => client.query({ text, rowMode: 'array' }));
-  const [dossiers = 0, ...others] = (rows[0] as unknown[]).map(Number);
+  return (rows[0] as unknown[]).map(Number);
+}
+
+/** A comparison is worth nothing if one side writes less: both must have left the same rows for each dossier. */
+function assertSameRows(before: readonly number[], after: readonly number[]): void {
+  const [dossiers = 0, ...others] = after.map((count, i) => count - (before[i] ?? 0));
   const wanted = [5, 1, 1, 1, 1, 1, 1, 2].map((each) => each * dossiers);
   if (others.some((count, i) => count !== wanted[i]))
     throw new Error(`For ${dossiers} dossiers there are ${others.join(', ')} rows instead of ${wanted.join(', ')}.`);
