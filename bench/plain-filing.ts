@@ -34,8 +34,8 @@ const statements = {
     values ($1, $2, 'dossier.submitted', $3, $4, 'waiting', $5)`,
   job: `select platform.add_job('notifications.send_mail', $1::json, null, $2, null)`,
   note: `select platform.add_job('portal.note_dossier', $1::json, $2, $3, null)`,
-  version: `insert into platform.subject_version (subject_id, version) values ($1, gen_random_uuid())
-    on conflict (subject_id) do update set version = excluded.version`,
+  version: `insert into platform.subject_version (subject_id, slot, version) values ($1, floor(random() * 8), gen_random_uuid())
+    on conflict (subject_id, slot) do update set version = excluded.version`,
 } as const;
 
 /** Opens one connection for each client. */

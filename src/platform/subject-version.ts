@@ -1,4 +1,4 @@
-import { type Db, optional } from './database.ts';
+import { type Db, one } from './database.ts';
 import { sql } from './sql.ts';
 
 /**
@@ -6,9 +6,10 @@ import { sql } from './sql.ts';
  * is to be remembered under it: what changes in between makes another, and what was read is never found by that.
  */
 export async function versionOf(db: Db, subjectId: string): Promise<string> {
-  const found = await optional<{ version: string }>(
+  const { version } = await one<{ version: string }>(
     db,
-    sql`select version from platform.subject_version where subject_id = ${subjectId}`,
+    sql`select coalesce(string_agg(version::text, ' ' order by slot), '') as version
+      from platform.subject_version where subject_id = ${subjectId}`,
   );
-  return found?.version ?? '';
+  return version;
 }

@@ -88,6 +88,18 @@ describe('two products on one database and one folder', { timeout: 60_000 }, () 
     expect(await ask(`select from dossiers.dossier where owner_name = 'Người gửi hai nơi'`)).toHaveLength(1);
   });
 
+  test('show at one at once what was received at the other, though the worklist was remembered', async () => {
+    const here = await signInOverHttp(addresses[0], 'clerk Bình');
+    const there = here.at(addresses[1]);
+    const worklist = async () => (await there.get('/can-bo?xem=processing')).body.toString();
+    for (const owner of ['Người thứ nhất', 'Người thứ hai']) {
+      expect(await worklist()).toBe(await worklist());
+      expect(await worklist()).not.toContain(owner);
+      await here.send(intakePath, certifiedCopiesFor(owner));
+      expect(await worklist()).toContain(owner);
+    }
+  });
+
   test('number dossiers without a gap while both receive', async () => {
     const here = await signInOverHttp(addresses[0], 'clerk Bình');
     const there = here.at(addresses[1]);

@@ -7,6 +7,7 @@ import { beginAct } from '#platform/journal';
 import { agencies, type CastMember, cast, staffIdOf } from '#test/cast';
 import { type Counter, counterOf } from '#test/counter';
 import { certifiedCopies, file, maritalStatus, receive } from '#test/dossiers';
+import { giveRoles } from '#test/give-roles';
 import { type World, world } from '#test/world';
 import { assignDossier } from './actions/assign-dossier.ts';
 import { correctParty } from './actions/correct-party.ts';
@@ -161,6 +162,14 @@ describe('a worklist that is remembered', () => {
       expect(first).toBe(same);
       expect(other).not.toBe(first);
       expect(await deskIn(w).look('clerk Hoa', 'intake')).toContain('Đinh Thị Hoa');
+    }));
+
+  test('is not shown to whoever has another role by now', () =>
+    world(async (w) => {
+      const desk = deskIn(w);
+      expect(await desk.look('clerk Bình', 'intake')).toContain('Tiếp nhận hồ sơ');
+      await giveRoles(w, 'clerk Bình', 'leader');
+      expect(await desk.look('clerk Bình', 'intake')).not.toContain('Tiếp nhận hồ sơ');
     }));
 
   test.each(Object.keys(deeds))('is made anew after: %s', (deed) =>
