@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly run: C
     run: loadDemonstrationCommand,
   },
   distribute: {
-    does: 'distribute [--run]       prints the statements that spread the database over the machines of Citus',
+    does: 'distribute [--run]       prints the statements that spread the database over Citus; --walls: after parts were moved',
     run: distributeCommand,
   },
   routes: { does: 'routes --json            lists every address with its permission', run: printRoutes },

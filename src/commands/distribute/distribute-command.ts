@@ -4,19 +4,19 @@ import type { Config } from '#platform/config';
 import { joinStorage } from '../open-storage.ts';
 import { readCatalogue } from './catalogue.ts';
 import { planDistribution } from './distribution-plan.ts';
-import { spread } from './spread.ts';
+import { layWalls, spread } from './spread.ts';
 
 /**
  * Prints the statements that spread the database over the machines of its Citus, in working order; `--run` runs them, on a
- * product that stands still. Exit code 1 when the database does not have the extension to run them.
+ * product that stands still; `--walls` lays the walls again on parts that were moved, while it works. Exit code 1 when the database does not have the extension to run them.
  */
 export async function distributeCommand(config: Config, args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { run: { type: 'boolean' } } });
+  const { values } = parseArgs({ args: [...args], options: { run: { type: 'boolean' }, walls: { type: 'boolean' } } });
   const storage = await joinStorage(config);
   const client = new pg.Client({ connectionString: storage.url });
   await client.connect();
   try {
-    if (values.run) return await runAll(client);
+    if (values.run || values.walls) return await onCitus(client, values.walls ? layWalls : spread);
     for (const { sql, why } of planDistribution(await readCatalogue(client)))
       console.log(`${why ? `-- ${why}\n` : ''}${sql};`);
     return 0;
@@ -26,12 +26,12 @@ export async function distributeCommand(config: Config, args: readonly string[])
   }
 }
 
-async function runAll(client: pg.Client): Promise<number> {
+async function onCitus(client: pg.Client, work: typeof spread): Promise<number> {
   const { rowCount: hasCitus } = await client.query(`select from pg_extension where extname = 'citus'`);
   if (!hasCitus) {
     console.error('The database has no Citus: see docs/operations/scale-out.md');
     return 1;
   }
-  console.log(`Ran ${await spread(client)} statements.`);
+  console.log(`Ran ${await work(client)} statements.`);
   return 0;
 }

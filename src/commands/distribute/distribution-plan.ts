@@ -6,6 +6,8 @@ import type { Catalogue, Policy } from './catalogue.ts';
 export interface Step {
   readonly sql: string;
   readonly why?: string;
+  /** Lays a policy on each part of a table that does not have it: may be run again, and must be after parts were moved. */
+  readonly isWall?: boolean;
 }
 
 /**
@@ -133,11 +135,13 @@ function onEachPart(policy: Policy): Step[] | undefined {
       .replaceAll('%', '%%')
       .replace(own, '%1$$s.')
       .replace(neighbourOf, 'FROM %2$$s $2');
-  const command = createPolicy(policy, '%1$s', onPart);
+  const isThere = `select from pg_policy where polrelid = ''%1$s''::regclass and polname = ''${policy.name}''`;
+  const command = `do $$ begin if not exists (${isThere}) then ${createPolicy(policy, '%1$s', onPart)}; end if; end $$`;
   return [
     {
       sql: `select * from run_command_on_colocated_placements('${policy.table}', '${neighbour}', '${command}')`,
       why: 'again after parts were moved to another machine',
+      isWall: true,
     },
   ];
 }
