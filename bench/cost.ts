@@ -174,7 +174,7 @@ async function look({ port }: Product, cookie: string): Promise<void> {
   if (answer.status !== 200) throw new Error(`The worklist answered ${answer.status}.`);
 }
 
-/** What a worklist asks every twenty seconds while nothing changes; the first answer says what it is. */
+/** What a worklist that lies open asks while nothing changes; the first answer says what it is. */
 async function lookingByItself(count: number, { port }: Product, cookie: string): Promise<() => Promise<void>> {
   const ask = async (etag: string): Promise<Response> => {
     const headers = { cookie, 'x-unattended': '1', 'if-none-match': etag };
