@@ -5,7 +5,7 @@ import { dayOf } from '#platform/clock';
 import { Refusal } from '#platform/errors';
 import { beginAct } from '#platform/journal';
 import { agencies, type CastMember, cast, staffIdOf } from '#test/cast';
-import { type Counter, counterOf } from '#test/counter';
+import { type Counter, counterOf, timeOf } from '#test/counter';
 import { certifiedCopies, file, maritalStatus, receive } from '#test/dossiers';
 import { giveRoles } from '#test/give-roles';
 import { type World, world } from '#test/world';
@@ -180,6 +180,24 @@ describe('a worklist that is remembered', () => {
       for (const look of looks) await desk.look(...look);
       await doTo(w, counter, deed, begun[deeds[deed]![0]]);
       await expectAsMadeAnew(desk, looks, deed);
+    }),
+  );
+
+  test.each([
+    ['midnight, when what is due the day after next is due soon', '2026-03-11 23:40', '2026-03-12 00:10', 'intake'],
+    ['half a minute, when the promised day ends in between', '2026-03-13 17:00', '2026-03-13 17:00.5', 'processing'],
+  ])('is made anew after %s', (_, before, after, view) =>
+    world(async (w) => {
+      w.at('2026-03-10 09:00');
+      const { promisedAt } = await receive(w, 'clerk Bình', await file(w, 'citizen An'));
+      expect(promisedAt).toBe(timeOf('2026-03-13 17:00'));
+      w.at(before);
+      const desk = deskIn(w);
+      const seen: readonly Look[] = [['leader Chi', view]];
+      const first = await desk.look(...seen[0]!);
+      w.at(after);
+      expect(await desk.look(...seen[0]!)).not.toBe(first);
+      await expectAsMadeAnew(desk, seen, after);
     }),
   );
 
