@@ -19,9 +19,10 @@ import { sameKeysElsewhere } from '#test/personal-keys';
 import { pdf } from '#test/sample-files';
 import type { World } from '#test/world';
 import { modules } from '../src/modules/all.ts';
+import { anew } from './anew.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { fill, officer, worklist, worklistAnew } from './pages.ts';
+import { fill, officer, worklist } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import type { Pace } from './rounds.ts';
 import { signIn } from './sign-in.ts';
@@ -168,24 +169,24 @@ async function untilDone(url: string): Promise<void> {
   }
 }
 
-async function look({ port }: Product, cookie: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}${worklistAnew()}`, { headers: { cookie } });
+async function ask({ port }: Product, path: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
   await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`The worklist answered ${answer.status}.`);
+  return answer;
+}
+
+async function look(product: Product, cookie: string): Promise<void> {
+  const { status } = await ask(product, anew(worklist), { cookie });
+  if (status !== 200) throw new Error(`The worklist answered ${status}.`);
 }
 
 /** What a worklist that lies open asks while nothing changes; the first answer says what it is. */
-async function lookingByItself(count: number, { port }: Product, cookie: string): Promise<() => Promise<void>> {
-  const ask = async (etag: string): Promise<Response> => {
-    const headers = { cookie, 'x-unattended': '1', 'if-none-match': etag };
-    const answer = await fetch(`http://127.0.0.1:${port}${worklist}`, { headers });
-    await answer.arrayBuffer();
-    return answer;
-  };
-  const etag = (await ask('')).headers.get('etag') ?? '';
+async function lookingByItself(count: number, product: Product, cookie: string): Promise<() => Promise<void>> {
+  const again = (etag: string) => ask(product, worklist, { cookie, 'x-unattended': '1', 'if-none-match': etag });
+  const etag = (await again('')).headers.get('etag') ?? '';
   return () =>
     inTurn(count, async () => {
-      const { status } = await ask(etag);
+      const { status } = await again(etag);
       if (status !== 304) throw new Error(`The worklist answered ${status}, though nothing changed.`);
     });
 }

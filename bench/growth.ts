@@ -10,9 +10,10 @@ import { type Database, openDatabase, type Scope } from '#platform/database';
 import { onDatabase } from '#test/database';
 import { sameKeysElsewhere } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
+import { anew } from './anew.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { fill, leaveInClear, officer, worklistAnew } from './pages.ts';
+import { fill, leaveInClear, officer, worklist } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import { type Pace, percentile } from './rounds.ts';
 import { signIn } from './sign-in.ts';
@@ -83,7 +84,7 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, code': search('closed', ({ code }) => code),
   "a citizen's own dossiers": ({ database }, { personId }) =>
     database.read({ agencies: [], person: personId }, (db) => listOwnDossiers(db, personId, { limit: 25 })),
-  'page: worklist': page(worklistAnew),
+  'page: worklist': page(() => anew(worklist)),
   'page: search by name': page(({ ownerName }) => `/can-bo?xem=closed&tim=${encodeURIComponent(ownerName)}`),
   'page: dossier by its code': page(({ code }) => `/can-bo/ho-so/${code}`),
 };

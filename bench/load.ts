@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { anew } from './anew.ts';
 
 /** What to ask for: one page again and again, over connections that stay open. */
 export interface LoadOrder {
@@ -8,8 +8,8 @@ export interface LoadOrder {
   readonly cookie: string;
   readonly connections: number;
   readonly seconds: number;
-  /** By another address each time, so that nothing is remembered of the page. */
-  readonly anew?: boolean;
+  /** By another address each time, see {@link anew}. */
+  readonly isAnew?: boolean;
 }
 
 export interface LoadReport {
@@ -21,10 +21,10 @@ export interface LoadReport {
 }
 
 /** Asks on one connection until the time is over; anything but 200 with a body is an error. */
-function ask({ port, path, cookie, anew }: LoadOrder, until: number, took: number[]): Promise<void> {
+function ask({ port, path, cookie, isAnew }: LoadOrder, until: number, took: number[]): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const request = () =>
-    `GET ${path}${anew ? `&lan=${randomUUID()}` : ''} HTTP/1.1\r\nhost: localhost:${port}\r\n${cookie && `cookie: ${cookie}\r\n`}\r\n`;
+    `GET ${isAnew ? anew(path) : path} HTTP/1.1\r\nhost: localhost:${port}\r\n${cookie && `cookie: ${cookie}\r\n`}\r\n`;
   const socket = connect(port, '127.0.0.1');
   let began = 0;
   let received = Buffer.alloc(0);

@@ -45,7 +45,7 @@ async function underLoad(ground: Ground, pace: Pace): Promise<Figure> {
   for (let round = 0; round <= pace.rounds; round += 1)
     for (const path of [worklist, procedure, slip])
       await load.run({
-        ...{ port, path, cookie, seconds: pace.seconds, anew: path === worklist },
+        ...{ port, path, cookie, seconds: pace.seconds, isAnew: path === worklist },
         connections: path === slip ? 4 : connections,
       });
   const most = residentMegabytes(pids.server, 'VmHWM') + keeper;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { onDatabase } from '#test/database';
 import { lacThuy } from '../src/demonstration/people.ts';
 import { organisationSeed } from '../src/demonstration/seed.ts';
@@ -19,8 +18,6 @@ export const officer = organisationSeed.staff.find(
 ) as (typeof organisationSeed.staff)[number];
 
 export const worklist = '/can-bo?xem=mine';
-/** The same at an address that was never asked for, so that nothing is remembered of it. */
-export const worklistAnew = (): string => `${worklist}&lan=${randomUUID()}`;
 export const procedure = '/thu-tuc/1.004873';
 
 const indexed: Readonly<Record<string, BarePage['query']>> = {
@@ -48,15 +45,15 @@ export async function measurePages(ground: Ground, pace: Pace): Promise<Figure[]
   const pages = await Promise.all(Object.entries(cookies).map((each) => asBare(product.port, ...each)));
   const bare = ground.keep(await startBare({ url, pages }));
   const load = ground.keep(startLoad());
-  const rate = async (port: number, path: string, anew = false) =>
-    (await load.run({ port, path, cookie: cookies[path] ?? '', connections, seconds: pace.seconds, anew })).rate;
+  const rate = async (port: number, path: string, isAnew = false) =>
+    (await load.run({ port, path, cookie: cookies[path] ?? '', connections, seconds: pace.seconds, isAnew })).rate;
   const figures: Figure[] = [];
   for (const { path, html } of pages) {
     const what = `${path} (${digits(Buffer.byteLength(html) / 1000)} kB)`;
-    const measure = (anew: boolean) =>
+    const measure = (isAnew: boolean) =>
       compare(
         pace.rounds,
-        () => rate(product.port, path, anew),
+        () => rate(product.port, path, isAnew),
         () => rate(bare.port, path),
       );
     figures.push(figureOf(what, await measure(false), goal));

@@ -5,7 +5,7 @@ import { join, sql } from '#platform/sql';
 import { fold } from '#platform/text';
 import type { CopySeries } from '../../../reference/certification/certified-copies.ts';
 import type { ExtractKind } from '../../../reference/civil-status/extracts.ts';
-import { type Dossier, type Parties, stageOf } from './dossier.ts';
+import { agenciesOf, type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
 
 const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "handlingAgencyId", procedure_code as "procedureCode",
@@ -119,9 +119,8 @@ export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChan
 }
 
 /** The worklists of who received it and of who settles it become others. */
-function changesWork(tx: Tx, { agencyId, handlingAgencyId }: Dossier): void {
-  tx.changes(agencyId);
-  tx.changes(handlingAgencyId);
+function changesWork(tx: Tx, dossier: Dossier): void {
+  for (const agencyId of agenciesOf(dossier)) tx.changes(agencyId);
 }
 
 /** Stores the people of a dossier that is held, once they were corrected, and returns it as it became. */

@@ -15,6 +15,7 @@ import { destroyDossier } from './actions/destroy-dossier.ts';
 import { passBack, passOn, takeBack } from './actions/transfer-dossier.ts';
 import type { Dossier } from './dossier.ts';
 import { getDossier } from './dossier-store.ts';
+import { shortDate } from './official-papers/in-words.ts';
 
 interface Desk {
   /** The page as the person gets it, in one session as long as it lasts. */
@@ -122,7 +123,7 @@ const hours = {
   ...{ hours0: '', hours1: open, hours2: open, hours3: open, hours4: open, hours5: open, hours6: '' },
   ...{ validTo: '', legalRef: 'QĐ 2/QĐ-UBND' },
 };
-const today = (w: World): string => dayOf(w.now()).split('-').reverse().join('/');
+const today = (w: World): string => shortDate(dayOf(w.now()));
 
 async function keepCalendar(w: World, page: string, fields: Readonly<Record<string, string>>): Promise<void> {
   const { statusCode } = await w.post(`/can-bo/lich-lam-viec/${page}`, fields, 'administrator Thu');

@@ -87,14 +87,14 @@ export function markOfSession(cookie: string): string | undefined {
 /** The session behind a {@link markOfSession}, as {@link identify} would find it. Only for a mark that we kept ourselves. */
 export function identifyMarked(database: Database, mark: string, now: number): Promise<Session | undefined> {
   const [accountId = '', hash = ''] = mark.split('.');
-  return identifyBy(database, { accountId, secretHash: Buffer.from(hash, 'hex') }, now);
+  return identifyBy(database, { accountId, secretHash: Buffer.from(hash, 'hex') }, now, true);
 }
 
 async function identifyBy(
   database: Database,
   handle: SessionHandle,
   now: number,
-  isUse = true,
+  isUse: boolean,
 ): Promise<Session | undefined> {
   const { accountId } = handle;
   const found = await database.read({ agencies: [], person: accountId }, async (db) => {

@@ -100,7 +100,7 @@ async function readWork(db: Db, { who, now }: Call, { view, search, byWords, aft
       ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
       : find(db, { ...ask, search, limit: pageSize }),
     countWork(db, ask, counted),
-    findNextDue(db, ask),
+    search === '' ? findNextDue(db, ask) : undefined,
     isLeader ? listTableWarnings(db, agencyId, now) : [],
   ]);
   return { ...found, counts, nextDueAt, calendar, warnings };
