@@ -41,7 +41,7 @@ export interface Person {
   fill(fields: Readonly<Record<string, string>>): Promise<void>;
   /** What the page says, as people read it. */
   reads(): Promise<string>;
-  /** Keeps a picture of the whole page, and complains of what is wrong with it. */
+  /** Complains of what is wrong with the page, and keeps a picture of it where MOTCUA_TEST_PICTURES=1 asks for pictures. */
   show(picture: string): Promise<void>;
   leave(): Promise<void>;
 }
@@ -81,8 +81,7 @@ export async function seat(at: Seat, number: number): Promise<Person> {
     // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not read.
     reads: async () => (await page.locator('body').innerText()).normalize().replace(/\s+/g, ' '),
     show: async (picture) => {
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true });
+      if (process.env['MOTCUA_TEST_PICTURES'] === '1') await keepPicture(page, picture);
       // The rules are a script themselves.
       const faults = at.javaScript === false ? [] : await faultsOf(page);
       for (const fault of faults) at.complain(`${picture}: ${fault}`);
@@ -107,6 +106,12 @@ async function openPage({ browser, url, screen, dots = 1, javaScript = true, com
   const page = await context.newPage();
   listen(page, complain);
   return page;
+}
+
+/** For people to look at: no test reads it, and a browser in a hurry may refuse to draw it. */
+async function keepPicture(page: Page, picture: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true });
 }
 
 /** Waits until what was on the page is gone, also where a script puts another page in its place, and the next is there. */
