@@ -44,7 +44,7 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
   await workedOff(url);
   // As the database does by itself within a minute: what it plans while a table is empty scans it until then.
   await onDatabase(url, (client) => client.query('vacuum analyze'));
-  const most = await mostOf(url, () => day.run({ ...order, people, seconds: 20 }));
+  const most = await mostOf(url, () => day.run({ ...order, people, seconds: 60 }));
   const before = memoryOf(product);
   const asked = most * share;
   const proving = setInterval(() => void proveAnew(url), 60_000);

@@ -58,7 +58,7 @@ function unlessOverloaded(error: unknown): undefined {
   if (!(error instanceof Overloaded)) throw error;
 }
 
-const usualTurns = { waiting: 25, atFirst: 200, first: 2_000, patience: 2_000 } as const;
+const usualTurns = { waiting: 200, first: 10_000, bearable: 500, patience: 4_000 } as const;
 
 /** As many at once as there are connections to the database, half of them for one lane. */
 export function turnsFor({ tools, turns }: ServerOptions, load: TurnOptions['load']): TurnOptions {

@@ -8,7 +8,7 @@ const citizenOf = (name: string): Lane => ({ name, rank: 'citizen' });
 /** Turns in which it is written down who was let in. */
 function opened(options: Partial<TurnOptions> = {}) {
   const turns = openTurns({
-    ...{ places: 2, ofOneLane: 2, waiting: 3, atFirst: 3, first: 0, patience: 1_000, load: () => 'calm' },
+    ...{ places: 2, ofOneLane: 2, waiting: 3, first: 0, bearable: 1_000, patience: 1_000, load: () => 'calm' },
     ...options,
   });
   const letIn: string[] = [];
@@ -18,14 +18,15 @@ function opened(options: Partial<TurnOptions> = {}) {
       letIn.push(`${lane.rank} of ${lane.name}`);
       leaving.push(leave);
     });
+  const serveOne = async (): Promise<void> => {
+    leaving.shift()?.();
+    await sleep(0);
+  };
   /** Everybody who is served leaves one by one, until nobody is left. */
   const serveAll = async (): Promise<void> => {
-    for (let leave = leaving.shift(); leave; leave = leaving.shift()) {
-      leave();
-      await sleep(0);
-    }
+    while (leaving.length > 0) await serveOne();
   };
-  return { ask, letIn, serveAll };
+  return { ask, letIn, serveOne, serveAll };
 }
 
 describe('requests are let in', () => {
@@ -68,16 +69,20 @@ describe('who cannot be served in time', () => {
     await Promise.all(served);
   });
 
-  it('may wait with many more at first, and with few once somebody has waited all along', async () => {
-    const { ask, serveAll } = opened({ places: 1, waiting: 1, atFirst: 3, first: 50 });
-    const served = Array.from({ length: 4 }, () => ask(officerOf('A')));
+  it('is told so at once when the first of their own has waited for too long, after a while in which that is let pass', async () => {
+    const { ask, serveAll, serveOne } = opened({ places: 1, first: 60, bearable: 20 });
+    const served = [ask(officerOf('A')), ask(officerOf('A'))];
+    await sleep(30);
+    served.push(ask(officerOf('A')));
+    await sleep(40);
     await expect(ask(officerOf('A'))).rejects.toBeInstanceOf(Overloaded);
-    await sleep(60);
-    await expect(ask(officerOf('A'))).rejects.toBeInstanceOf(Overloaded);
+    await serveOne();
+    await expect(ask(officerOf('A')), 'who came 40 ms ago is the first now').rejects.toBeInstanceOf(Overloaded);
     await serveAll();
     await Promise.all(served);
-    const again = Array.from({ length: 4 }, () => ask(officerOf('A')));
-    await sleep(0);
+    const again = [ask(officerOf('A')), ask(officerOf('A'))];
+    await sleep(30);
+    again.push(ask(officerOf('A')));
     await serveAll();
     await Promise.all(again);
   });

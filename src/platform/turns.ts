@@ -25,12 +25,15 @@ export interface TurnOptions {
   readonly places: number;
   /** How many of one lane: the rest stays free for the others. */
   readonly ofOneLane: number;
-  /** How many of one lane may wait while it never comes to an end; whoever comes after them is told so at once. */
+  /** How many of one lane may wait; whoever comes after them is told to come again at once. */
   readonly waiting: number;
-  /** How many may wait at first: a disk or a database that stands still for a moment is no flood. */
-  readonly atFirst: number;
-  /** For how long that is, from when nobody of the lane waited, in milliseconds. */
+  /**
+   * For how long a lane may wait without end before `bearable` holds, in milliseconds: a database that tidies up or stands
+   * still for a moment is no flood.
+   */
   readonly first: number;
+  /** How long the first of a lane may have waited then, in milliseconds; whoever comes after that is told so at once. */
+  readonly bearable: number;
   /** How long somebody waits before they are told to come again, in milliseconds. */
   readonly patience: number;
   readonly load: () => Load;
@@ -55,16 +58,21 @@ export interface Turns {
 interface Line {
   readonly rank: Rank;
   underWay: number;
-  readonly waiting: (() => void)[];
+  readonly waiting: Waiting[];
   /** Since when somebody has waited without end (`performance.now()`). */
   waitingSince: number;
+}
+
+interface Waiting {
+  readonly since: number;
+  call(): void;
 }
 
 /**
  * Lets requests in by turns: officers before citizens, and among these lane by lane, so that a flood in one of them is a
  * matter of its own. Who cannot be served in time is refused at once instead of late.
  */
-export function openTurns({ places, ofOneLane, waiting, atFirst, first, patience, load }: TurnOptions): Turns {
+export function openTurns({ places, ofOneLane, waiting, first, bearable, patience, load }: TurnOptions): Turns {
   /** Only lanes in which somebody is served or waits; the one that was served last stands at the end. */
   const lines = new Map<string, Line>();
   let taken = 0;
@@ -87,30 +95,38 @@ export function openTurns({ places, ofOneLane, waiting, atFirst, first, patience
   const callNext = (): void => {
     for (const rank of ranks)
       for (const line of lines.values())
-        if (taken < places && line.rank === rank && line.underWay < ofOneLane) line.waiting.shift()?.();
+        if (taken < places && line.rank === rank && line.underWay < ofOneLane) line.waiting.shift()?.call();
   };
   const waitIn = (name: string, line: Line): Promise<() => void> =>
     new Promise((resolve, reject) => {
-      const called = (): void => {
-        clearTimeout(timer);
-        resolve(begin(name, line));
+      const since = performance.now();
+      const waiter = {
+        since,
+        call: () => {
+          clearTimeout(timer);
+          resolve(begin(name, line));
+        },
       };
       const timer = setTimeout(() => {
-        line.waiting.splice(line.waiting.indexOf(called), 1);
+        line.waiting.splice(line.waiting.indexOf(waiter), 1);
         if (line.underWay === 0 && line.waiting.length === 0) lines.delete(name);
         reject(new Overloaded());
       }, patience);
-      if (line.waiting.push(called) === 1) line.waitingSince = performance.now();
+      if (line.waiting.push(waiter) === 1) line.waitingSince = since;
     });
 
   const lineOf = ({ name, rank }: Lane): Line =>
     lines.get(`${rank} ${name}`) ?? { rank, underWay: 0, waiting: [], waitingSince: 0 };
-  const mayWait = (line: Line): number => (performance.now() - line.waitingSince < first ? atFirst : waiting);
+  const mayWait = ({ waiting: before, waitingSince }: Line): boolean => {
+    const now = performance.now();
+    const longest = now - (before[0]?.since ?? now);
+    return before.length < waiting && (now - waitingSince < first || longest < bearable);
+  };
   const hasPlace = ({ underWay, waiting: before }: Line): boolean =>
     taken < places && underWay < ofOneLane && before.length === 0;
   const isFull = (lane: Lane): boolean => {
     const line = lineOf(lane);
-    return !letsIn[load()].includes(lane.rank) || (!hasPlace(line) && line.waiting.length >= mayWait(line));
+    return !letsIn[load()].includes(lane.rank) || (!hasPlace(line) && !mayWait(line));
   };
 
   return {
