@@ -25,6 +25,7 @@ const placements = {
     'dossiers.clock_stop',
     'dossiers.dossier',
     'dossiers.dossier_party',
+    'dossiers.dossier_word',
     'dossiers.electronic_copy',
     'dossiers.extract_copy',
     'dossiers.extract_correction',

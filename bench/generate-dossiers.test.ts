@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { findDossierForLookup, listWork, searchWork } from '#modules/dossiers';
+import { findDossierForLookup, listWork, searchWork, searchWorkByWords } from '#modules/dossiers';
 import { fold } from '#platform/text';
 import { onDatabase } from '#test/database';
 import { ownDatabase } from '#test/own-database';
@@ -89,4 +89,16 @@ test('the next dossier that is filed takes the next number', async () => {
   const second = await file(database, filing);
   const number = ({ code }: { code: string }) => Number(code.split('-').at(-1));
   expect(number(second)).toBe(number(first) + 1);
+});
+
+test('closed dossiers are found by each word of their request and of an address, as the product marks them', async () => {
+  const [one] = await ask<{ code: string; content: string; address: string }>(
+    `select code, content, parties->'owner'->>'address' as address from dossiers.dossier
+     where agency_id = $1 and stage = 'closed' limit 1`,
+    [lacThuy],
+  );
+  const query = { ...desk, view: 'closed', search: `${one?.content} ${one?.address}`, limit: 25 } as const;
+  const { rows, part } = await own().database.read(staff, (db) => searchWorkByWords(db, query));
+  expect(part).toBeUndefined();
+  expect(rows.map(({ code }) => code)).toContain(one?.code);
 });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { wordsOf } from '#modules/dossiers';
 import { fold } from '#platform/text';
 import { testKeys } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
@@ -10,8 +11,14 @@ const middles = 'Văn Thị Hữu Đức Ngọc Thanh Minh Quốc Thuỳ Hồng 
 const givens =
   'An Anh Bình Châu Chi Cúc Cường Dũng Duy Dương Đạt Đức Giang Hà Hải Hạnh Hiền Hiếu Hoa Hoà Hùng Huy Hương Khánh Khoa Kiên Lan Linh Long Mai Minh My Nam Nga Ngân Ngọc Nhung Oanh Phong Phúc Phương Quang Quân Quỳnh Sơn Tâm Thảo Thành Thu Thuỷ Trang Trung Tuấn Uyên Vân Việt Vinh Xuân Yên Yến';
 
+const hamlets =
+  'Đồng Tâm,Đồng Văn,Đồng Nội,Liên Hoà,Liên Sơn,Yên Bình,Yên Phú,Tân Lập,Tân Tiến,Tân Thành,Phú Lâm,Phú Thành,An Lạc,An Bình,Hoà Bình,Đoàn Kết,Quyết Thắng,Thống Nhất,Đại Đồng,Hưng Thịnh';
+
 const words = (list: string) => list.split(' ');
 const folded = (list: string) => words(list).map(fold);
+
+/** Houses of each commune, in its hamlets by turns. */
+const houses = 2_000;
 
 /** How many of the dossiers are still open, the newest ones; the others are closed. */
 const openShare = 0.04;
@@ -33,12 +40,13 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
   const rebuild = await dropIndexes(client);
   const values = [size, new Date(now), lacThuy, communes.map(({ id }) => id), openShare, officer.id, officer.theirs];
   const names = [words(families), folded(families), words(middles), folded(middles), words(givens), folded(givens)];
-  await client.query(dossiers, [...values, ...names, marks]);
+  await client.query(dossiers, [...values, ...names, marks, hamlets.split(','), houses]);
+  await enterWords(client);
   for (const statement of rebuild) await client.query(statement);
   await client.query(parties);
   await client.query(counters);
   await client.query(steps, [officer.id, officer.name]);
-  for (const table of ['dossier', 'dossier_party', 'step', 'number_counter'])
+  for (const table of ['dossier', 'dossier_word', 'dossier_party', 'step', 'number_counter'])
     await client.query(`analyze dossiers.${table}`);
 }
 
@@ -46,10 +54,58 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
 async function dropIndexes(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string; makes: string }>(`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as makes
-    from pg_index i where i.indrelid = 'dossiers.dossier'::regclass and not i.indisunique`);
+    from pg_index i where i.indrelid in ('dossiers.dossier'::regclass, 'dossiers.dossier_word'::regclass) and not i.indisunique`);
   for (const { name } of rows) await client.query(`drop index ${name}`);
   return rows.map(({ makes }) => makes);
 }
+
+/** The marks of what closed dossiers are found by. Their words repeat: those of a procedure and of a house are marked once. */
+async function enterWords(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    'create temporary table marked (agency_id uuid, of text, marks bigint[], primary key (agency_id, of))',
+  );
+  const { rows: procedures } = await client.query<{ code: string; content: string }>(
+    'select distinct procedure_code as code, content from dossiers.dossier',
+  );
+  const { rows: agencies } = await client.query<{ id: string }>(
+    'select distinct agency_id as id from dossiers.dossier',
+  );
+  const texts = [
+    ...procedures.map(({ code, content }) => [code, content] as const),
+    ...Array.from({ length: houses }, (_, i) => [`${i}`, addressOf(i)] as const),
+  ];
+  for (const { id } of agencies) {
+    const known = new Map<string, string>();
+    const markOf = (word: string): string => {
+      const mark = known.get(word) ?? testKeys.markInNumber(`word ${id} ${word}`);
+      known.set(word, mark);
+      return mark;
+    };
+    const marked = texts.map(([of, text]) => ({ of, marks: `{${wordsOf(text).map(markOf)}}` }));
+    await client.query(
+      `insert into marked select $1, of, marks::bigint[] from json_to_recordset($2) as m (of text, marks text)`,
+      [id, JSON.stringify(marked)],
+    );
+  }
+  // Each of millions of lines would be held against its dossier, from which it was made.
+  await client.query('set session_replication_role = replica');
+  await client.query(foundByWords);
+  await client.query('set session_replication_role = origin');
+}
+
+/** Where somebody lives; {@link dossiers} says the same. */
+const addressOf = (house: number): string => {
+  const list = hamlets.split(',');
+  return `Số ${house}, thôn ${list[house % list.length]}`;
+};
+
+const foundByWords = `
+  insert into dossiers.dossier_word (agency_id, dossier_id, mark)
+  select d.agency_id, d.id, m.mark from dossiers.dossier d
+  join marked request on request.agency_id = d.agency_id and request.of = d.procedure_code
+  join marked address on address.agency_id = d.agency_id and address.of = substring(d.parties -> 'owner' ->> 'address' from '\\d+')
+  cross join lateral (select distinct unnest(request.marks || address.marks) as mark) m
+  where d.has_words`;
 
 /** Of the thousand telephone numbers the owners share. */
 const marks = Array.from({ length: 1_000 }, (_, i) => testKeys.mark(`0912${String(i).padStart(6, '0')}`));
@@ -82,7 +138,7 @@ const dossiers = `
   insert into dossiers.dossier (agency_id, id, code, handling_agency_id, procedure_code, procedure_version_id, procedure_name, field, channel,
     state, stage, parties, party_ids, owner_name, owner_folded, submitter_contact, content, answers, result_delivery, submitted_at,
     received_at, deadline_rule, promised_at, first_promised_at, assignee_id, position_code, step_ordinal, decided_at, handed_over_at,
-    delivery_state, closed_at, outcome)
+    delivery_state, closed_at, outcome, has_words)
   select d.agency_id,
     encode(substring(int8send((extract(epoch from submitted_at) * 1000)::bigint) from 3) || decode('7' || substr(md5('id' || i), 1, 3)
       || '8' || substr(md5('id' || i), 4, 15), 'hex'), 'hex')::uuid,
@@ -99,12 +155,14 @@ const dossiers = `
     case when state = 'processing' then 1 end, case when state = 'handed_over' then submitted_at + interval '2 days' end,
     case when state = 'handed_over' then submitted_at + interval '3 days' end,
     case when state = 'handed_over' then 'handed_over' else 'none' end,
-    case when state = 'handed_over' then submitted_at + interval '2 days' end, case when state = 'handed_over' then 'settled' end
+    case when state = 'handed_over' then submitted_at + interval '2 days' end, case when state = 'handed_over' then 'settled' end,
+    state = 'handed_over'
   from placed d
   join procedure p on p.number = abs(hashint4(i + 7)) % (select count(*) from procedure)
   join organisation.agency a on a.id = d.agency_id
   cross join lateral (select jsonb_build_object('personId', person_id, 'fullName', owner_name, 'identityNumber', identity_number,
-    'phone', '0912' || lpad((i % 1000)::text, 6, '0')) as party) party
+    'phone', '0912' || lpad((i % 1000)::text, 6, '0'),
+    'address', 'Số ' || i % $16::int || ', thôn ' || ($15::text[])[1 + i % $16::int % cardinality($15::text[])]) as party) party
   order by i`;
 
 const parties = `

@@ -29,12 +29,14 @@ export function sealedJson(subjectId: string, value: unknown): Sealed {
   return new Sealed(subjectId, `j${JSON.stringify(value)}`, true);
 }
 
-/** A number to be found again by without being readable; made by {@link markOf}. */
+/** Something to be found again by without being readable; made by {@link markOf} and {@link markOfWord}. */
 export class Marked {
   readonly text: string;
+  readonly isNumber: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, isNumber: boolean) {
     this.text = text;
+    this.isNumber = isNumber;
   }
 }
 
@@ -42,7 +44,10 @@ export class Marked {
  * The mark of an identity or telephone number: the same for the same number, and telling nothing to whoever lacks the key,
  * not even by trying all twelve digits.
  */
-export const markOf = (number: string): Marked => new Marked(number);
+export const markOf = (number: string): Marked => new Marked(number, false);
+
+/** The mark of a word at an agency, a `bigint`: the same word has another one at another agency. */
+export const markOfWord = (agencyId: string, word: string): Marked => new Marked(`word ${agencyId} ${word}`, true);
 
 /** The subject whose key a statement destroys: whoever runs it forgets the key as well. */
 class Forgotten {
@@ -79,6 +84,11 @@ export class PersonalKeys {
   /** What {@link markOf} becomes in the database. */
   mark(text: string): string {
     return createHmac('sha256', this.#mark).update(text).digest('base64url').slice(0, 32);
+  }
+
+  /** What {@link markOfWord} becomes in the database: 64 bits, in decimal. */
+  markInNumber(text: string): string {
+    return createHmac('sha256', this.#mark).update(text).digest().readBigInt64BE().toString();
   }
 
   /** What one transaction seals and opens with; `keeps` is false where what it sees may still be undone. */
@@ -166,7 +176,8 @@ export class PersonalBox {
   }
 
   #stored(value: unknown): unknown {
-    if (value instanceof Marked) return this.#keys.mark(value.text);
+    if (value instanceof Marked)
+      return value.isNumber ? this.#keys.markInNumber(value.text) : this.#keys.mark(value.text);
     if (value instanceof Forgotten) return this.#forget(value.subjectId);
     return value instanceof Sealed ? this.#locked(value) : value;
   }

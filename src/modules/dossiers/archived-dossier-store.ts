@@ -94,6 +94,7 @@ export async function saveDestroyed(tx: Tx, { agencyId, id }: DossierKey, code: 
 /** Everything beside a dossier that people wrote or are named in; numbers, days and who of the agency acted stay. */
 const wordsOfDossier = [
   sql`delete from dossiers.dossier_party`,
+  sql`delete from dossiers.dossier_word`,
   sql`update dossiers.required_paper set file_ids = '{}', note = null,
     reused = reused || '{"name": "", "number": null, "issuer": null, "issuedOn": null, "validUntil": null}'`,
   sql`update dossiers.step set note = null`,

@@ -7,6 +7,7 @@ import type { CopySeries } from '../../../reference/certification/certified-copi
 import type { ExtractKind } from '../../../reference/civil-status/extracts.ts';
 import { agenciesOf, type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
+import { insertWords, replaceWords } from './dossier-word-store.ts';
 
 const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "handlingAgencyId", procedure_code as "procedureCode",
   procedure_version_id as "procedureVersionId", procedure_name as "procedureName", field, channel, state, parties, party_ids as "partyIds",
@@ -107,14 +108,17 @@ export type DossierChanges = Partial<
 /** Stores the changes of a dossier that is held, and returns it as it became. */
 export async function saveDossier(tx: Tx, dossier: Dossier, changes: DossierChanges): Promise<Dossier> {
   const d: Dossier = { ...dossier, ...changes, version: dossier.version + 1 };
+  const closes = stageOf(d.state) === 'closed' && stageOf(dossier.state) !== 'closed';
   changesWork(tx, d);
   await tx.query(sql`
     update dossiers.dossier set state = ${d.state}, stage = ${stageOf(d.state)}, answers = ${sealedJson(d.id, d.answers)}, received_at = ${at(d.receivedAt)},
       received_by = ${d.receivedBy}, deadline_rule = ${d.deadlineRule}, statutory_at = ${at(d.statutoryAt)}, promised_at = ${at(d.promisedAt)},
       first_promised_at = ${at(d.firstPromisedAt)}, assignee_id = ${d.assigneeId}, position_code = ${d.positionCode}, step_ordinal = ${d.stepOrdinal},
       decided_at = ${at(d.decidedAt)}, closed_at = ${at(d.closedAt)}, outcome = ${d.outcome}, handed_over_at = ${at(d.handedOverAt)},
-      fee_state = ${d.feeState}, fee_total = ${d.feeTotal}, delivery_state = ${d.deliveryState}, version = ${d.version}
+      fee_state = ${d.feeState}, fee_total = ${d.feeTotal}, delivery_state = ${d.deliveryState}, version = ${d.version},
+      has_words = has_words or ${closes}
     where agency_id = ${d.agencyId} and id = ${d.id}`);
+  if (closes) await insertWords(tx, d);
   return d;
 }
 
@@ -131,6 +135,7 @@ export async function saveParties(tx: Tx, dossier: Dossier, parties: Parties): P
     update dossiers.dossier set parties = ${sealedJson(d.id, parties)}, owner_name = ${d.ownerName}, owner_folded = ${fold(d.ownerName)},
       submitter_contact = ${contactsOf(d).map(markOf)}, version = ${d.version}
     where agency_id = ${d.agencyId} and id = ${d.id}`);
+  if (stageOf(d.state) === 'closed') await replaceWords(tx, d);
   return d;
 }
 

@@ -34,6 +34,7 @@ export {
   type Party,
 } from './dossier.ts';
 export { findDossierForLookup, getDossier, getDossierByCode } from './dossier-store.ts';
+export { wordsOf } from './dossier-word-store.ts';
 export type { DossierFact, DossierInFact } from './events.ts';
 export { type DossierFee, listFees } from './fee-store.ts';
 export { nameOfLateReason } from './late-reason-name.ts';

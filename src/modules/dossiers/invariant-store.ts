@@ -160,3 +160,10 @@ export async function listDecidedWithoutPaper(db: Db, agencyId: string): Promise
     order by d.code`);
   return rows.map(({ code }) => code);
 }
+
+/** The dossiers of an agency that were destroyed and are still found by words, by their codes. */
+export function listDestroyedWithWords(db: Db, agencyId: string): Promise<{ readonly code: string }[]> {
+  return db.query(sql`
+    select code from dossiers.dossier d where agency_id = ${agencyId} and destroyed_at is not null
+      and exists (select from dossiers.dossier_word w where w.agency_id = d.agency_id and w.dossier_id = d.id) order by code`);
+}

@@ -16,6 +16,7 @@ import {
   numbersHaveNoGap,
   statesFollowFacts,
   timesAreTold,
+  wordsAreDestroyed,
 } from './invariants.ts';
 
 const broken = (w: World, invariant: Invariant) => invariant.violations(w.database, [agencies.a, agencies.b], w.tools);
@@ -106,6 +107,13 @@ describe('numbers have no gap and no double', () => {
       ]);
     }));
 });
+
+test('a dossier that was destroyed and left its words behind is named', () =>
+  world(async (w) => {
+    const { id, code } = await settled(w);
+    await w.rows('update dossiers.dossier set destroyed_at = now() where id = $1', [id]);
+    expect(await broken(w, wordsAreDestroyed)).toEqual([code]);
+  }));
 
 test('a settled dossier without an issued result is named', () =>
   world(async (w) => {

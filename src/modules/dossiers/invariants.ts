@@ -11,6 +11,7 @@ import {
   listBrokenYears,
   listCertifiedWithoutFile,
   listDecidedWithoutPaper,
+  listDestroyedWithWords,
   listMoney,
   listMoneyOf,
   listSpent,
@@ -93,6 +94,14 @@ export const timesAreTold: Invariant = {
   }),
 };
 
+export const wordsAreDestroyed: Invariant = {
+  says: 'No dossier whose file was destroyed is found by its words.',
+  violations: ofEachAgency(async (db, agencyId) => {
+    const found = await listDestroyedWithWords(db, agencyId);
+    return found.map(({ code }) => code);
+  }),
+};
+
 export const dossierInvariants: readonly Invariant[] = [
   statesFollowFacts,
   numbersHaveNoGap,
@@ -101,6 +110,7 @@ export const dossierInvariants: readonly Invariant[] = [
   nothingShouldHaveLapsed,
   moneyAddsUp,
   timesAreTold,
+  wordsAreDestroyed,
 ];
 
 const dossiersARead = 500;

@@ -54,9 +54,14 @@ export const en: typeof vi = {
     caption: (view: string) => `Dossiers: ${view}`,
     cut: 'There may be more of that name: type more of it, or a code.',
     cutByWords: 'More dossiers hold these words: type another word.',
-    byWords: 'The requests and addresses of all dossiers here were searched.',
-    partByWords: (count, isLatest) =>
-      `Only the requests and addresses of the ${isLatest ? 'latest' : 'first'} ${count.toLocaleString('en')} dossiers here were searched.`,
+    byWords: 'The requests and addresses of all dossiers here were searched for whole words.',
+    partByWords: (part, count) =>
+      ({
+        first: `Only the requests and addresses of the first ${count.toLocaleString('en')} dossiers here were searched.`,
+        latest: 'So many dossiers hold these words that only the latest were looked at. Type another word.',
+        unready:
+          'Dossiers closed before the software was brought up to date are being made ready: some may be missing.',
+      })[part],
     findByWords: (search) => `Search for “${search}” in requests and addresses`,
     findByName: (search) => `Search for “${search}” by name, code and tax code`,
     empty: 'There is no dossier here.',

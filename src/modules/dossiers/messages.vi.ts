@@ -1,5 +1,6 @@
 import type { DossierState } from './dossier.ts';
 import { extractFields } from './extract-messages.ts';
+import type { Part } from './words-search-store.ts';
 import type { WorklistView } from './worklist-store.ts';
 
 const states: Record<DossierState, string> = {
@@ -64,9 +65,13 @@ export const vi = {
     caption: (view: string) => `Hồ sơ: ${view}`,
     cut: 'Có thể còn hồ sơ trùng tên. Hãy gõ đầy đủ hơn họ và tên, hoặc gõ mã hồ sơ.',
     cutByWords: 'Còn hồ sơ khác có những từ này. Hãy gõ thêm từ.',
-    byWords: 'Đã tìm trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
-    partByWords: (count: number, isLatest: boolean) =>
-      `Chỉ tìm trong nội dung yêu cầu và địa chỉ của ${count.toLocaleString('vi')} hồ sơ ${isLatest ? 'nộp gần đây nhất' : 'đầu tiên'} ở mục này.`,
+    byWords: 'Đã tìm từng từ trọn vẹn trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
+    partByWords: (part: Part, count: number) =>
+      ({
+        first: `Chỉ tìm trong nội dung yêu cầu và địa chỉ của ${count.toLocaleString('vi')} hồ sơ đầu tiên ở mục này.`,
+        latest: 'Rất nhiều hồ sơ có những từ này nên chỉ xem những hồ sơ gần đây nhất. Hãy gõ thêm từ.',
+        unready: 'Hồ sơ đóng trước khi nâng cấp phần mềm đang được chuẩn bị để tìm, một số có thể chưa có ở đây.',
+      })[part],
     findByWords: (search: string) => `Tìm “${search}” trong nội dung yêu cầu và địa chỉ`,
     findByName: (search: string) => `Tìm “${search}” theo tên, mã hồ sơ và mã số thuế`,
     empty: 'Không có hồ sơ nào ở đây.',

@@ -5,6 +5,7 @@ import { citizenMessages } from './citizen-messages.ts';
 import { digitiseMessages } from './digitise-messages.ts';
 import { extractMessages } from './extract-messages.ts';
 import { dossierInvariants } from './invariants.ts';
+import { indexWords } from './jobs/index-words.ts';
 import { letDossiersLapse } from './jobs/let-dossiers-lapse.ts';
 import { messages } from './messages.ts';
 import { chooseScanPages } from './pages/actions/choose-scan.tsx';
@@ -120,7 +121,7 @@ export const dossiers: Module = {
     issuedPage,
   ],
   reactions: [keepSearchableScans, putInResult, putInCopies, putInConfirmedScan],
-  jobs: [letDossiersLapse],
+  jobs: [letDossiersLapse, indexWords],
   invariants: dossierInvariants,
   menu: [
     ...citizenMenu,

@@ -1,37 +1,62 @@
 import type { Db } from '#platform/database';
 import { sql, whole } from '#platform/sql';
-import { fold } from '#platform/text';
-import type { Parties } from './dossier.ts';
 import type { DossierKey } from './dossier-store.ts';
+import { findClosedWith, isAnyWithoutWords, type Worded, wordsIn, wordsOf } from './dossier-word-store.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
-import { listRows, viewOf, type WorklistRow, type WorklistView } from './worklist-store.ts';
+import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
 
-/** How many dossiers of a view are looked through for words. */
-export const lookedThrough = 1_000;
+/** How many dossiers that are not closed are read for words. */
+export const readThrough = 1_000;
 
-/** Whether a view is looked through from its latest dossiers back, not from its first on. */
-export const looksThroughLatest = (view: WorklistView): boolean => view === 'closed';
+/**
+ * What a search did not look at: those after the `first` of the view; all but the `latest` that hold the rarest of the words;
+ * some that an earlier version closed and no job has come to (`unready`).
+ */
+export type Part = 'first' | 'latest' | 'unready';
 
 export interface WordsFound extends WorkFound {
-  /** The view holds more dossiers than were looked through. */
-  readonly isPart: boolean;
+  /** Absent when every dossier of the view was looked at. */
+  readonly part?: Part | undefined;
 }
 
 /**
- * The dossiers of a view whose request or addresses hold words that begin as those typed, whatever their accents. Addresses
- * lie sealed, so that no index knows their words: the first of the view are opened and read, of those that are closed the
- * last, and never more than `most`.
+ * The dossiers of a view whose request or addresses hold each of the words typed, whatever their accents. Those that are
+ * closed, which grow without end, are found in the index of their words, the latest first. Of others there are as many as
+ * people have on their desks: the first of them are opened and read, never more than `most`.
  */
-export async function searchWorkByWords(db: Db, query: WorkSearch, most = lookedThrough): Promise<WordsFound> {
+export function searchWorkByWords(db: Db, query: WorkSearch, most?: number): Promise<WordsFound> {
   const typed = wordsOf(query.search);
+  return query.view === 'closed' ? searchClosed(db, query, typed, most) : searchOpen(db, query, typed, most);
+}
+
+async function searchClosed(db: Db, query: WorkSearch, typed: readonly string[], most?: number): Promise<WordsFound> {
+  const { agencyId, limit } = query;
+  const [{ found, isPart }, isUnready] = await Promise.all([
+    findClosedWith(db, agencyId, typed, { limit: limit + 1, most }),
+    isAnyWithoutWords(db, agencyId),
+  ]);
+  const rows = await listFound(db, found.slice(0, limit));
+  return { rows, isCut: found.length > limit, part: isUnready ? 'unready' : isPart ? 'latest' : undefined };
+}
+
+async function searchOpen(
+  db: Db,
+  query: WorkSearch,
+  typed: readonly string[],
+  most = readThrough,
+): Promise<WordsFound> {
   const { where, key } = viewOf(query);
-  const order = looksThroughLatest(query.view) ? sql`${key} desc, d.id desc` : sql`${key}, d.id`;
-  const looked = await db.query<Looked>(sql`
+  const looked = await db.query<DossierKey & Worded>(sql`
     select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
-    where ${where} order by ${order} limit ${whole(most + 1)}`);
+    where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
   const found = looked.slice(0, most).filter((dossier) => holds(dossier, typed));
   const rows = await listFound(db, found.slice(0, query.limit));
-  return { rows, isCut: found.length > query.limit, isPart: looked.length > most };
+  return { rows, isCut: found.length > query.limit, part: looked.length > most ? 'first' : undefined };
+}
+
+function holds(dossier: Worded, typed: readonly string[]): boolean {
+  const words = new Set(wordsIn(dossier));
+  return typed.length > 0 && typed.every((word) => words.has(word));
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
@@ -42,17 +67,3 @@ async function listFound(db: Db, found: readonly DossierKey[]): Promise<Worklist
   const keyed = sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${ids}::uuid[])`;
   return listRows(db, keyed, sql`array_position(${ids}::uuid[], d.id)`, found.length);
 }
-
-interface Looked extends DossierKey {
-  readonly content: string;
-  /** Nothing once their key was destroyed. */
-  readonly parties: Parties | null;
-}
-
-function holds({ content, parties }: Looked, typed: readonly string[]): boolean {
-  const people = parties ? [parties.owner, parties.submitter, parties.subject, parties.representative] : [];
-  const text = ` ${wordsOf([content, ...people.map((party) => party?.address ?? '')].join(' ')).join(' ')}`;
-  return typed.length > 0 && typed.every((word) => text.includes(` ${word}`));
-}
-
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
-import { destroyPersonalKey } from '#platform/personal-data';
+import { describe, expect, test } from 'vitest';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { file, receive } from '#test/dossiers';
+import { testKeys } from '#test/personal-keys';
 import { type World, world } from '#test/world';
+import { saveDestroyed } from './archived-dossier-store.ts';
 import type { Dossier } from './dossier.ts';
 import { lockDossier, saveDossier, saveParties } from './dossier-store.ts';
+import { indexWords } from './jobs/index-words.ts';
 import { searchWorkByWords } from './words-search-store.ts';
 import type { ViewQuery } from './worklist-store.ts';
 
@@ -33,58 +35,120 @@ function find(w: World, search: string, { view = 'intake', who = 'clerk Bình', 
   });
 }
 
-test('a dossier is found by words of an address and of its request, with or without accents, whole or begun', () =>
+/** Files a dossier like {@link fileFrom} and closes it. */
+async function closeFrom(w: World, address: string, content?: string): Promise<Dossier> {
+  return close(w, await fileFrom(w, address, content));
+}
+
+const close = (w: World, dossier: Dossier): Promise<Dossier> =>
+  w.act('clerk Bình', async ({ tx }) => {
+    const ended = { state: 'withdrawn', closedAt: w.now(), outcome: 'withdrawn' } as const;
+    return saveDossier(tx, await lockDossier(tx, dossier), ended);
+  });
+
+describe.each([
+  ['waits', 'intake', fileFrom],
+  ['was closed', 'closed', closeFrom],
+] as const)('a dossier that %s', (_state, view, put) => {
+  test('is found by words of an address and of its request, with or without accents', () =>
+    world(async (w) => {
+      const { code: inDongTam } = await put(w, 'Thôn Đồng Tâm, xã Lạc Thuỷ', 'Xác nhận để vay vốn, thửa đất số 12/5');
+      w.at('2026-03-10 08:01');
+      const { code: inDongVan } = await put(w, 'Thôn Đồng Văn, xã Lạc Thuỷ');
+      const both = view === 'closed' ? [inDongVan, inDongTam] : [inDongTam, inDongVan];
+      expect(await find(w, 'đồng', { view })).toEqual({ codes: both, isCut: false, part: undefined });
+      expect((await find(w, 'lạc thủy', { view })).codes).toEqual(both);
+      for (const search of ['dong tam', 'tâm đồng', 'VAY VỐN', 'thửa 12', 'đồng tâm vay', 'đồng đồng tâm'])
+        expect((await find(w, search, { view })).codes, search).toEqual([inDongTam]);
+      for (const search of ['ong', 'tha', 'Nguyễn', 'đồng tâm văn', 'vay vốn văn', '%', '', '  '])
+        expect((await find(w, search, { view })).codes, search).toEqual([]);
+    }));
+
+  test('is found by nobody of another commune', () =>
+    world(async (w) => {
+      await put(w, 'Thôn Đồng Tâm');
+      expect((await find(w, 'đồng tâm', { view, who: 'clerk Việt of B' })).codes).toEqual([]);
+    }));
+
+  test('is found on a page that says when more hold those words', () =>
+    world(async (w) => {
+      const filed: string[] = [];
+      for (const [i, name] of ['Tâm', 'Văn', 'Hoà'].entries()) {
+        w.at(`2026-03-10 08:0${i}`);
+        filed.push((await put(w, `Thôn Đồng ${name}`)).code);
+      }
+      const [one, two] = view === 'closed' ? filed.toReversed() : filed;
+      expect(await find(w, 'đồng', { view, limit: 2 })).toEqual({ codes: [one, two], isCut: true, part: undefined });
+      expect(await find(w, 'đồng', { view, limit: 3 })).toMatchObject({ isCut: false });
+    }));
+});
+
+test('of dossiers that wait the first are read, and whoever searches is told that these were not all', () =>
   world(async (w) => {
-    const { code: inDongTam } = await fileFrom(
-      w,
-      'Thôn Đồng Tâm, xã Lạc Thuỷ',
-      'Xác nhận để vay vốn, thửa đất số 12/5',
+    const codes: string[] = [];
+    for (const [i, name] of ['Tâm', 'Văn', 'Hoà'].entries()) {
+      w.at(`2026-03-10 08:0${i}`);
+      codes.push((await fileFrom(w, `Thôn Đồng ${name}`)).code);
+    }
+    const [first, , third] = codes;
+    expect(await find(w, 'hoà', { most: 2 })).toEqual({ codes: [], isCut: false, part: 'first' });
+    expect(await find(w, 'tâm', { most: 2 })).toMatchObject({ codes: [first], part: 'first' });
+    expect(await find(w, 'hoà', { most: 3 })).toEqual({ codes: [third], isCut: false, part: undefined });
+  }));
+
+test('of those that were closed only the latest that hold the rarest word are looked at, and that is said when it is not all', () =>
+  world(async (w) => {
+    const codes: string[] = [];
+    for (const [i, address] of ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Hạ', 'Thôn Thượng'].entries()) {
+      w.at(`2026-03-10 08:0${i}`);
+      codes.push((await closeFrom(w, address)).code);
+    }
+    const closed = { view: 'closed', most: 2 } as const;
+    expect(await find(w, 'thôn', closed)).toEqual({ codes: [codes[3], codes[2]], isCut: false, part: 'latest' });
+    expect(await find(w, 'thôn đồng', closed)).toEqual({ codes: [codes[1], codes[0]], isCut: false, part: undefined });
+    expect(await find(w, 'thôn', { ...closed, limit: 1 })).toMatchObject({ codes: [codes[3]], isCut: true });
+    expect(await find(w, 'thôn không', closed)).toEqual({ codes: [], isCut: false, part: undefined });
+  }));
+
+test('the words of a closed dossier are marks, each commune its own, and go when its file is destroyed', () =>
+  world(async (w) => {
+    const { id, code } = await closeFrom(w, 'Thôn Đồng Tâm', 'Vay vốn');
+    const ofWords = 'select mark from dossiers.dossier_word where dossier_id = $1';
+    expect(await w.rows(ofWords, [id])).toHaveLength(5);
+    const { id: again } = await closeFrom(w, 'Thôn Đồng Tâm', 'Vay vốn');
+    expect(
+      await w.rows(`${ofWords} except select mark from dossiers.dossier_word where dossier_id = $2`, [id, again]),
+    ).toEqual([]);
+    const marks = new Set(['đồng', 'dong', 'tam'].map((word) => testKeys.markInNumber(`word ${agencies.b} ${word}`)));
+    expect(
+      (await w.rows<{ mark: string }>(`select mark::text from dossiers.dossier_word`)).filter(({ mark }) =>
+        marks.has(mark),
+      ),
+    ).toEqual([]);
+    await w.actAsSystem(agencies.a, ({ tx }) => saveDestroyed(tx, { agencyId: agencies.a, id }, code, w.now()));
+    expect(await w.rows(ofWords, [id])).toEqual([]);
+    expect((await find(w, 'vay vốn', { view: 'closed' })).codes).not.toContain(code);
+  }));
+
+test('whoever is corrected in a closed dossier is found by the new address, not by the old one', () =>
+  world(async (w) => {
+    const dossier = await closeFrom(w, 'Thôn Đồng Tâm');
+    const owner = { ...dossier.parties.owner, address: 'Thôn Hạ' };
+    await w.act('clerk Bình', async ({ tx }) =>
+      saveParties(tx, await lockDossier(tx, dossier), { ...dossier.parties, owner }),
     );
-    w.at('2026-03-10 08:01');
-    const { code: inDongVan } = await fileFrom(w, 'Thôn Đồng Văn, xã Lạc Thuỷ');
-    const both = { codes: [inDongTam, inDongVan], isCut: false, isPart: false };
-    expect(await find(w, 'đồng')).toEqual(both);
-    expect(await find(w, 'lạc thủy')).toEqual(both);
-    for (const search of ['dong tam', 'tâm đồng', 'VAY VỐN', 'thửa 12', 'đồng tâm vay'])
-      expect((await find(w, search)).codes, search).toEqual([inDongTam]);
-    for (const search of ['ong', 'Nguyễn', 'đồng tâm văn', '%', '', '  '])
-      expect((await find(w, search)).codes, search).toEqual([]);
+    expect((await find(w, 'đồng tâm', { view: 'closed' })).codes).toEqual([]);
+    expect((await find(w, 'thôn hạ', { view: 'closed' })).codes).toEqual([dossier.code]);
   }));
 
-test('nobody finds by its words a dossier of another commune', () =>
+test('dossiers that an earlier version closed are found once a job came to them; until then that is said', () =>
   world(async (w) => {
-    await fileFrom(w, 'Thôn Đồng Tâm');
-    expect((await find(w, 'đồng tâm', { who: 'clerk Việt of B' })).codes).toEqual([]);
-  }));
-
-test('whoever searches is told that more hold those words, and that not all was looked through', () =>
-  world(async (w) => {
-    const filed = [await fileFrom(w, 'Thôn Đồng Tâm')];
-    w.at('2026-03-10 08:01');
-    filed.push(await fileFrom(w, 'Thôn Đồng Văn'));
-    w.at('2026-03-10 08:02');
-    filed.push(await fileFrom(w, 'Thôn Đồng Hoà'));
-    const [first, second, third] = filed.map(({ code }) => code);
-    expect(await find(w, 'đồng', { limit: 2 })).toEqual({ codes: [first, second], isCut: true, isPart: false });
-    expect(await find(w, 'đồng', { most: 2 })).toEqual({ codes: [first, second], isCut: false, isPart: true });
-    expect(await find(w, 'đồng', { most: 3 })).toMatchObject({ isPart: false });
-    for (const dossier of filed)
-      await w.act('clerk Bình', async ({ tx }) =>
-        saveDossier(tx, await lockDossier(tx, dossier), {
-          state: 'withdrawn',
-          closedAt: w.now(),
-          outcome: 'withdrawn',
-        }),
-      );
-    expect((await find(w, 'đồng', { view: 'closed', most: 2 })).codes, 'the latest').toEqual([third, second]);
-  }));
-
-test('a dossier whose key was destroyed is found by its request alone', () =>
-  world(async (w) => {
-    const { id, code } = await fileFrom(w, 'Thôn Đồng Tâm', 'Xác nhận để vay vốn');
-    await w.actAsSystem(agencies.a, ({ tx }) => destroyPersonalKey(tx, id));
-    expect((await find(w, 'đồng tâm')).codes).toEqual([]);
-    expect((await find(w, 'vay vốn')).codes).toEqual([code]);
+    const { code } = await closeFrom(w, 'Thôn Đồng Tâm');
+    await w.rows('delete from dossiers.dossier_word');
+    await w.rows('update dossiers.dossier set has_words = false');
+    expect(await find(w, 'đồng tâm', { view: 'closed' })).toEqual({ codes: [], isCut: false, part: 'unready' });
+    await indexWords.run({}, w.jobs());
+    expect(await find(w, 'đồng tâm', { view: 'closed' })).toEqual({ codes: [code], isCut: false, part: undefined });
   }));
 
 test('a search by name leads to one by words and back, and keeps what was typed', () =>
@@ -98,7 +162,9 @@ test('a search by name leads to one by words and back, and keeps what was typed'
     const address = /href="([^"]*trong=noi-dung[^"]*)"/.exec(byName.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const byWords = await w.get(address, 'clerk Bình');
     expect(byWords.body).toContain(code);
-    expect(byWords.body).toContain('Đã tìm trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.');
+    expect(byWords.body).toContain(
+      'Đã tìm từng từ trọn vẹn trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
+    );
     expect(byWords.body).toContain('value="đồng tâm"');
     expect(byWords.body).toContain(`href="/can-bo?xem=processing&amp;tim=${typed.replace('%20', '+')}"`);
   }));

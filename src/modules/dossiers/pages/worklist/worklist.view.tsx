@@ -4,7 +4,7 @@ import type { Locale } from '#platform/words';
 import { Button, FilterForm, Island, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
 import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
 import { messages } from '../../messages.ts';
-import { lookedThrough, looksThroughLatest } from '../../words-search-store.ts';
+import { type Part, readThrough } from '../../words-search-store.ts';
 import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
 import { type LineTime, leftOf, markOf } from './line-time.ts';
 
@@ -19,8 +19,8 @@ export interface WorklistProps extends LineTime {
   readonly byWords: boolean;
   /** More dossiers may match than are shown. */
   readonly isCut: boolean;
-  /** Not all of the view was looked through. */
-  readonly isPart?: boolean | undefined;
+  /** What the search did not look at, if anything. */
+  readonly part?: Part | undefined;
   readonly nextHref: string | undefined;
   readonly isFirst: boolean;
   readonly mayReceive: boolean;
@@ -98,15 +98,13 @@ function News({ locale, view }: WorklistProps) {
 }
 
 /** How far the search went, and where else it may go. */
-function Searched({ locale, view, search, byWords, isCut, isPart }: WorklistProps) {
+function Searched({ locale, view, search, byWords, isCut, part }: WorklistProps) {
   const words = messages(locale).worklist;
   const elsewhere = href('/can-bo', {}, { xem: view, tim: search, trong: byWords ? undefined : 'noi-dung' });
   return (
     <>
       {isCut && <p class="govuk-body">{byWords ? words.cutByWords : words.cut}</p>}
-      {byWords && (
-        <p class="govuk-body">{isPart ? words.partByWords(lookedThrough, looksThroughLatest(view)) : words.byWords}</p>
-      )}
+      {byWords && <p class="govuk-body">{part ? words.partByWords(part, readThrough) : words.byWords}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={elsewhere}>
           {byWords ? words.findByName(search) : words.findByWords(search)}
