@@ -7,7 +7,7 @@ import type { CopySeries } from '../../../reference/certification/certified-copi
 import type { ExtractKind } from '../../../reference/civil-status/extracts.ts';
 import { agenciesOf, type Dossier, type Parties, stageOf } from './dossier.ts';
 import { readDossierCode } from './dossier-code.ts';
-import { insertWords, replaceWords } from './dossier-word-store.ts';
+import { insertWords } from './dossier-word-store.ts';
 
 const columns = sql`agency_id as "agencyId", id, code, handling_agency_id as "handlingAgencyId", procedure_code as "procedureCode",
   procedure_version_id as "procedureVersionId", procedure_name as "procedureName", field, channel, state, parties, party_ids as "partyIds",
@@ -135,7 +135,6 @@ export async function saveParties(tx: Tx, dossier: Dossier, parties: Parties): P
     update dossiers.dossier set parties = ${sealedJson(d.id, parties)}, owner_name = ${d.ownerName}, owner_folded = ${fold(d.ownerName)},
       submitter_contact = ${contactsOf(d).map(markOf)}, version = ${d.version}
     where agency_id = ${d.agencyId} and id = ${d.id}`);
-  if (stageOf(d.state) === 'closed') await replaceWords(tx, d);
   return d;
 }
 

@@ -29,13 +29,6 @@ export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise
     select ${dossier.agencyId}, ${dossier.id}, unnest(${marks}::bigint[]) on conflict do nothing`);
 }
 
-/** Enters the words anew of a dossier whose people were corrected after it was closed. */
-export async function replaceWords(tx: Tx, dossier: Dossier): Promise<void> {
-  await tx.query(sql`
-    delete from dossiers.dossier_word where agency_id = ${dossier.agencyId} and dossier_id = ${dossier.id}`);
-  await insertWords(tx, dossier);
-}
-
 /** How many dossiers with the rarest of the words are looked at for the others. */
 const looked = 5_000;
 

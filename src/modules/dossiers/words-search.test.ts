@@ -130,17 +130,6 @@ test('the words of a closed dossier are marks, each commune its own, and go when
     expect((await find(w, 'vay vốn', { view: 'closed' })).codes).not.toContain(code);
   }));
 
-test('whoever is corrected in a closed dossier is found by the new address, not by the old one', () =>
-  world(async (w) => {
-    const dossier = await closeFrom(w, 'Thôn Đồng Tâm');
-    const owner = { ...dossier.parties.owner, address: 'Thôn Hạ' };
-    await w.act('clerk Bình', async ({ tx }) =>
-      saveParties(tx, await lockDossier(tx, dossier), { ...dossier.parties, owner }),
-    );
-    expect((await find(w, 'đồng tâm', { view: 'closed' })).codes).toEqual([]);
-    expect((await find(w, 'thôn hạ', { view: 'closed' })).codes).toEqual([dossier.code]);
-  }));
-
 test('dossiers that an earlier version closed are found once a job came to them; until then that is said', () =>
   world(async (w) => {
     const { code } = await closeFrom(w, 'Thôn Đồng Tâm');
