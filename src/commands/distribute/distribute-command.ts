@@ -8,7 +8,8 @@ import { layWalls, spread } from './spread.ts';
 
 /**
  * Prints the statements that spread the database over the machines of its Citus, in working order; `--run` runs them, on a
- * product that stands still; `--walls` lays the walls again on parts that were moved, while it works. Exit code 1 when the database does not have the extension to run them.
+ * product that stands still; `--walls` lays the walls again on parts that were moved, while it works. Exit code 1 when the database
+ * does not have the extension to run them, or keeps no list of its walls.
  */
 export async function distributeCommand(config: Config, args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { run: { type: 'boolean' }, walls: { type: 'boolean' } } });
@@ -32,6 +33,13 @@ async function onCitus(client: pg.Client, work: typeof spread): Promise<number> 
     console.error('The database has no Citus: see docs/operations/scale-out.md');
     return 1;
   }
-  console.log(`Ran ${await work(client)} statements.`);
+  const count = await work(client);
+  if (count === 0) {
+    console.error(
+      'Nothing to do: this database keeps no list of its walls. It is not spread, or an earlier version spread it: see docs/operations/scale-out.md',
+    );
+    return 1;
+  }
+  console.log(`Ran ${count} statements.`);
   return 0;
 }
