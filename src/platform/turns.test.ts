@@ -39,6 +39,18 @@ describe('requests are let in', () => {
     expect(letIn).toEqual(['citizen of A', 'officer of B', 'citizen of A']);
   });
 
+  it('a citizen after every three officers, however many of these wait', async () => {
+    const { ask, letIn, serveAll } = opened({ places: 1, waiting: 10 });
+    const all = [
+      ...Array.from({ length: 9 }, (_, i) => ask(officerOf(`${i}`))),
+      ...Array.from({ length: 3 }, () => ask(citizenOf('A'))),
+    ];
+    await sleep(0);
+    await serveAll();
+    await Promise.all(all);
+    expect(letIn.map((who) => who[0]).join('')).toBe('oooocooocooc');
+  });
+
   it('agency by agency, however many of one wait', async () => {
     const { ask, letIn, serveAll } = opened({ places: 1 });
     const all = ['A', 'A', 'A', 'A', 'B', 'C', 'B'].map((name) => ask(officerOf(name)));

@@ -10,6 +10,9 @@ export interface Lane {
 const ranks = ['officer', 'citizen'] as const;
 type Rank = (typeof ranks)[number];
 
+/** After so many officers who came before a waiting citizen it is a citizen's turn: what they ask for costs little. */
+const officersInARow = 3;
+
 /** How far the process is behind with its work. */
 export type Load = 'calm' | 'behind' | 'far behind';
 
@@ -69,13 +72,15 @@ interface Waiting {
 }
 
 /**
- * Lets requests in by turns: officers before citizens, and among these lane by lane, so that a flood in one of them is a
- * matter of its own. Who cannot be served in time is refused at once instead of late.
+ * Lets requests in by turns: officers before citizens, but for every fourth, and among these lane by lane, so that a flood
+ * in one of them is a matter of its own. Who cannot be served in time is refused at once instead of late.
  */
 export function openTurns({ places, ofOneLane, waiting, first, bearable, patience, load }: TurnOptions): Turns {
   /** Only lanes in which somebody is served or waits; the one that was served last stands at the end. */
   const lines = new Map<string, Line>();
   let taken = 0;
+  /** How many officers came before citizens who waited, one after another. */
+  let inARow = 0;
 
   const toTheEnd = (name: string, line: Line): void => {
     lines.delete(name);
@@ -93,10 +98,18 @@ export function openTurns({ places, ofOneLane, waiting, first, bearable, patienc
     };
   };
   const callNext = (): void => {
-    for (const rank of ranks)
-      for (const line of lines.values())
-        if (taken < places && line.rank === rank && line.underWay < ofOneLane) line.waiting.shift()?.call();
+    while (taken < places) {
+      const [officers, citizens] = ranks.map(firstOf);
+      const isForCitizens = citizens !== undefined && (officers === undefined || inARow >= officersInARow);
+      const line = isForCitizens ? citizens : officers;
+      if (!line) return;
+      inARow = isForCitizens || !citizens ? 0 : inARow + 1;
+      line.waiting.shift()?.call();
+    }
   };
+  /** The lane of a rank whose turn it is. */
+  const firstOf = (rank: Rank): Line | undefined =>
+    [...lines.values()].find((line) => line.rank === rank && line.waiting.length > 0 && line.underWay < ofOneLane);
   const waitIn = (name: string, line: Line): Promise<() => void> =>
     new Promise((resolve, reject) => {
       const since = performance.now();
