@@ -6,7 +6,7 @@ import { nextAddress } from '#test/next-address';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
 import { percentile } from './rounds.ts';
 
-export type Role = 'citizen' | 'clerk' | 'officer' | 'leader' | 'documents';
+export type Role = 'clerk' | 'officer' | 'leader' | 'documents';
 
 /** Who is signed in where: the cookie of a browser and the token its forms carry. */
 export interface Browser {
@@ -14,12 +14,21 @@ export interface Browser {
   readonly csrf: string;
 }
 
-/** A day at a commune, as so many visits a second, or as so many people who ask again as soon as they are answered. */
-export interface DayOrder {
-  readonly port: number;
+/** Where somebody files and works. */
+export interface Commune {
+  readonly id: string;
+  readonly code: string;
   readonly browsers: Readonly<Record<Role, Browser>>;
   /** Dossiers that officers look at. */
-  readonly codes: readonly string[];
+  readonly dossiers: readonly string[];
+}
+
+/** A day at some communes, as so many visits a second, or as so many people who ask again as soon as they are answered. */
+export interface DayOrder {
+  readonly port: number;
+  /** A prime number of them, as of citizens, so that everything is done in each and by each. */
+  readonly communes: readonly Commune[];
+  readonly citizens: readonly Browser[];
   readonly perSecond?: number;
   readonly people?: number;
   readonly seconds: number;
@@ -59,7 +68,7 @@ class Day {
   readonly #took = { reads: [] as number[], writes: [] as number[] };
   readonly #errors: string[] = [];
   /** Dossiers received at the counter, with how far they are. */
-  readonly #onTheirWay: { readonly at: string; done: number }[] = [];
+  readonly #onTheirWay: { readonly commune: Commune; readonly at: string; readonly done: number }[] = [];
   #visits = 0;
 
   constructor(order: DayOrder) {
@@ -104,70 +113,77 @@ class Day {
     this.#visits += 1;
     const visit = visits[(this.#visits * stride) % visits.length];
     try {
-      await visit?.(this, due);
+      await visit?.(this, due, this.#visits);
     } catch (error) {
       this.#errors.push((error as Error).message);
     }
   }
 
-  /** A dossier for officers to look at. */
-  get code(): string {
-    return this.#order.codes[this.#visits % this.#order.codes.length] ?? '';
+  commune(visit: number): Commune {
+    return this.#order.communes[visit % this.#order.communes.length]!;
   }
 
-  async read(path: string, by: Role | 'visitor', due = performance.now()): Promise<string> {
+  citizen(visit: number): Browser {
+    return this.#order.citizens[visit % this.#order.citizens.length]!;
+  }
+
+  async read(path: string, by: Browser | undefined, due = performance.now()): Promise<string> {
     const { status, body } = await this.#ask(path, by);
-    if (status !== 200) throw new Error(`${by} ${path}: ${status}`);
+    if (status !== 200) throw new Error(`${path}: ${status}`);
     this.#took.reads.push(performance.now() - due);
     return body;
   }
 
-  async write(path: string, by: Role, fields: Fields, due = performance.now(), inParts = false): Promise<string> {
-    const all = { _csrf: this.#order.browsers[by].csrf, _nonce: randomUUID(), ...fields };
+  async write(path: string, by: Browser, fields: Fields, due = performance.now(), inParts = false): Promise<string> {
+    const all = { _csrf: by.csrf, _nonce: randomUUID(), ...fields };
     const { status, location, body } = await this.#ask(path, by, inParts ? partsOf(all) : new URLSearchParams(all));
-    if (location.startsWith('/tai-khoan/xac-nhan')) throw new Error(`${by} ${path}: is to prove anew who they are`);
-    if (status !== 303) throw new Error(`${by} ${path}: ${status} ${/<h2[^>]*>[^<]*/.exec(body)?.[0] ?? ''}`);
+    if (location.startsWith('/tai-khoan/xac-nhan')) throw new Error(`${path}: is to prove anew who they are`);
+    if (status !== 303) throw new Error(`${path}: ${status} ${/<h2[^>]*>[^<]*/.exec(body)?.[0] ?? ''}`);
     this.#took.writes.push(performance.now() - due);
     return location;
   }
 
   /** The oldest dossier that waits goes one step on; where none waits, somebody comes to the counter. */
-  async work(due: number): Promise<void> {
+  async work(due: number, visit: number): Promise<void> {
     const next = this.#onTheirWay.shift();
-    if (!next) return this.receive(due);
+    if (!next) return this.receive(due, visit);
     const step = settling[next.done];
     if (!step) return;
-    await this.write(`${next.at}/${step.path}`, step.by, step.fields, due);
+    await this.write(`${next.at}/${step.path}`, next.commune.browsers[step.by], step.fields, due);
     if (next.done + 1 < settling.length) this.#onTheirWay.push({ ...next, done: next.done + 1 });
   }
 
-  async receive(due: number): Promise<void> {
+  async receive(due: number, visit: number): Promise<void> {
+    const commune = this.commune(visit);
+    const fields = { ...certifiedCopiesFor('Nguyễn Văn An'), handlingAgencyId: commune.id };
     this.#onTheirWay.push({
-      at: await this.write(intakePath, 'clerk', certifiedCopiesFor('Nguyễn Văn An'), due),
-      done: 0,
+      ...{ commune, done: 0 },
+      at: await this.write(intakePath, commune.browsers.clerk, fields, due),
     });
   }
 
   /** A citizen fills a form in, page by page, and files it. */
-  async file(due: number): Promise<void> {
-    const begun = await this.write(maritalPage, 'citizen', { receiving: 'H44.127', handling: '' }, due);
+  async file(due: number, visit: number): Promise<void> {
+    const citizen = this.citizen(visit);
+    const receiving = this.commune(visit).code;
+    const begun = await this.write(maritalPage, citizen, { receiving, handling: '' }, due);
     const draft = begun.slice(0, begun.lastIndexOf('/'));
     const fill = async (page: string, more: Fields = {}): Promise<void> => {
       const at = `${draft}/${page}`;
-      await this.write(at, 'citizen', { ...formOn(await this.read(at, 'citizen'), at), ...more });
+      await this.write(at, citizen, { ...formOn(await this.read(at, citizen), at), ...more });
     };
     await fill('to-khai', maritalAnswers);
-    const papers = await this.read(`${draft}/giay-to`, 'citizen');
+    const papers = await this.read(`${draft}/giay-to`, citizen);
     const notNeeded = [...papers.matchAll(/name="(paper\d+)"/g)].map(([, name = '']) => [name, 'not_needed']);
-    await this.write(`${draft}/giay-to`, 'citizen', Object.fromEntries(notNeeded), undefined, true);
+    await this.write(`${draft}/giay-to`, citizen, Object.fromEntries(notNeeded), undefined, true);
     await fill('nguoi-nop');
-    await this.write(`${draft}/xem-lai`, 'citizen', {});
+    await this.write(`${draft}/xem-lai`, citizen, {});
   }
 
-  #ask(path: string, by: Role | 'visitor', sent?: URLSearchParams | Parts) {
-    const { port, browsers } = this.#order;
+  #ask(path: string, by: Browser | undefined, sent?: URLSearchParams | Parts) {
+    const { port } = this.#order;
     const headers = {
-      ...(by !== 'visitor' && { cookie: browsers[by].cookie }),
+      ...(by && { cookie: by.cookie }),
       // Everybody at home has an address of their own.
       'x-forwarded-for': nextAddress(),
       ...(sent && { 'content-type': sent instanceof URLSearchParams ? plainForm : sent.type }),
@@ -205,30 +221,40 @@ function partsOf(fields: Fields): Parts {
   return { type: `multipart/form-data; boundary=${boundary}`, body };
 }
 
-type Visit = (day: Day, due: number) => Promise<unknown>;
+/** What somebody does: due when, the how-manieth visit of the day. */
+type Visit = (day: Day, due: number, visit: number) => Promise<unknown>;
 
 const looks =
-  (by: Role | 'visitor', path: string | ((day: Day) => string)): Visit =>
-  (day, due) =>
-    day.read(typeof path === 'string' ? path : path(day), by, due);
+  (path: string, by: (day: Day, visit: number) => Browser | undefined): Visit =>
+  (day, due, visit) =>
+    day.read(path, by(day, visit), due);
+
+const visitor = () => undefined;
+const citizen = (day: Day, visit: number) => day.citizen(visit);
+const at = (role: Role) => (day: Day, visit: number) => day.commune(visit).browsers[role];
+
+const looksAtDossier: Visit = (day, due, visit) => {
+  const { dossiers, browsers } = day.commune(visit);
+  return day.read(`/can-bo/ho-so/${dossiers[visit % dossiers.length]}`, browsers.officer, due);
+};
 
 /** What happens in a day, and how often in a hundred visits: one in five changes something. */
 const mix: readonly (readonly [number, Visit])[] = [
-  [8, looks('visitor', '/')],
-  [7, looks('visitor', '/thu-tuc?q=khai%20sinh')],
-  [9, looks('visitor', '/thu-tuc/1.004873')],
-  [3, looks('visitor', '/tra-cuu')],
-  [2, looks('visitor', '/cong-khai')],
-  [8, looks('citizen', '/ho-so-cua-toi')],
-  [13, looks('clerk', '/can-bo')],
-  [3, looks('clerk', '/can-bo?xem=closed&tim=Nguy%E1%BB%85n%20An')],
-  [10, looks('officer', '/can-bo?xem=mine')],
-  [12, looks('officer', ({ code }) => `/can-bo/ho-so/${code}`)],
-  [3, looks('leader', '/can-bo/thong-ke/hom-nay')],
-  [1, looks('leader', '/can-bo/thong-ke')],
-  [5, (day, due) => day.receive(due)],
-  [15, (day, due) => day.work(due)],
-  [1, (day, due) => day.file(due)],
+  [8, looks('/', visitor)],
+  [7, looks('/thu-tuc?q=khai%20sinh', visitor)],
+  [9, looks('/thu-tuc/1.004873', visitor)],
+  [3, looks('/tra-cuu', visitor)],
+  [2, looks('/cong-khai', visitor)],
+  [8, looks('/ho-so-cua-toi', citizen)],
+  [13, looks('/can-bo', at('clerk'))],
+  [3, looks('/can-bo?xem=closed&tim=Nguy%E1%BB%85n%20An', at('clerk'))],
+  [10, looks('/can-bo?xem=mine', at('officer'))],
+  [12, looksAtDossier],
+  [3, looks('/can-bo/thong-ke/hom-nay', at('leader'))],
+  [1, looks('/can-bo/thong-ke', at('leader'))],
+  [5, (day, due, visit) => day.receive(due, visit)],
+  [15, (day, due, visit) => day.work(due, visit)],
+  [1, (day, due, visit) => day.file(due, visit)],
 ];
 
 const visits: readonly Visit[] = mix.flatMap(([times, visit]) => Array<Visit>(times).fill(visit));

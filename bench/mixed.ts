@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CastMember, cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { bundleProgram } from '../src/build-server.ts';
-import { lacThuy } from '../src/demonstration/people.ts';
-import type { Browser, DayOrder, DayReport, Role, Took } from './day.ts';
+import { organisationSeed } from '../src/demonstration/seed.ts';
+import { enterCrews, staffOf, townspeople } from './crew.ts';
+import type { Browser, Commune, DayOrder, DayReport, Role, Took } from './day.ts';
 import { digits, type Figure } from './figure.ts';
-import type { Ground } from './ground.ts';
+import { communes, type Ground } from './ground.ts';
 import { ownMegabytes, residentMegabytes } from './memory.ts';
 import { fill, leaveInClear, officer } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
@@ -27,7 +27,7 @@ const sealedUpTo = 100_000;
 const people = 16;
 
 /**
- * A day at a commune: citizens read and file, clerks receive, officers settle, leaders look, all from a process of its own.
+ * A day at thirty-one communes: citizens read and file, clerks receive, officers settle, leaders look, all from a process of its own.
  * First how much of that is done in a second at most, with all that follows from it, then for some minutes at 70 % of it, each request from when it was due.
  */
 export async function measureMixed(ground: Ground, { minutes }: Pace, size: number): Promise<Figure[]> {
@@ -37,7 +37,12 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
   const settings = { DATABASE_URL: url, MOTCUA_HOME: `${ground.home}/mixed`, MOTCUA_DEMO: '0' };
   const product = ground.keep(await startProduct(settings));
   const day = ground.keep(await startDay());
-  const order = { port: product.port, browsers: await browsersAt(product, url), codes: await codesOf(url) };
+  await enterCrews(url);
+  const order = {
+    port: product.port,
+    communes: await communesAt(product, url),
+    citizens: await browsersOf(product, url, townspeople, 'citizen'),
+  };
   // The figures of all that was there before are counted first, a minute among a million.
   await workedOff(url);
   await day.run({ ...order, people, seconds: 10 });
@@ -103,30 +108,57 @@ function figureOf(kind: keyof typeof goals, report: DayReport, beside: string): 
 
 const memoryOf = ({ pids }: Product): number => residentMegabytes(pids.server, 'VmRSS') + ownMegabytes(pids.keeper);
 
-const who: Readonly<Record<Role, CastMember>> = {
-  citizen: 'citizen An',
-  clerk: 'clerk Bình',
-  officer: 'officer Khánh',
-  leader: 'leader Chi',
-  documents: 'document clerk Mai',
+/** Who does what, by position. */
+const posts: Readonly<Record<Role, string>> = {
+  clerk: 'counter_clerk',
+  officer: 'justice_officer',
+  leader: 'commune_chair',
+  documents: 'document_clerk',
 };
 
-async function browsersAt({ port }: Product, url: string): Promise<DayOrder['browsers']> {
-  const entries = Object.entries(who).map(async ([role, member]) => {
-    const cookie = await signIn(url, cast[member], role === 'citizen' ? 'citizen' : 'staff');
-    const page = await (await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } })).text();
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1];
-    if (!csrf) throw new Error(`${member} is not let in.`);
-    return [role, { cookie, csrf } satisfies Browser] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries)) as DayOrder['browsers'];
+/** The big commune and the thirty others, with people at work in each. */
+async function communesAt(product: Product, url: string): Promise<Commune[]> {
+  const big = organisationSeed.agencies.find(({ id }) => id === officer.agencyId)!;
+  const crews = [
+    organisationSeed.staff.filter(({ agencyId }) => agencyId === big.id),
+    ...communes.map((_, i) => staffOf(i)),
+  ];
+  const roles = Object.keys(posts) as Role[];
+  return Promise.all(
+    [big, ...communes].map(async ({ id, code }, i) => {
+      const people = roles.map((role) => crews[i]!.find(({ positionCode }) => positionCode === posts[role])!);
+      const accounts = people.map(({ accountId }) => ({ id: accountId }));
+      const browsers = await browsersOf(product, url, accounts, 'staff');
+      return {
+        ...{ id, code, dossiers: await openDossiersOf(url, id) },
+        browsers: Object.fromEntries(roles.map((role, at) => [role, browsers[at]!])) as Commune['browsers'],
+      };
+    }),
+  );
 }
 
-/** Some of what lies on the officer's desk. */
-function codesOf(url: string): Promise<readonly string[]> {
+async function browsersOf(
+  { port }: Product,
+  url: string,
+  accounts: readonly { readonly id: string }[],
+  kind: 'citizen' | 'staff',
+): Promise<Browser[]> {
+  const browsers: Browser[] = [];
+  for (const { id } of accounts) {
+    const cookie = await signIn(url, id, kind);
+    const page = await (await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } })).text();
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1];
+    if (!csrf) throw new Error(`${id} is not let in.`);
+    browsers.push({ cookie, csrf });
+  }
+  return browsers;
+}
+
+/** Some of what an agency settles. */
+function openDossiersOf(url: string, agencyId: string): Promise<readonly string[]> {
   return onDatabase(url, async (client) => {
-    const text = 'select code from dossiers.dossier where agency_id = $1 and assignee_id = $2 order by code limit 200';
-    const { rows } = await client.query<{ code: string }>(text, [lacThuy, officer.id]);
+    const text = `select code from dossiers.dossier where agency_id = $1 and state = 'processing' order by assignee_id is null, code limit 200`;
+    const { rows } = await client.query<{ code: string }>(text, [agencyId]);
     return rows.map(({ code }) => code);
   });
 }
