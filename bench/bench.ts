@@ -10,10 +10,12 @@ import { measureMixed } from './mixed.ts';
 import { measurePages } from './pages.ts';
 import { measurePapers } from './papers.ts';
 import { measurePlacement } from './placement.ts';
+import { measureProfile } from './profile.ts';
 import type { Pace } from './rounds.ts';
 import { measureSigning } from './signing.ts';
 import { measureSlips } from './slips.ts';
 import { measureSubmit } from './submit.ts';
+import { measureUploads } from './uploads.ts';
 import '../src/stop-with-launcher.ts';
 
 type Part = (ground: Ground, pace: Pace, size: number) => Promise<Figure[]>;
@@ -25,6 +27,8 @@ const parts: Readonly<Record<string, Part>> = {
   figures: measureFigures,
   placement: measurePlacement,
   cost: measureCost,
+  uploads: measureUploads,
+  profile: measureProfile,
   pdf: measureSlips,
   mixed: measureMixed,
   memory: measureMemory,

@@ -1,22 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, startSession } from '#modules/identity';
-import { receiveFile } from '#modules/papers';
 import type { Principal } from '#platform/access';
-import { openBlobStore } from '#platform/blobs';
-import { openContentKeys } from '#platform/content-keys';
 import { type Database, openDatabase, publicScope } from '#platform/database';
-import { openPageEngine } from '#platform/pages/page-engine';
-import { root } from '#platform/root';
-import type { Tools } from '#platform/tools';
 import { type CastMember, cast } from '#test/cast';
 import { type Counter, counterOf } from '#test/counter';
 import { onDatabase } from '#test/database';
 import { sameKeysElsewhere } from '#test/personal-keys';
-import { pdf } from '#test/sample-files';
 import type { World } from '#test/world';
 import { modules } from '../src/modules/all.ts';
 import { anew } from './anew.ts';
@@ -26,6 +17,7 @@ import { fill, officer, worklist } from './pages.ts';
 import { type Product, startProduct } from './processes.ts';
 import type { Pace } from './rounds.ts';
 import { signIn } from './sign-in.ts';
+import { openTakingIn, paperOf } from './taking-in.ts';
 import { treeCpu } from './tree-cpu.ts';
 
 /** A paper as it is mostly handed in: a scan of one page. */
@@ -192,25 +184,14 @@ async function lookingByItself(count: number, product: Product, cookie: string):
 }
 
 async function measurePapersTakenIn(meter: Meter, home: string, count: number) {
-  const contentKeys = openContentKeys({ url: meter.url, personalKeys: sameKeysElsewhere(), log: console.error });
   const folder = join(home, 'measured');
-  const [pages, blobs] = [openPageEngine({ root }), openBlobStore(folder, contentKeys)];
-  const receiving = {
-    ...{ who: { kind: 'staff' } as Principal, now: Date.now(), tools: { pages, blobs } as Tools },
-    read: () => Promise.reject(new Error('Nothing is read for staff.')),
-  };
-  const take = () => {
-    const content = pdf(
-      `4 0 obj\n<</Length ${paperBytes}>>\nstream\n${randomBytes(paperBytes).toString('latin1')}\nendstream\nendobj`,
-    );
-    return receiveFile(receiving, { name: 'quét.pdf', content: Readable.from([content]) });
-  };
+  const takingIn = openTakingIn(meter.url, folder);
+  const take = () => takingIn.take(paperOf(paperBytes));
   await take();
   const before = treeCpu(process.pid, [meter.postgres, meter.product.pids.keeper]);
   await inTurn(count, take);
   const ours = (treeCpu(process.pid, [meter.postgres, meter.product.pids.keeper]) - before) / count;
-  await pages.close();
-  await contentKeys.close();
+  await takingIn.stop();
   return { ours, onDisk: bytesUnder(folder) / (count + 1) };
 }
 

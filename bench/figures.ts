@@ -8,8 +8,8 @@ import { demonstrationId } from '../src/demonstration/demonstration-id.ts';
 import { lacThuy, staffSketches } from '../src/demonstration/people.ts';
 import { digits, type Figure } from './figure.ts';
 import type { Ground } from './ground.ts';
-import { fill } from './pages.ts';
-import { startProduct } from './processes.ts';
+import { asBare, fill } from './pages.ts';
+import { startBare, startProduct } from './processes.ts';
 import { type Pace, percentile } from './rounds.ts';
 import { signIn } from './sign-in.ts';
 
@@ -21,6 +21,13 @@ const country = { provinces: 34, communes: 3_321, months: 60 };
 export async function measureFigures(ground: Ground, pace: Pace, size: number): Promise<Figure[]> {
   return [...(await measureCountry(ground, pace)), await measureAbsorbing(ground, pace, size)];
 }
+
+const overCountry = '/can-bo/thong-ke/dia-ban';
+
+const monthsOfOne = {
+  text: `select month from statistics.agency_month where agency_id = md5('commune 1')::uuid limit 12`,
+  values: [],
+};
 
 /** Thirty-four provinces with 3,321 communes and five years of months, seen by a supervisor at the centre. */
 async function measureCountry(ground: Ground, pace: Pace): Promise<Figure[]> {
@@ -35,30 +42,35 @@ async function measureCountry(ground: Ground, pace: Pace): Promise<Figure[]> {
   const product = ground.keep(await startProduct(settings, 'web'));
   const index = staffSketches.findIndex(({ roles }) => (roles as readonly string[]).includes('supervisor'));
   const cookie = await signIn(url, demonstrationId(2000 + index), 'staff');
+  const bare = ground.keep(
+    await startBare({ url, pages: [await asBare(product.port, overCountry, cookie, monthsOfOne)] }),
+  );
   const year = new Date().getUTCFullYear() - 1;
   const figures: Figure[] = [];
   for (const [what, query] of [
     ['last month', ''],
     ['a year', `?ky=${year}`],
   ] as const) {
-    const took: number[] = [];
-    for (let i = 0; i < 10 * pace.rounds; i += 1) {
-      const began = performance.now();
-      const response = await fetch(`http://127.0.0.1:${product.port}/can-bo/thong-ke/dia-ban${query}`, {
-        headers: { cookie },
-      });
-      const page = await response.text();
-      if (!page.includes('Tỉnh số 34')) throw new Error(`The page over the country answered ${response.status}`);
-      if (i >= 5) took.push(performance.now() - began);
-    }
+    const took = { ours: [] as number[], bare: [] as number[] };
+    for (let i = 0; i < 10 * pace.rounds; i += 1)
+      for (const [side, { port }] of [
+        ['ours', product],
+        ['bare', bare],
+      ] as const) {
+        const began = performance.now();
+        const response = await fetch(`http://127.0.0.1:${port}${overCountry}${query}`, { headers: { cookie } });
+        const page = await response.text();
+        if (!page.includes('Tỉnh số 34')) throw new Error(`The page over the country answered ${response.status}`);
+        if (i >= 5) took[side].push(performance.now() - began);
+      }
     figures.push({
       part: 'figures',
       what: `page: ${country.communes} communes × ${country.months} months, ${what}`,
-      figure: `${digits(percentile(took))} / ${digits(percentile(took, 0.95))} ms`,
-      beside: '',
+      figure: `${digits(percentile(took.ours))} / ${digits(percentile(took.ours, 0.95))} ms`,
+      beside: `${digits(percentile(took.bare))} ms by a bare server`,
       ratio: undefined,
       goal: `< ${goals.milliseconds} ms`,
-      meets: percentile(took) < goals.milliseconds,
+      meets: percentile(took.ours) < goals.milliseconds,
     });
   }
   return figures;

@@ -42,7 +42,9 @@ export async function measurePages(ground: Ground, pace: Pace): Promise<Figure[]
     [worklist]: await signIn(url, officer.accountId, 'staff'),
     [procedure]: '',
   };
-  const pages = await Promise.all(Object.entries(cookies).map((each) => asBare(product.port, ...each)));
+  const pages = await Promise.all(
+    [worklist, procedure].map((path) => asBare(product.port, path, cookies[path] ?? '', indexed[path]!)),
+  );
   const bare = ground.keep(await startBare({ url, pages }));
   const load = ground.keep(startLoad());
   const rate = async (port: number, path: string, isAnew = false) =>
@@ -92,12 +94,10 @@ export const leaveInClear = (url: string): Promise<unknown> =>
     ),
   );
 
-/** The limit sends the very page the product sends. */
-async function asBare(port: number, path: string, cookie: string): Promise<BarePage> {
+/** The limit sends the very page the product sends, after a query. */
+export async function asBare(port: number, path: string, cookie: string, query: BarePage['query']): Promise<BarePage> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
   const html = await response.text();
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
-  const query = indexed[path];
-  if (!query) throw new Error(`No query stands beside ${path}`);
   return { path, query, html };
 }

@@ -19,18 +19,18 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the product as people do, with these settings, and waits for its first page. */
+/** Starts the product as people do, with these settings and options of Node, and waits for its first page. */
 export async function startProduct(
   settings: Readonly<Record<string, string>>,
   part: 'web' | '' = '',
+  node = process.env.MOTCUA_BENCH_NODE ?? '',
 ): Promise<Product> {
   if (settings.DATABASE_URL) layTestKey(settings.MOTCUA_HOME ?? '');
   const port = await freePort();
   const began = performance.now();
-  const { PATH, MOTCUA_BENCH_NODE: NODE_OPTIONS = '' } = process.env;
   const child = spawn(process.execPath, [join(root, 'bin/motcua'), 'start', ...(part ? [part] : [])], {
     cwd: root,
-    env: { PATH, NODE_OPTIONS, PORT: String(port), HOST: '127.0.0.1', ...settings },
+    env: { PATH: process.env.PATH, NODE_OPTIONS: node, PORT: String(port), HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   while (!(await answers(port))) {
