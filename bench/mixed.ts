@@ -56,7 +56,7 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
   const passed = await day.run({ ...order, perSecond: asked, seconds: minutes * 60 });
   clearInterval(proving);
   const after = memoryOf(product);
-  const what = `${digits(asked)} requests/s for ${digits(minutes)} min, of ${digits(most)} at most`;
+  const what = `${digits(asked)} visits/s for ${digits(minutes)} min, of ${digits(most)} at most`;
   return [
     figureOf('reads', passed, what),
     figureOf('writes', passed, ''),
@@ -78,12 +78,12 @@ export async function measureMixed(ground: Ground, { minutes }: Pace, size: numb
 const proveAnew = (url: string): Promise<unknown> =>
   onDatabase(url, (client) => client.query('update identity.session set stepped_up_at = now()'));
 
-/** Requests a second, as long as it takes until all that follows from them is done as well: letters, figures, seals. */
+/** Visits a second, as long as it takes until all that follows from them is done as well: letters, figures, seals. */
 async function mostOf(url: string, pass: () => Promise<DayReport>): Promise<number> {
   const began = performance.now();
-  const { reads, writes } = await pass();
+  const { visits } = await pass();
   await workedOff(url);
-  return (reads.count + writes.count) / ((performance.now() - began) / 1_000);
+  return visits / ((performance.now() - began) / 1_000);
 }
 
 /** Until no job is due any more. */
