@@ -29,31 +29,46 @@ export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise
     select ${dossier.agencyId}, ${dossier.id}, unnest(${marks}::bigint[]) on conflict do nothing`);
 }
 
-/** How many dossiers with the rarest of the words are looked at for the others. */
-const looked = 5_000;
+/** How many dossiers with the rarest of the words are looked at for the others: at first, and when these fill no page. */
+const lookedAt = [500, 5_000] as const;
 
 /**
  * The dossiers an agency received and closed that hold each of the words, the latest first. Begins with the word that
- * fewest hold; `isPart` when more than `most` hold even that one and no page was filled by the latest of them.
+ * fewest hold; `isPart` when more than the last of `looked` hold even that one and no page was filled by the latest of them.
  */
 export async function findClosedWith(
   db: Db,
   agencyId: string,
   words: readonly string[],
-  { limit, most = looked }: { readonly limit: number; readonly most?: number | undefined },
+  { limit, looked = lookedAt }: { readonly limit: number; readonly looked?: readonly number[] | undefined },
 ): Promise<{ readonly found: readonly DossierKey[]; readonly isPart: boolean }> {
-  const [rarest, ...others] = await countHolders(db, agencyId, words, most + 1);
-  if (!rarest || rarest.count === 0) return { found: [], isPart: false };
-  const holding = (word: string) => sql`w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, word)}`;
+  let found: readonly DossierKey[] = [];
+  for (const most of looked) {
+    const [rarest, ...others] = await countHolders(db, agencyId, words, most + 1);
+    if (!rarest || rarest.count === 0) return { found: [], isPart: false };
+    found = await listHolders(db, agencyId, rarest.word, others, { most, limit });
+    if (found.length === limit || rarest.count <= most) return { found, isPart: false };
+  }
+  return { found, isPart: true };
+}
+
+/** Of the latest dossiers that hold a word those that hold all others too. */
+function listHolders(
+  db: Db,
+  agencyId: string,
+  word: string,
+  others: readonly { readonly word: string }[],
+  { most, limit }: { readonly most: number; readonly limit: number },
+): Promise<DossierKey[]> {
+  const holding = (each: string) => sql`w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, each)}`;
   const all = others.map(
-    ({ word }) => sql`exists (select from dossiers.dossier_word w where ${holding(word)} and w.dossier_id = d.id)`,
+    (other) => sql`exists (select from dossiers.dossier_word w where ${holding(other.word)} and w.dossier_id = d.id)`,
   );
-  const found = await db.query<DossierKey>(sql`
+  return db.query<DossierKey>(sql`
     select ${agencyId}::uuid as "agencyId", d.id from (
-      select w.dossier_id as id from dossiers.dossier_word w where ${holding(rarest.word)}
+      select w.dossier_id as id from dossiers.dossier_word w where ${holding(word)}
       order by w.dossier_id desc limit ${whole(most)}) d
     where ${join(all, ' and ')} order by d.id desc limit ${whole(limit)}`);
-  return { found, isPart: rarest.count > most && found.length < limit };
 }
 
 /** How many dossiers hold each word, up to `most`; the rarest first. */

@@ -32,7 +32,7 @@ export function searchWorkByWords(db: Db, query: WorkSearch, most?: number): Pro
 async function searchClosed(db: Db, query: WorkSearch, typed: readonly string[], most?: number): Promise<WordsFound> {
   const { agencyId, limit } = query;
   const [{ found, isPart }, isUnready] = await Promise.all([
-    findClosedWith(db, agencyId, typed, { limit: limit + 1, most }),
+    findClosedWith(db, agencyId, typed, { limit: limit + 1, looked: most === undefined ? undefined : [most] }),
     isAnyWithoutWords(db, agencyId),
   ]);
   const rows = await listFound(db, found.slice(0, limit));

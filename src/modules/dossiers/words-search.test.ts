@@ -6,6 +6,7 @@ import { type World, world } from '#test/world';
 import { saveDestroyed } from './archived-dossier-store.ts';
 import type { Dossier } from './dossier.ts';
 import { lockDossier, saveDossier, saveParties } from './dossier-store.ts';
+import { findClosedWith } from './dossier-word-store.ts';
 import { indexWords } from './jobs/index-words.ts';
 import { searchWorkByWords } from './words-search-store.ts';
 import type { ViewQuery } from './worklist-store.ts';
@@ -108,6 +109,25 @@ test('of those that were closed only the latest that hold the rarest word are lo
     expect(await find(w, 'thôn đồng', closed)).toEqual({ codes: [codes[1], codes[0]], isCut: false, part: undefined });
     expect(await find(w, 'thôn', { ...closed, limit: 1 })).toMatchObject({ codes: [codes[3]], isCut: true });
     expect(await find(w, 'thôn không', closed)).toEqual({ codes: [], isCut: false, part: undefined });
+  }));
+
+test('when the latest of those with the rarest word fill no page, more of them are looked at', () =>
+  world(async (w) => {
+    const ids: string[] = [];
+    for (const [i, address] of ['Xóm Đồng', 'Xóm Hạ', 'Xóm Hạ, Đồng', 'Xóm Hạ'].entries()) {
+      w.at(`2026-03-10 08:0${i}`);
+      ids.push((await closeFrom(w, address)).id);
+    }
+    const ask = (words: string[], looked: number[], limit = 3) =>
+      w.read('clerk Bình', async (db) => {
+        const { found, isPart } = await findClosedWith(db, agencies.a, words, { limit, looked });
+        return [found.map(({ id }) => ids.indexOf(id)), isPart];
+      });
+    expect(await ask(['xom', 'dong'], [1]), 'the latest in Xóm Hạ').toEqual([[], true]);
+    expect(await ask(['xom', 'dong'], [1, 2])).toEqual([[2, 0], false]);
+    expect(await ask(['xom', 'ha'], [1, 2])).toEqual([[3, 2], true]);
+    expect(await ask(['xom', 'ha'], [1, 2], 2)).toEqual([[3, 2], false]);
+    expect(await ask(['xom', 'ha'], [2, 3])).toEqual([[3, 2, 1], false]);
   }));
 
 test('the words of a closed dossier are marks, each commune its own, and go when its file is destroyed', () =>
