@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, Download, Page } from 'playwright-core';
 import { textOfPdf } from '#platform/pdf/text-of-pdf';
-import { root } from '#platform/root';
+import { keepPicture } from './keep-picture.ts';
 import { faultsOf, listen } from './page-rules.ts';
 
 /** The screens of the tests: a cheap phone, and the desk of an office. */
@@ -41,12 +40,11 @@ export interface Person {
   fill(fields: Readonly<Record<string, string>>): Promise<void>;
   /** What the page says, as people read it. */
   reads(): Promise<string>;
-  /** Complains of what is wrong with the page, and keeps a picture of it where MOTCUA_TEST_PICTURES=1 asks for pictures. */
+  /** Keeps a picture of the whole page where pictures are asked for, and complains of what is wrong with it. */
   show(picture: string): Promise<void>;
   leave(): Promise<void>;
 }
 
-const pictures = join(root, 'test/browser/screenshots');
 const patience = 20_000;
 
 /** Gives somebody a browser of their own; `number` tells where they come from. */
@@ -81,7 +79,7 @@ export async function seat(at: Seat, number: number): Promise<Person> {
     // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not read.
     reads: async () => (await page.locator('body').innerText()).normalize().replace(/\s+/g, ' '),
     show: async (picture) => {
-      if (process.env['MOTCUA_TEST_PICTURES'] === '1') await keepPicture(page, picture);
+      await keepPicture(picture, (path) => page.screenshot({ path, fullPage: true }));
       // The rules are a script themselves.
       const faults = at.javaScript === false ? [] : await faultsOf(page);
       for (const fault of faults) at.complain(`${picture}: ${fault}`);
@@ -106,12 +104,6 @@ async function openPage({ browser, url, screen, dots = 1, javaScript = true, com
   const page = await context.newPage();
   listen(page, complain);
   return page;
-}
-
-/** For people to look at: no test reads it, and a browser in a hurry may refuse to draw it. */
-async function keepPicture(page: Page, picture: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${picture}.png`), fullPage: true });
 }
 
 /** Waits until what was on the page is gone, also where a script puts another page in its place, and the next is there. */

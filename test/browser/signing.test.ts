@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import type { Dossier } from '#modules/dossiers';
 import { demonstrationPassword as password } from '#modules/identity';
 import { openCodes } from '#platform/pages/codes';
-import { root } from '#platform/root';
 import { inMemory } from '#test/scan';
 import { draftResults, withCertificates } from '#test/sign-results';
 import { openCertificateAuthority } from '../../simulators/certificate-authority/open-certificate-authority.ts';
 import { writePkcs12 } from '../../simulators/certificate-authority/write-pkcs12.ts';
+import { keepPicture } from './keep-picture.ts';
 import { onStage } from './on-stage.ts';
 import type { Person } from './person.ts';
 
@@ -33,12 +33,10 @@ async function download(who: Person, words: string): Promise<Buffer> {
   return readFileSync(await file.path());
 }
 
-/** Keeps a picture of the first page of a paper beside those of the pages. */
-async function keepPicture(pdf: Buffer, name: string): Promise<void> {
+/** Draws the first page of a paper. */
+async function drawTo(path: string, pdf: Buffer): Promise<void> {
   const { picture } = await stage.tools.pages.draw(inMemory('application/pdf', pdf), { page: 1, longerSide: 1_600 });
-  await sharp(picture)
-    .png()
-    .toFile(join(root, 'test/browser/screenshots', `${name}.png`));
+  await sharp(picture).png().toFile(path);
 }
 
 /** The address in the QR code of a paper, read off its picture as a camera would. */
@@ -90,7 +88,7 @@ test('Chi signs ten results in one ceremony, Mai numbers and seals them, An take
     await an.go(`/ho-so-cua-toi/${last.code}`);
     const pdf = await download(an, 'Tải bản ký số (PDF)');
     await an.show('12-7-an-tai-ket-qua');
-    await keepPicture(pdf, '12-8-ket-qua');
+    await keepPicture('12-8-ket-qua', (path) => drawTo(path, pdf));
 
     const anybody = await stage.visitor();
     const address = new URL(await addressInCode(pdf));
