@@ -62,6 +62,7 @@ export const en: typeof vi = {
         unready:
           'Dossiers closed before the software was brought up to date are being made ready: some may be missing.',
       })[part],
+    searchWords: 'Words in requests and addresses',
     findByWords: (search) => `Search for “${search}” in requests and addresses`,
     findByName: (search) => `Search for “${search}” by name, code and tax code`,
     empty: 'There is no dossier here.',

@@ -72,6 +72,7 @@ export const vi = {
         latest: 'Rất nhiều hồ sơ có những từ này nên chỉ xem những hồ sơ gần đây nhất. Hãy gõ thêm từ.',
         unready: 'Hồ sơ đóng trước khi nâng cấp phần mềm đang được chuẩn bị để tìm, một số có thể chưa có ở đây.',
       })[part],
+    searchWords: 'Từ trong nội dung yêu cầu và địa chỉ',
     findByWords: (search: string) => `Tìm “${search}” trong nội dung yêu cầu và địa chỉ`,
     findByName: (search: string) => `Tìm “${search}” theo tên, mã hồ sơ và mã số thuế`,
     empty: 'Không có hồ sơ nào ở đây.',

@@ -175,5 +175,8 @@ test('a search by name leads to one by words and back, and keeps what was typed'
       'Đã tìm từng từ trọn vẹn trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
     );
     expect(byWords.body).toContain('value="đồng tâm"');
+    expect(byWords.body).toContain('Từ trong nội dung yêu cầu và địa chỉ');
+    expect(byWords.body).toContain('name="trong" value="noi-dung"');
+    expect(byName.body).not.toContain('name="trong"');
     expect(byWords.body).toContain(`href="/can-bo?xem=processing&amp;tim=${typed.replace('%20', '+')}"`);
   }));

@@ -30,7 +30,7 @@ export interface WorklistProps extends LineTime {
 
 /** What an agency has to do, in the order in which it is due. */
 export function WorklistPage(props: WorklistProps) {
-  const { locale, view, rows, counts, search } = props;
+  const { locale, view, rows, counts, search, byWords } = props;
   const words = messages(locale);
   const here = href('/can-bo', {}, { xem: view });
   return (
@@ -60,7 +60,13 @@ export function WorklistPage(props: WorklistProps) {
         />
         <FilterForm finds action="/can-bo" clearHref={search ? here : undefined}>
           <input type="hidden" name="xem" value={view} />
-          <TextField name="tim" label={words.worklist.search} value={search} width={20} />
+          {byWords && <input type="hidden" name="trong" value="noi-dung" />}
+          <TextField
+            name="tim"
+            label={byWords ? words.worklist.searchWords : words.worklist.search}
+            value={search}
+            width={20}
+          />
         </FilterForm>
         <Table<WorklistRow>
           caption={words.worklist.caption(words.views[view])}
