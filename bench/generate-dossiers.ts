@@ -50,13 +50,17 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
     await client.query(`analyze dossiers.${table}`);
 }
 
-/** A big load is quicker without indexes; returns what makes them again. The keys stay. */
+/** A big load is quicker without indexes; returns what makes them again. The keys stay, but for that of words, whose marks lie anywhere. */
 async function dropIndexes(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string; makes: string }>(`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as makes
     from pg_index i where i.indrelid in ('dossiers.dossier'::regclass, 'dossiers.dossier_word'::regclass) and not i.indisunique`);
   for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows.map(({ makes }) => makes);
+  await client.query('alter table dossiers.dossier_word drop constraint dossier_word_pkey');
+  return [
+    'alter table dossiers.dossier_word add primary key (agency_id, mark, dossier_id)',
+    ...rows.map(({ makes }) => makes),
+  ];
 }
 
 /** The marks of what closed dossiers are found by. Their words repeat: those of a procedure and of a house are marked once. */

@@ -2,7 +2,7 @@ create table dossiers.dossier_word (
   agency_id uuid not null,
   dossier_id uuid not null,
   mark bigint not null,
-  primary key (agency_id, dossier_id, mark),
+  primary key (agency_id, mark, dossier_id),
   foreign key (agency_id, dossier_id) references dossiers.dossier (agency_id, id)
 );
 
@@ -10,7 +10,7 @@ comment on table dossiers.dossier_word is 'The words a closed dossier is found b
 
 comment on column dossiers.dossier_word.mark is 'Of the word and the agency, by the key outside the database: the same word has another mark at another agency.';
 
-create index dossier_of_word on dossiers.dossier_word (agency_id, mark, dossier_id);
+create index dossier_word_of_dossier on dossiers.dossier_word (agency_id, dossier_id);
 
 alter table dossiers.dossier_word enable row level security;
 
