@@ -219,7 +219,7 @@ function partsOf(fields: Fields): Parts {
   return { type: `multipart/form-data; boundary=${boundary}`, body };
 }
 
-/** What somebody does: due when, the how-manieth visit of the day. */
+/** What somebody does: when it is due, and which visit of the day it is. */
 type Visit = (day: Day, due: number, visit: number) => Promise<unknown>;
 
 const looks =

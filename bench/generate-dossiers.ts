@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { wordsOf } from '#modules/dossiers';
+import { markOfWord } from '#platform/personal-data';
 import { fold } from '#platform/text';
 import { testKeys } from '#test/personal-keys';
 import { lacThuy } from '../src/demonstration/people.ts';
@@ -12,13 +13,15 @@ const givens =
   'An Anh Bình Châu Chi Cúc Cường Dũng Duy Dương Đạt Đức Giang Hà Hải Hạnh Hiền Hiếu Hoa Hoà Hùng Huy Hương Khánh Khoa Kiên Lan Linh Long Mai Minh My Nam Nga Ngân Ngọc Nhung Oanh Phong Phúc Phương Quang Quân Quỳnh Sơn Tâm Thảo Thành Thu Thuỷ Trang Trung Tuấn Uyên Vân Việt Vinh Xuân Yên Yến';
 
 const hamlets =
-  'Đồng Tâm,Đồng Văn,Đồng Nội,Liên Hoà,Liên Sơn,Yên Bình,Yên Phú,Tân Lập,Tân Tiến,Tân Thành,Phú Lâm,Phú Thành,An Lạc,An Bình,Hoà Bình,Đoàn Kết,Quyết Thắng,Thống Nhất,Đại Đồng,Hưng Thịnh';
+  'Đồng Tâm,Đồng Văn,Đồng Nội,Liên Hoà,Liên Sơn,Yên Bình,Yên Phú,Tân Lập,Tân Tiến,Tân Thành,Phú Lâm,Phú Thành,An Lạc,An Bình,Hoà Bình,Đoàn Kết,Quyết Thắng,Thống Nhất,Đại Đồng,Hưng Thịnh'.split(
+    ',',
+  );
 
 const words = (list: string) => list.split(' ');
 const folded = (list: string) => words(list).map(fold);
 
-/** Houses of each commune, in its hamlets by turns. */
-const houses = 2_000;
+/** Where people live: two thousand houses, in hamlets by turns. */
+const addresses = Array.from({ length: 2_000 }, (_, i) => `Số ${i}, thôn ${hamlets[i % hamlets.length]}`);
 
 /** How many of the dossiers are still open, the newest ones; the others are closed. */
 const openShare = 0.04;
@@ -40,7 +43,7 @@ export async function generateDossiers(client: pg.ClientBase, { size, now, offic
   const rebuild = await dropIndexes(client);
   const values = [size, new Date(now), lacThuy, communes.map(({ id }) => id), openShare, officer.id, officer.theirs];
   const names = [words(families), folded(families), words(middles), folded(middles), words(givens), folded(givens)];
-  await client.query(dossiers, [...values, ...names, marks, hamlets.split(','), houses]);
+  await client.query(dossiers, [...values, ...names, marks, addresses]);
   await enterWords(client);
   for (const statement of rebuild) await client.query(statement);
   await client.query(parties);
@@ -63,7 +66,7 @@ async function dropIndexes(client: pg.ClientBase): Promise<string[]> {
   ];
 }
 
-/** The marks of what closed dossiers are found by. Their words repeat: those of a procedure and of a house are marked once. */
+/** The marks of what closed dossiers are found by. Their words repeat: those of a procedure and of an address are marked once. */
 async function enterWords(client: pg.ClientBase): Promise<void> {
   await client.query(
     'create temporary table marked (agency_id uuid, of text, marks bigint[], primary key (agency_id, of))',
@@ -76,12 +79,12 @@ async function enterWords(client: pg.ClientBase): Promise<void> {
   );
   const texts = [
     ...procedures.map(({ code, content }) => [code, content] as const),
-    ...Array.from({ length: houses }, (_, i) => [`${i}`, addressOf(i)] as const),
+    ...addresses.map((address) => [address, address] as const),
   ];
   for (const { id } of agencies) {
     const known = new Map<string, string>();
     const markOf = (word: string): string => {
-      const mark = known.get(word) ?? testKeys.markInNumber(`word ${id} ${word}`);
+      const mark = known.get(word) ?? testKeys.markInNumber(markOfWord(id, word).text);
       known.set(word, mark);
       return mark;
     };
@@ -97,17 +100,11 @@ async function enterWords(client: pg.ClientBase): Promise<void> {
   await client.query('set session_replication_role = origin');
 }
 
-/** Where somebody lives; {@link dossiers} says the same. */
-const addressOf = (house: number): string => {
-  const list = hamlets.split(',');
-  return `Số ${house}, thôn ${list[house % list.length]}`;
-};
-
 const foundByWords = `
   insert into dossiers.dossier_word (agency_id, dossier_id, mark)
   select d.agency_id, d.id, m.mark from dossiers.dossier d
   join marked request on request.agency_id = d.agency_id and request.of = d.procedure_code
-  join marked address on address.agency_id = d.agency_id and address.of = substring(d.parties -> 'owner' ->> 'address' from '\\d+')
+  join marked address on address.agency_id = d.agency_id and address.of = d.parties -> 'owner' ->> 'address'
   cross join lateral (select distinct unnest(request.marks || address.marks) as mark) m
   where d.has_words`;
 
@@ -166,7 +163,7 @@ const dossiers = `
   join organisation.agency a on a.id = d.agency_id
   cross join lateral (select jsonb_build_object('personId', person_id, 'fullName', owner_name, 'identityNumber', identity_number,
     'phone', '0912' || lpad((i % 1000)::text, 6, '0'),
-    'address', 'Số ' || i % $16::int || ', thôn ' || ($15::text[])[1 + i % $16::int % cardinality($15::text[])]) as party) party
+    'address', ($15::text[])[1 + i % cardinality($15::text[])]) as party) party
   order by i`;
 
 const parties = `

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type CastMember, cast } from '#test/cast';
 import { freePort } from '#test/free-port';
 import { modules } from '../src/modules/all.ts';
@@ -89,14 +90,14 @@ interface Recorded {
 /** Where the server spent its time while something was done, by share of the time it was busy, most first. */
 async function profiled({ pids }: Product, port: number, work: () => Promise<unknown>): Promise<string[]> {
   process.kill(pids.server, 'SIGUSR1');
-  const debugger_ = await reach(port);
+  const inspector = await reach(port);
   try {
-    for (const method of ['Profiler.enable', 'Profiler.start']) await debugger_.ask(method);
+    for (const method of ['Profiler.enable', 'Profiler.start']) await inspector.ask(method);
     await work();
-    const { profile } = await debugger_.ask<{ profile: Recorded }>('Profiler.stop');
+    const { profile } = await inspector.ask<{ profile: Recorded }>('Profiler.stop');
     return sharesOf(profile);
   } finally {
-    debugger_.close();
+    inspector.close();
   }
 }
 
@@ -121,12 +122,14 @@ function nameOf({ functionName, url, lineNumber }: Recorded['nodes'][number]['ca
 }
 
 async function reach(port: number) {
-  let listed: { readonly webSocketDebuggerUrl: string }[] | undefined;
-  while (!listed)
-    listed = await fetch(`http://127.0.0.1:${port}/json`)
-      .then((answer) => answer.json() as Promise<typeof listed>)
-      .catch(() => undefined);
-  const socket = new WebSocket(listed[0]?.webSocketDebuggerUrl ?? '');
+  const list = (): Promise<readonly { readonly webSocketDebuggerUrl: string }[]> =>
+    fetch(`http://127.0.0.1:${port}/json`).then(
+      (answer) => answer.json(),
+      // Not open yet.
+      () => sleep(10).then(list),
+    );
+  const [listed] = await list();
+  const socket = new WebSocket(listed?.webSocketDebuggerUrl ?? '');
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });
     socket.addEventListener('error', reject, { once: true });

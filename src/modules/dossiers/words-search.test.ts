@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markOfWord } from '#platform/personal-data';
 import { agencies, type CastMember, staffIdOf } from '#test/cast';
 import { file, receive } from '#test/dossiers';
 import { testKeys } from '#test/personal-keys';
@@ -47,6 +48,18 @@ const close = (w: World, dossier: Dossier): Promise<Dossier> =>
     return saveDossier(tx, await lockDossier(tx, dossier), ended);
   });
 
+/** One dossier from each address, a minute after one another. */
+async function putAll(w: World, put: typeof closeFrom, addresses: readonly string[]): Promise<Dossier[]> {
+  const all: Dossier[] = [];
+  for (const [i, address] of addresses.entries()) {
+    w.at(`2026-03-10 08:0${i}`);
+    all.push(await put(w, address));
+  }
+  return all;
+}
+
+const codesOf = (all: readonly Dossier[]): string[] => all.map(({ code }) => code);
+
 describe.each([
   ['waits', 'intake', fileFrom],
   ['was closed', 'closed', closeFrom],
@@ -73,11 +86,7 @@ describe.each([
 
   test('is found on a page that says when more hold those words', () =>
     world(async (w) => {
-      const filed: string[] = [];
-      for (const [i, name] of ['Tâm', 'Văn', 'Hoà'].entries()) {
-        w.at(`2026-03-10 08:0${i}`);
-        filed.push((await put(w, `Thôn Đồng ${name}`)).code);
-      }
+      const filed = codesOf(await putAll(w, put, ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Đồng Hoà']));
       const [one, two] = view === 'closed' ? filed.toReversed() : filed;
       expect(await find(w, 'đồng', { view, limit: 2 })).toEqual({ codes: [one, two], isCut: true, part: undefined });
       expect(await find(w, 'đồng', { view, limit: 3 })).toMatchObject({ isCut: false });
@@ -86,12 +95,7 @@ describe.each([
 
 test('of dossiers that wait the first are read, and whoever searches is told that these were not all', () =>
   world(async (w) => {
-    const codes: string[] = [];
-    for (const [i, name] of ['Tâm', 'Văn', 'Hoà'].entries()) {
-      w.at(`2026-03-10 08:0${i}`);
-      codes.push((await fileFrom(w, `Thôn Đồng ${name}`)).code);
-    }
-    const [first, , third] = codes;
+    const [first, , third] = codesOf(await putAll(w, fileFrom, ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Đồng Hoà']));
     expect(await find(w, 'hoà', { most: 2 })).toEqual({ codes: [], isCut: false, part: 'first' });
     expect(await find(w, 'tâm', { most: 2 })).toMatchObject({ codes: [first], part: 'first' });
     expect(await find(w, 'hoà', { most: 3 })).toEqual({ codes: [third], isCut: false, part: undefined });
@@ -99,11 +103,8 @@ test('of dossiers that wait the first are read, and whoever searches is told tha
 
 test('of those that were closed only the latest that hold the rarest word are looked at, and that is said when it is not all', () =>
   world(async (w) => {
-    const codes: string[] = [];
-    for (const [i, address] of ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Hạ', 'Thôn Thượng'].entries()) {
-      w.at(`2026-03-10 08:0${i}`);
-      codes.push((await closeFrom(w, address)).code);
-    }
+    const addresses = ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Hạ', 'Thôn Thượng'];
+    const codes = codesOf(await putAll(w, closeFrom, addresses));
     const closed = { view: 'closed', most: 2 } as const;
     expect(await find(w, 'thôn', closed)).toEqual({ codes: [codes[3], codes[2]], isCut: false, part: 'latest' });
     expect(await find(w, 'thôn đồng', closed)).toEqual({ codes: [codes[1], codes[0]], isCut: false, part: undefined });
@@ -113,11 +114,8 @@ test('of those that were closed only the latest that hold the rarest word are lo
 
 test('when the latest of those with the rarest word fill no page, more of them are looked at', () =>
   world(async (w) => {
-    const ids: string[] = [];
-    for (const [i, address] of ['Xóm Đồng', 'Xóm Hạ', 'Xóm Hạ, Đồng', 'Xóm Hạ'].entries()) {
-      w.at(`2026-03-10 08:0${i}`);
-      ids.push((await closeFrom(w, address)).id);
-    }
+    const closed = await putAll(w, closeFrom, ['Xóm Đồng', 'Xóm Hạ', 'Xóm Hạ, Đồng', 'Xóm Hạ']);
+    const ids = closed.map(({ id }) => id);
     const ask = (words: string[], looked: number[], limit = 3) =>
       w.read('clerk Bình', async (db) => {
         const { found, isPart } = await findClosedWith(db, agencies.a, words, { limit, looked });
@@ -139,7 +137,9 @@ test('the words of a closed dossier are marks, each commune its own, and go when
     expect(
       await w.rows(`${ofWords} except select mark from dossiers.dossier_word where dossier_id = $2`, [id, again]),
     ).toEqual([]);
-    const marks = new Set(['đồng', 'dong', 'tam'].map((word) => testKeys.markInNumber(`word ${agencies.b} ${word}`)));
+    const marks = new Set(
+      ['đồng', 'dong', 'tam'].map((word) => testKeys.markInNumber(markOfWord(agencies.b, word).text)),
+    );
     expect(
       (await w.rows<{ mark: string }>(`select mark::text from dossiers.dossier_word`)).filter(({ mark }) =>
         marks.has(mark),
