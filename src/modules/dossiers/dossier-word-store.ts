@@ -32,51 +32,85 @@ export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise
 /** How many dossiers with the rarest of the words are looked at for the others: at first, and when these fill no page. */
 const lookedAt = [500, 5_000] as const;
 
-/**
- * The dossiers an agency received and closed that hold each of the words, the latest first. Begins with the word that
- * fewest hold; `isPart` when more than the last of `looked` hold even that one and no page was filled by the latest of them.
- */
-export async function findClosedWith(
-  db: Db,
-  agencyId: string,
-  words: readonly string[],
-  { limit, looked = lookedAt }: { readonly limit: number; readonly looked?: readonly number[] | undefined },
-): Promise<{ readonly found: readonly DossierKey[]; readonly isPart: boolean }> {
-  let found: readonly DossierKey[] = [];
-  for (const most of looked) {
-    const [rarest, ...others] = await countHolders(db, agencyId, words, most + 1);
-    if (!rarest || rarest.count === 0) return { found: [], isPart: false };
-    found = await listHolders(db, agencyId, rarest.word, others, { most, limit });
-    if (found.length === limit || rarest.count <= most) return { found, isPart: false };
-  }
-  return { found, isPart: true };
+/** Later than any identifier. */
+const latest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+export interface ClosedSearch {
+  readonly agencyId: string;
+  readonly words: readonly string[];
+  readonly limit: number;
+  /** Only dossiers filed before the one with this identifier; from the latest when absent. */
+  readonly olderThan?: string | undefined;
+  readonly looked?: readonly number[] | undefined;
 }
 
-/** Of the latest dossiers that hold a word those that hold all others too. */
+export interface ClosedFound {
+  readonly found: readonly DossierKey[];
+  /** Where the search goes on; absent when it came to the oldest. */
+  readonly olderThan?: string | undefined;
+}
+
+/**
+ * The dossiers an agency received and closed that hold each of the words, the latest first. Goes through those with the
+ * word that fewest hold, and ends where a page is full or as many as the last of `looked` were looked at.
+ */
+export async function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
+  const { limit, olderThan = latest, looked = lookedAt } = search;
+  const asked = { ...search, olderThan };
+  let at: string | undefined;
+  let found: readonly DossierKey[] = [];
+  for (const most of looked) {
+    const [rarest, ...others] = await countHolders(db, asked, most + 1);
+    if (!rarest || rarest.count === 0) return { found: [] };
+    found = await listHolders(db, asked, { rarest, others, most });
+    if (found.length > limit) return { found: found.slice(0, limit), olderThan: found[limit - 1]?.id };
+    if (rarest.count <= most) return { found };
+    at = await findHolder(db, asked, rarest, most);
+  }
+  return { found, olderThan: at };
+}
+
+type Asked = ClosedSearch & { readonly olderThan: string };
+
+/** A word, and how many dossiers hold it as far as they were counted. */
+interface Held {
+  readonly word: string;
+  readonly count: number;
+}
+
+const holding = ({ agencyId, olderThan }: Asked, word: string) =>
+  sql`dossiers.dossier_word w where w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, word)} and w.dossier_id < ${olderThan}`;
+
+/**
+ * Of the latest dossiers that hold a word those that hold all others too. Each is asked for each of these by its key:
+ * with `exists` PostgreSQL may join, and read whatever else holds a word that it takes to be rare.
+ */
 function listHolders(
   db: Db,
-  agencyId: string,
-  word: string,
-  others: readonly { readonly word: string }[],
-  { most, limit }: { readonly most: number; readonly limit: number },
+  asked: Asked,
+  { rarest, others, most }: { readonly rarest: Held; readonly others: readonly Held[]; readonly most: number },
 ): Promise<DossierKey[]> {
-  const holding = (each: string) => sql`w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, each)}`;
-  const all = others.map(
-    (other) => sql`exists (select from dossiers.dossier_word w where ${holding(other.word)} and w.dossier_id = d.id)`,
-  );
+  const all = others.map(({ word }) => sql`(select true from ${holding(asked, word)} and w.dossier_id = d.id)`);
   return db.query<DossierKey>(sql`
-    select ${agencyId}::uuid as "agencyId", d.id from (
-      select w.dossier_id as id from dossiers.dossier_word w where ${holding(word)}
-      order by w.dossier_id desc limit ${whole(most)}) d
-    where ${join(all, ' and ')} order by d.id desc limit ${whole(limit)}`);
+    select ${asked.agencyId}::uuid as "agencyId", d.id from (
+      select w.dossier_id as id from ${holding(asked, rarest.word)} order by w.dossier_id desc limit ${whole(most)}) d
+    where ${join(all, ' and ')} order by d.id desc limit ${whole(asked.limit + 1)}`);
+}
+
+/** The dossier that is the `place`th of the latest that hold a word. */
+async function findHolder(db: Db, asked: Asked, { word }: Held, place: number): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    db,
+    sql`select w.dossier_id as id from ${holding(asked, word)} order by w.dossier_id desc offset ${whole(place - 1)} limit 1`,
+  );
+  return id;
 }
 
 /** How many dossiers hold each word, up to `most`; the rarest first. */
-async function countHolders(db: Db, agencyId: string, words: readonly string[], most: number) {
+async function countHolders(db: Db, asked: Asked, most: number): Promise<Held[]> {
+  const { words } = asked;
   const counts = words.map(
-    (word) => sql`(select count(*)::int from (
-      select w.mark from dossiers.dossier_word w where w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, word)}
-      limit ${whole(most)}) counted)`,
+    (word) => sql`(select count(*)::int from (select from ${holding(asked, word)} limit ${whole(most)}) counted)`,
   );
   if (counts.length === 0) return [];
   const { held } = await one<{ held: readonly number[] }>(db, sql`select array[${join(counts, ', ')}] as held`);

@@ -58,7 +58,7 @@ export const en: typeof vi = {
     partByWords: (part, count) =>
       ({
         first: `Only the requests and addresses of the first ${count.toLocaleString('en')} dossiers here were searched.`,
-        latest: 'So many dossiers hold these words that only the latest were looked at. Type another word.',
+        latest: 'There are too many dossiers to look at in one go: the next page goes on among older ones.',
         unready:
           'Dossiers closed before the software was brought up to date are being made ready: some may be missing.',
       })[part],

@@ -69,7 +69,7 @@ export const vi = {
     partByWords: (part: Part, count: number) =>
       ({
         first: `Chỉ tìm trong nội dung yêu cầu và địa chỉ của ${count.toLocaleString('vi')} hồ sơ đầu tiên ở mục này.`,
-        latest: 'Rất nhiều hồ sơ có những từ này nên chỉ xem những hồ sơ gần đây nhất. Hãy gõ thêm từ.',
+        latest: 'Có quá nhiều hồ sơ để xem hết một lần, mới tìm đến đây. Trang sau tìm tiếp trong những hồ sơ cũ hơn.',
         unready: 'Hồ sơ đóng trước khi nâng cấp phần mềm đang được chuẩn bị để tìm, một số có thể chưa có ở đây.',
       })[part],
     searchWords: 'Từ trong nội dung yêu cầu và địa chỉ',

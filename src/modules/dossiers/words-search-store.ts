@@ -8,15 +8,22 @@ import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
 /** How many dossiers that are not closed are read for words. */
 export const readThrough = 1_000;
 
+export interface WordsSearch extends WorkSearch {
+  /** Where a search among closed dossiers goes on, as {@link WordsFound} said. */
+  readonly olderThan?: string | undefined;
+}
+
 /**
- * What a search did not look at: those after the `first` of the view; all but the `latest` that hold the rarest of the words;
- * some that an earlier version closed and no job has come to (`unready`).
+ * What a search did not look at: those after the `first` of the view; those older than some of the `latest` that hold the
+ * rarest of the words, which fill no page; some that an earlier version closed and no job has come to (`unready`).
  */
 export type Part = 'first' | 'latest' | 'unready';
 
 export interface WordsFound extends WorkFound {
-  /** Absent when every dossier of the view was looked at. */
+  /** Absent when every dossier of the view was looked at, or a page was filled. */
   readonly part?: Part | undefined;
+  /** Of closed dossiers: where older ones are searched; absent when the search came to the oldest. */
+  readonly olderThan?: string | undefined;
 }
 
 /**
@@ -24,19 +31,23 @@ export interface WordsFound extends WorkFound {
  * closed, which grow without end, are found in the index of their words, the latest first. Of others there are as many as
  * people have on their desks: the first of them are opened and read, never more than `most`.
  */
-export function searchWorkByWords(db: Db, query: WorkSearch, most?: number): Promise<WordsFound> {
-  const typed = wordsOf(query.search);
-  return query.view === 'closed' ? searchClosed(db, query, typed, most) : searchOpen(db, query, typed, most);
+export function searchWorkByWords(db: Db, query: WordsSearch, most?: number): Promise<WordsFound> {
+  const words = wordsOf(query.search);
+  return query.view === 'closed' ? searchClosed(db, { ...query, words }, most) : searchOpen(db, query, words, most);
 }
 
-async function searchClosed(db: Db, query: WorkSearch, typed: readonly string[], most?: number): Promise<WordsFound> {
-  const { agencyId, limit } = query;
-  const [{ found, isPart }, isUnready] = await Promise.all([
-    findClosedWith(db, agencyId, typed, { limit: limit + 1, looked: most === undefined ? undefined : [most] }),
-    isAnyWithoutWords(db, agencyId),
+async function searchClosed(
+  db: Db,
+  query: WordsSearch & { readonly words: readonly string[] },
+  most?: number,
+): Promise<WordsFound> {
+  const [{ found, olderThan }, isUnready] = await Promise.all([
+    findClosedWith(db, { ...query, looked: most === undefined ? undefined : [most] }),
+    isAnyWithoutWords(db, query.agencyId),
   ]);
-  const rows = await listFound(db, found.slice(0, limit));
-  return { rows, isCut: found.length > limit, part: isUnready ? 'unready' : isPart ? 'latest' : undefined };
+  const isPart = olderThan !== undefined && found.length < query.limit;
+  const part = isUnready ? 'unready' : isPart ? 'latest' : undefined;
+  return { rows: await listFound(db, found), isCut: false, part, olderThan };
 }
 
 async function searchOpen(

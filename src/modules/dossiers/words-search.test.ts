@@ -27,12 +27,14 @@ interface Asking {
   readonly who?: CastMember;
   readonly limit?: number;
   readonly most?: number;
+  readonly olderThan?: string | undefined;
 }
 
-function find(w: World, search: string, { view = 'intake', who = 'clerk Bình', limit = 25, most }: Asking = {}) {
+function find(w: World, search: string, asking: Asking = {}) {
+  const { view = 'intake', who = 'clerk Bình', limit = 25, most, olderThan } = asking;
   const query = { view, agencyId: agencies.a, staffId: staffIdOf('officer Khánh'), now: w.now(), soonUntil: w.now() };
   return w.read(who, async (db) => {
-    const { rows, ...how } = await searchWorkByWords(db, { ...query, search, limit }, most);
+    const { rows, ...how } = await searchWorkByWords(db, { ...query, search, limit, olderThan }, most);
     return { codes: rows.map(({ code }) => code), ...how };
   });
 }
@@ -70,7 +72,7 @@ describe.each([
       w.at('2026-03-10 08:01');
       const { code: inDongVan } = await put(w, 'Thôn Đồng Văn, xã Lạc Thuỷ');
       const both = view === 'closed' ? [inDongVan, inDongTam] : [inDongTam, inDongVan];
-      expect(await find(w, 'đồng', { view })).toEqual({ codes: both, isCut: false, part: undefined });
+      expect(await find(w, 'đồng', { view })).toEqual({ codes: both, isCut: false });
       expect((await find(w, 'lạc thủy', { view })).codes).toEqual(both);
       for (const search of ['dong tam', 'tâm đồng', 'VAY VỐN', 'thửa 12', 'đồng tâm vay', 'đồng đồng tâm'])
         expect((await find(w, search, { view })).codes, search).toEqual([inDongTam]);
@@ -83,33 +85,49 @@ describe.each([
       await put(w, 'Thôn Đồng Tâm');
       expect((await find(w, 'đồng tâm', { view, who: 'clerk Việt of B' })).codes).toEqual([]);
     }));
-
-  test('is found on a page that says when more hold those words', () =>
-    world(async (w) => {
-      const filed = codesOf(await putAll(w, put, ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Đồng Hoà']));
-      const [one, two] = view === 'closed' ? filed.toReversed() : filed;
-      expect(await find(w, 'đồng', { view, limit: 2 })).toEqual({ codes: [one, two], isCut: true, part: undefined });
-      expect(await find(w, 'đồng', { view, limit: 3 })).toMatchObject({ isCut: false });
-    }));
 });
+
+const three = ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Đồng Hoà'];
+
+test('where more dossiers that wait hold the words than a page shows, that is said', () =>
+  world(async (w) => {
+    const [one, two] = codesOf(await putAll(w, fileFrom, three));
+    expect(await find(w, 'đồng', { limit: 2 })).toEqual({ codes: [one, two], isCut: true });
+    expect(await find(w, 'đồng', { limit: 3 })).toMatchObject({ isCut: false });
+  }));
+
+test('where more closed dossiers hold the words than a page shows, the next page goes on among older ones', () =>
+  world(async (w) => {
+    const closed = await putAll(w, closeFrom, three);
+    const [one, two, oldest] = codesOf(closed.toReversed());
+    const first = await find(w, 'đồng', { view: 'closed', limit: 2 });
+    expect(first).toEqual({ codes: [one, two], isCut: false, olderThan: closed[1]!.id });
+    expect(await find(w, 'đồng', { view: 'closed', limit: 2, olderThan: first.olderThan })).toEqual({
+      ...{ codes: [oldest], isCut: false },
+    });
+    expect(await find(w, 'đồng', { view: 'closed', limit: 3 })).toEqual({ codes: [one, two, oldest], isCut: false });
+  }));
 
 test('of dossiers that wait the first are read, and whoever searches is told that these were not all', () =>
   world(async (w) => {
-    const [first, , third] = codesOf(await putAll(w, fileFrom, ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Đồng Hoà']));
+    const [first, , third] = codesOf(await putAll(w, fileFrom, three));
     expect(await find(w, 'hoà', { most: 2 })).toEqual({ codes: [], isCut: false, part: 'first' });
     expect(await find(w, 'tâm', { most: 2 })).toMatchObject({ codes: [first], part: 'first' });
-    expect(await find(w, 'hoà', { most: 3 })).toEqual({ codes: [third], isCut: false, part: undefined });
+    expect(await find(w, 'hoà', { most: 3 })).toEqual({ codes: [third], isCut: false });
   }));
 
-test('of those that were closed only the latest that hold the rarest word are looked at, and that is said when it is not all', () =>
+test('of closed dossiers the latest that hold the rarest word are looked at, and the next page goes on where they end', () =>
   world(async (w) => {
     const addresses = ['Thôn Đồng Tâm', 'Thôn Đồng Văn', 'Thôn Hạ', 'Thôn Thượng'];
-    const codes = codesOf(await putAll(w, closeFrom, addresses));
+    const put = await putAll(w, closeFrom, addresses);
+    const codes = codesOf(put);
     const closed = { view: 'closed', most: 2 } as const;
-    expect(await find(w, 'thôn', closed)).toEqual({ codes: [codes[3], codes[2]], isCut: false, part: 'latest' });
-    expect(await find(w, 'thôn đồng', closed)).toEqual({ codes: [codes[1], codes[0]], isCut: false, part: undefined });
-    expect(await find(w, 'thôn', { ...closed, limit: 1 })).toMatchObject({ codes: [codes[3]], isCut: true });
-    expect(await find(w, 'thôn không', closed)).toEqual({ codes: [], isCut: false, part: undefined });
+    const first = await find(w, 'thôn', closed);
+    expect(first).toEqual({ codes: [codes[3], codes[2]], isCut: false, part: 'latest', olderThan: put[2]!.id });
+    const next = { codes: [codes[1], codes[0]], isCut: false };
+    expect(await find(w, 'thôn', { ...closed, olderThan: first.olderThan })).toEqual(next);
+    expect(await find(w, 'thôn đồng', closed)).toEqual(next);
+    expect(await find(w, 'thôn không', closed)).toEqual({ codes: [], isCut: false });
   }));
 
 test('when the latest of those with the rarest word fill no page, more of them are looked at', () =>
@@ -118,14 +136,14 @@ test('when the latest of those with the rarest word fill no page, more of them a
     const ids = closed.map(({ id }) => id);
     const ask = (words: string[], looked: number[], limit = 3) =>
       w.read('clerk Bình', async (db) => {
-        const { found, isPart } = await findClosedWith(db, agencies.a, words, { limit, looked });
-        return [found.map(({ id }) => ids.indexOf(id)), isPart];
+        const { found, olderThan } = await findClosedWith(db, { agencyId: agencies.a, words, limit, looked });
+        return { found: found.map(({ id }) => ids.indexOf(id)), upTo: olderThan && ids.indexOf(olderThan) };
       });
-    expect(await ask(['xom', 'dong'], [1]), 'the latest in Xóm Hạ').toEqual([[], true]);
-    expect(await ask(['xom', 'dong'], [1, 2])).toEqual([[2, 0], false]);
-    expect(await ask(['xom', 'ha'], [1, 2])).toEqual([[3, 2], true]);
-    expect(await ask(['xom', 'ha'], [1, 2], 2)).toEqual([[3, 2], false]);
-    expect(await ask(['xom', 'ha'], [2, 3])).toEqual([[3, 2, 1], false]);
+    expect(await ask(['xom', 'dong'], [1]), 'the latest in Xóm Hạ').toEqual({ found: [], upTo: 3 });
+    expect(await ask(['xom', 'dong'], [1, 2])).toEqual({ found: [2, 0], upTo: undefined });
+    expect(await ask(['xom', 'ha'], [1, 2])).toEqual({ found: [3, 2], upTo: 2 });
+    expect(await ask(['xom', 'ha'], [2, 3], 1)).toEqual({ found: [3], upTo: 3 });
+    expect(await ask(['xom', 'ha'], [2, 3])).toEqual({ found: [3, 2, 1], upTo: undefined });
   }));
 
 test('the words of a closed dossier are marks, each commune its own, and go when its file is destroyed', () =>
@@ -157,7 +175,7 @@ test('dossiers that an earlier version closed are found once a job came to them;
     await w.rows('update dossiers.dossier set has_words = false');
     expect(await find(w, 'đồng tâm', { view: 'closed' })).toEqual({ codes: [], isCut: false, part: 'unready' });
     await indexWords.run({}, w.jobs());
-    expect(await find(w, 'đồng tâm', { view: 'closed' })).toEqual({ codes: [code], isCut: false, part: undefined });
+    expect(await find(w, 'đồng tâm', { view: 'closed' })).toEqual({ codes: [code], isCut: false });
   }));
 
 test('a search by name leads to one by words and back, and keeps what was typed', () =>
@@ -179,4 +197,22 @@ test('a search by name leads to one by words and back, and keeps what was typed'
     expect(byWords.body).toContain('name="trong" value="noi-dung"');
     expect(byName.body).not.toContain('name="trong"');
     expect(byWords.body).toContain(`href="/can-bo?xem=processing&amp;tim=${typed.replace('%20', '+')}"`);
+  }));
+
+test('pages of closed dossiers found by words lead to older ones and back to the latest, and keep what was typed', () =>
+  world(async (w) => {
+    const { code } = await closeFrom(w, 'Thôn Đồng Tâm');
+    for (let i = 0; i < 25; i += 1) {
+      w.at(`2026-03-10 09:${10 + i}`);
+      await closeFrom(w, 'Thôn Đồng Văn');
+    }
+    const search = `/can-bo?xem=closed&tim=${encodeURIComponent('đồng')}&trong=noi-dung`;
+    const latest = await w.get(search, 'clerk Bình');
+    expect(latest.body).not.toContain(code);
+    const older = /href="([^"]*)" rel="next"/.exec(latest.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const last = await w.get(older, 'clerk Bình');
+    expect(last.body).toContain(code);
+    expect(last.body).toContain('value="đồng"');
+    expect(last.body).not.toContain('rel="next"');
+    expect(last.body).toContain(`href="${search.replaceAll('&', '&amp;')}">Về đầu danh sách`);
   }));

@@ -3,13 +3,14 @@ import { getWorkingCalendar, listTableWarnings, sessionsOn, workingDayAfter } fr
 import { decide } from '#platform/access';
 import { dayOf, instantOf } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { isId } from '#platform/identifiers';
 import { type Call, href, redirect, route } from '#platform/route';
 import { versionOf } from '#platform/subject-version';
 import type { View } from '#platform/view';
 import { messages } from '../../messages.ts';
 import { dossierPermissions } from '../../permissions.ts';
-import { searchWorkByWords } from '../../words-search-store.ts';
-import { searchWork } from '../../work-search-store.ts';
+import { searchWorkByWords, type WordsFound } from '../../words-search-store.ts';
+import { searchWork, type WorkSearch } from '../../work-search-store.ts';
 import {
   countWork,
   findNextDue,
@@ -52,6 +53,7 @@ export const worklistPage = route({
       search,
       byWords: search !== '' && call.query.trong !== undefined,
       after: afterOf(call.query.sau),
+      olderThan: isId(call.query.sau ?? '') ? call.query.sau : undefined,
     };
     if (search !== '') return call.page(await makePage(call, asked));
     const madeOf = await call.read((db) => versionOf(db, call.who.agencyId ?? ''));
@@ -64,6 +66,8 @@ interface Asked {
   readonly search: string;
   readonly byWords: boolean;
   readonly after: WorklistKey | undefined;
+  /** Where a search among closed dossiers goes on. */
+  readonly olderThan: string | undefined;
 }
 
 async function makePage(call: Call<unknown, Query>, asked: Asked): Promise<View> {
@@ -71,13 +75,14 @@ async function makePage(call: Call<unknown, Query>, asked: Asked): Promise<View>
   const { nextDueAt, ...found } = await call.read((db) => readWork(db, call, asked));
   const last = search === '' && found.rows.length === pageSize ? found.rows.at(-1) : undefined;
   const key = last && keyOf(view, last);
+  const onwards = key ? `${key.at}_${key.id}` : found.olderThan;
   const body = (
     <WorklistPage
       {...{ ...found, ...asked }}
       locale={call.locale}
       now={call.now}
-      nextHref={key && href('/can-bo', {}, { xem: view, sau: `${key.at}_${key.id}` })}
-      isFirst={call.query.sau === undefined}
+      nextHref={onwards && hrefOf(asked, onwards)}
+      firstHref={call.query.sau === undefined ? undefined : hrefOf(asked)}
       mayReceive={decide(dossierPermissions['dossier.receive'], call.who)}
     />
   );
@@ -85,7 +90,10 @@ async function makePage(call: Call<unknown, Query>, asked: Asked): Promise<View>
   return { title: messages(call.locale).worklist.title, audience: 'officer', body, holdsUntil };
 }
 
-async function readWork(db: Db, { who, now }: Call, { view, search, byWords, after }: Asked) {
+const hrefOf = ({ view, search, byWords }: Asked, onwards?: string): string =>
+  href('/can-bo', {}, { xem: view, tim: search || undefined, trong: byWords ? 'noi-dung' : undefined, sau: onwards });
+
+async function readWork(db: Db, { who, now }: Call, { view, search, byWords, after, olderThan }: Asked) {
   const agencyId = who.agencyId ?? '';
   const calendar = await getWorkingCalendar(db, agencyId);
   const nextDay = workingDayAfter(calendar, dayOf(now), 1);
@@ -94,11 +102,12 @@ async function readWork(db: Db, { who, now }: Call, { view, search, byWords, aft
   // What waits for a position that nobody holds would be seen by nobody: leaders see all that waits, and assign it.
   const positionCode = isLeader ? undefined : who.positionCode;
   const ask: ViewQuery = { view, agencyId, staffId: who.id, positionCode, now, soonUntil };
-  const find = byWords ? searchWorkByWords : searchWork;
+  const find = (query: WorkSearch): Promise<WordsFound> =>
+    byWords ? searchWorkByWords(db, { ...query, olderThan }) : searchWork(db, query);
   const [found, counts, nextDueAt, warnings] = await Promise.all([
     search === ''
-      ? listWork(db, { ...ask, after, limit: pageSize }).then((rows) => ({ rows, isCut: false }))
-      : find(db, { ...ask, search, limit: pageSize }),
+      ? listWork(db, { ...ask, after, limit: pageSize }).then((rows): WordsFound => ({ rows, isCut: false }))
+      : find({ ...ask, search, limit: pageSize }),
     countWork(db, ask, counted),
     search === '' ? findNextDue(db, ask) : undefined,
     isLeader ? listTableWarnings(db, agencyId, now) : [],

@@ -22,7 +22,7 @@ export interface WorklistProps extends LineTime {
   /** What the search did not look at, if anything. */
   readonly part?: Part | undefined;
   readonly nextHref: string | undefined;
-  readonly isFirst: boolean;
+  readonly firstHref: string | undefined;
   readonly mayReceive: boolean;
   /** Holiday tables that somebody must see to; none for those who need not. */
   readonly warnings: readonly TableWarning[];
@@ -80,7 +80,7 @@ export function WorklistPage(props: WorklistProps) {
         />
       </div>
       {search !== '' && <Searched {...props} />}
-      <Pager firstHref={props.isFirst ? undefined : here} nextHref={props.nextHref} />
+      <Pager firstHref={props.firstHref} nextHref={props.nextHref} />
     </>
   );
 }
