@@ -44,6 +44,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     minutes: { type: 'string', default: '1' },
+    share: { type: 'string', default: '0.7' },
   },
 });
 
@@ -53,7 +54,10 @@ if (unknown.length > 0) {
   console.error(`There is no part "${unknown.join('", "')}"; there are ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
-const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds), minutes: Number(values.minutes) };
+const pace = {
+  ...{ rounds: Number(values.rounds), seconds: Number(values.seconds) },
+  ...{ minutes: Number(values.minutes), share: Number(values.share) },
+};
 const ground = await layGround();
 const stopEarly = async (): Promise<never> => {
   await ground.clear();

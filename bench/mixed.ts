@@ -17,9 +17,6 @@ import { signIn } from './sign-in.ts';
 /** Milliseconds at the median, for 95 and for 99 in a hundred. */
 const goals = { reads: [50, 150, 300], writes: [100, 300, 500] } as const;
 
-/** How much of what the product can do at most is asked of it. */
-const share = 0.7;
-
 /** Of how many dossiers from before the day what is personal is sealed as it begins: a million take twenty minutes. */
 const sealedUpTo = 100_000;
 
@@ -28,9 +25,9 @@ const people = 16;
 
 /**
  * A day at thirty-one communes: citizens read and file, clerks receive, officers settle, leaders look, all from a process of its own.
- * First how much of that is done in a second at most, with all that follows from it, then for some minutes at 70 % of it, each request from when it was due.
+ * First how much of that is done in a second at most, with all that follows from it, then for some minutes at a share of it (70 %), each request from when it was due.
  */
-export async function measureMixed(ground: Ground, { minutes }: Pace, size: number): Promise<Figure[]> {
+export async function measureMixed(ground: Ground, { minutes, share }: Pace, size: number): Promise<Figure[]> {
   const url = await ground.database('mixed');
   await fill(url, size);
   if (size > sealedUpTo) await leaveInClear(url);

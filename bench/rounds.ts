@@ -4,6 +4,8 @@ export interface Pace {
   readonly seconds: number;
   /** How long a day lasts that is measured as a whole. */
   readonly minutes: number;
+  /** How much of what can be done at most such a day asks for. */
+  readonly share: number;
 }
 
 /** The middle one of some numbers; `share` 0.95 gives the 95th percentile. */
