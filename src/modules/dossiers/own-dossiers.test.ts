@@ -17,6 +17,19 @@ test('people see the dossiers they have a part in, and nobody else does', () =>
     expect(await seenBy('citizen Phượng')).toEqual([]);
   }));
 
+test('the last filed comes first, and a page goes on where the one before ended', () =>
+  world(async (w) => {
+    const filed: string[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      w.at(`2026-03-10 08:0${i}`);
+      filed.push((await file(w, 'citizen An')).code);
+    }
+    const first = await w.read('citizen An', (db) => listOwnDossiers(db, an, { limit: 2 }));
+    const olderThan = first.at(-1)?.id;
+    const next = await w.read('citizen An', (db) => listOwnDossiers(db, an, { olderThan, limit: 2 }));
+    expect([first, next].map((page) => page.map(({ code }) => code))).toEqual([[filed[2], filed[1]], [filed[0]]]);
+  }));
+
 test('whose dossiers they are is hidden from other people and other communes, and cannot be rewritten', () =>
   world(async (w) => {
     await file(w, 'citizen An');
@@ -52,12 +65,14 @@ test('the dossiers of a person are looked up in an index under row-level securit
       };
       await listOwnDossiers({ query }, an, { limit: 25 });
       await countAwaitingPerson({ query }, an);
-      await db.query(sql`set local enable_seqscan = off`);
+      for (const way of ['seqscan', 'bitmapscan', 'sort'])
+        await db.query(sql`select set_config(${`enable_${way}`}, 'off', true)`);
       for (const statement of asked) {
         const plan = await db.query<{ 'QUERY PLAN': string }>(sql`explain ${statement}`);
         const text = plan.map((row) => row['QUERY PLAN']).join('\n');
         expect(text).toMatch(/dossier_party_of_person[\s\S]*Index Cond: .*person_id = /);
         expect(text).not.toContain('Seq Scan');
+        expect(text).not.toContain('Sort');
       }
     });
     expect(asked).toHaveLength(2);

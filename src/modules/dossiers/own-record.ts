@@ -4,7 +4,7 @@ import type { Dossier, Party } from './dossier.ts';
 import { openDossierFile } from './dossier-file.ts';
 import type { ExtractCopy } from './extract-copy.ts';
 import { fileForPeople } from './file-for-people.ts';
-import { listOwnDossiers, type OwnDossierKey } from './own-dossier-store.ts';
+import { listOwnDossiers } from './own-dossier-store.ts';
 import type { DossierPaper } from './required-paper-store.ts';
 
 /** A dossier as it is handed to a person who asks what is held about them. Instants are milliseconds. */
@@ -39,13 +39,12 @@ const pageSize = 100;
 /** Every dossier a person has a part in, as its people may see it, the last filed first. */
 export async function listOwnRecords(db: Db, personId: string): Promise<OwnRecord[]> {
   const records: OwnRecord[] = [];
-  let after: OwnDossierKey | undefined;
+  let olderThan: string | undefined;
   do {
-    const page = await listOwnDossiers(db, personId, { after, limit: pageSize });
+    const page = await listOwnDossiers(db, personId, { olderThan, limit: pageSize });
     for (const { code } of page) records.push(await recordOf(db, code, personId));
-    const last = page.length === pageSize ? page.at(-1) : undefined;
-    after = last && { at: last.submittedAt, id: last.id };
-  } while (after);
+    olderThan = page.length === pageSize ? page.at(-1)?.id : undefined;
+  } while (olderThan);
   return records;
 }
 

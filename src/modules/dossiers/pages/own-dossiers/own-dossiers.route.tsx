@@ -3,9 +3,10 @@ import { type Draft, listDrafts } from '#modules/forms';
 import { findVersionOn } from '#modules/procedures';
 import { dayOf } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { isId } from '#platform/identifiers';
 import { href, route } from '#platform/route';
 import { citizenMessages } from '../../citizen-messages.ts';
-import { listOwnDossiers, type OwnDossierKey } from '../../own-dossier-store.ts';
+import { listOwnDossiers } from '../../own-dossier-store.ts';
 import { type NamedDraft, OwnDossiersView } from './own-dossiers.view.tsx';
 
 const query = Type.Object({
@@ -22,19 +23,19 @@ export const ownDossiersPage = route({
   may: 'dossier.follow',
   query,
   async run(call) {
-    const after = afterOf(call.query.sau);
+    const olderThan = isId(call.query.sau ?? '') ? call.query.sau : undefined;
     const { rows, drafts } = await call.read(async (db) => ({
-      rows: await listOwnDossiers(db, call.who.id, { after, limit: pageSize + 1 }),
-      drafts: after ? [] : await nameDrafts(db, await listDrafts(db, call.who.id), dayOf(call.now)),
+      rows: await listOwnDossiers(db, call.who.id, { olderThan, limit: pageSize + 1 }),
+      drafts: olderThan ? [] : await nameDrafts(db, await listDrafts(db, call.who.id), dayOf(call.now)),
     }));
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
-    const nextHref = last && href('/ho-so-cua-toi', {}, { sau: `${last.submittedAt}_${last.id}` });
+    const nextHref = last && href('/ho-so-cua-toi', {}, { sau: last.id });
     const body = (
       <OwnDossiersView
         rows={rows.slice(0, pageSize)}
         drafts={drafts}
         nextHref={nextHref}
-        firstHref={after && '/ho-so-cua-toi'}
+        firstHref={olderThan && '/ho-so-cua-toi'}
         now={call.now}
       />
     );
@@ -47,9 +48,4 @@ async function nameDrafts(db: Db, drafts: readonly Draft[], day: string): Promis
   const versions = await Promise.all(codes.map((code) => findVersionOn(db, code, day)));
   const names = new Map(versions.map((stored, i) => [codes[i], stored?.version.name]));
   return drafts.map((draft) => ({ ...draft, procedureName: names.get(draft.procedureCode) ?? draft.procedureCode }));
-}
-
-function afterOf(text: string | undefined): OwnDossierKey | undefined {
-  const match = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '');
-  return match ? { at: Number(match[1]), id: match[2] ?? '' } : undefined;
 }
