@@ -48,6 +48,7 @@ export { Page, type PageProps, renderPage } from './layout.tsx';
 export { layOutMap, type MapEntry, type MapLayout, type SpotTone } from './map/lay-out-map.ts';
 export { SpotMap } from './map/spot-map.tsx';
 export { Mark } from './mark.tsx';
+export { markup } from './markup.ts';
 export { InsetText, Notice } from './notice.tsx';
 export { type Assets, useLocale } from './page-context.ts';
 export { type Crumb, PageHeading } from './page-heading.tsx';

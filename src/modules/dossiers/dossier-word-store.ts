@@ -15,11 +15,14 @@ export interface Worded {
 /** The words of a text, in lower case and without accents, each once. */
 export const wordsOf = (text: string): string[] => [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
 
-/** The words a dossier is found by: those of its request and of the addresses of its people. */
-export function wordsIn({ content, parties }: Worded): string[] {
+/** The texts a dossier is found by: its request and the addresses of its people, each once. */
+export function textsOf({ content, parties }: Worded): string[] {
   const people = parties ? [parties.owner, parties.submitter, parties.subject, parties.representative] : [];
-  return wordsOf([content, ...people.map((party) => party?.address ?? '')].join(' '));
+  return [...new Set([content, ...people.map((party) => party?.address ?? '')])];
 }
+
+/** The words a dossier is found by. */
+export const wordsIn = (dossier: Worded): string[] => wordsOf(textsOf(dossier).join(' '));
 
 /** Enters the words of a dossier that is closed, so that it is found by them. */
 export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Db } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
-import { findClosedWith, isAnyWithoutWords, type Worded, wordsIn, wordsOf } from './dossier-word-store.ts';
+import { findClosedWith, isAnyWithoutWords, textsOf, type Worded, wordsIn, wordsOf } from './dossier-word-store.ts';
+import { foundIn, type Piece } from './found-text.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
 import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
 
@@ -19,7 +20,14 @@ export interface WordsSearch extends WorkSearch {
  */
 export type Part = 'first' | 'latest' | 'unready';
 
+/** A line that says by what it was found. */
+export interface FoundRow extends WorklistRow {
+  /** Of its request and the addresses of its people what holds the words. */
+  readonly found?: readonly (readonly Piece[])[] | undefined;
+}
+
 export interface WordsFound extends WorkFound {
+  readonly rows: readonly FoundRow[];
   /** Absent when every dossier of the view was looked at, or a page was filled. */
   readonly part?: Part | undefined;
   /** Of closed dossiers: where older ones are searched; absent when the search came to the oldest. */
@@ -47,7 +55,7 @@ async function searchClosed(
   ]);
   const isPart = olderThan !== undefined && found.length < query.limit;
   const part = isUnready ? 'unready' : isPart ? 'latest' : undefined;
-  return { rows: await listFound(db, found), isCut: false, part, olderThan };
+  return { rows: await listFound(db, found, query.words), isCut: false, part, olderThan };
 }
 
 async function searchOpen(
@@ -61,7 +69,7 @@ async function searchOpen(
     select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
     where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
   const found = looked.slice(0, most).filter((dossier) => holds(dossier, typed));
-  const rows = await listFound(db, found.slice(0, query.limit));
+  const rows = await listFound(db, found.slice(0, query.limit), typed);
   return { rows, isCut: found.length > query.limit, part: looked.length > most ? 'first' : undefined };
 }
 
@@ -71,10 +79,16 @@ function holds(dossier: Worded, typed: readonly string[]): boolean {
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
-async function listFound(db: Db, found: readonly DossierKey[]): Promise<WorklistRow[]> {
+async function listFound(db: Db, found: readonly DossierKey[], words: readonly string[]): Promise<FoundRow[]> {
   if (found.length === 0) return [];
   const agencies = [...new Set(found.map(({ agencyId }) => agencyId))];
   const ids = found.map(({ id }) => id);
   const keyed = sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${ids}::uuid[])`;
-  return listRows(db, keyed, sql`array_position(${ids}::uuid[], d.id)`, found.length);
+  const [rows, worded] = await Promise.all([
+    listRows(db, keyed, sql`array_position(${ids}::uuid[], d.id)`, found.length),
+    db.query<DossierKey & Worded>(sql`
+      select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d where ${keyed}`),
+  ]);
+  const texts = new Map(worded.map((dossier) => [dossier.id, textsOf(dossier)]));
+  return rows.map((row) => ({ ...row, found: foundIn(texts.get(row.id) ?? [], words) }));
 }

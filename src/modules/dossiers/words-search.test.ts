@@ -180,7 +180,8 @@ test('dossiers that an earlier version closed are found once a job came to them;
 
 test('a search by name leads to one by words and back, and keeps what was typed', () =>
   world(async (w) => {
-    const { code } = await receive(w, 'clerk Bình', await fileFrom(w, 'Thôn Đồng Tâm'));
+    const dossier = await fileFrom(w, 'Thôn Đồng Tâm & Đông', 'Vay <vốn>');
+    const { code } = await receive(w, 'clerk Bình', dossier);
     const typed = encodeURIComponent('đồng tâm');
     const byName = await w.get(`/can-bo?xem=processing&tim=${typed}`, 'clerk Bình');
     expect(byName.body).not.toContain(code);
@@ -192,6 +193,20 @@ test('a search by name leads to one by words and back, and keeps what was typed'
     expect(byWords.body).toContain(
       'Đã tìm từng từ trọn vẹn trong nội dung yêu cầu và địa chỉ của mọi hồ sơ ở mục này.',
     );
+    expect(byWords.body).toContain(
+      '<span class="mc-found">Thôn <mark>Đồng</mark> <mark>Tâm</mark> &amp; <mark>Đông</mark></span>',
+    );
+    const asked = await w.get('/can-bo?xem=processing&tim=von&trong=noi-dung', 'clerk Bình');
+    expect(asked.body).toContain('<span class="mc-found">Vay &lt;<mark>vốn</mark>></span>');
+    const asProcedure = await fileFrom(w, 'Thôn Hạ', dossier.procedureName);
+    await receive(w, 'clerk Bình', asProcedure);
+    const word = dossier.procedureName.split(' ')[0];
+    const same = await w.get(
+      `/can-bo?xem=processing&tim=${encodeURIComponent(word ?? '')}&trong=noi-dung`,
+      'clerk Bình',
+    );
+    expect(same.body, 'the request says no more than the procedure').toContain(`<mark>${word}</mark>`);
+    expect(same.body).not.toContain('mc-found');
     expect(byWords.body).toContain('value="đồng tâm"');
     expect(byWords.body).toContain('Từ trong nội dung yêu cầu và địa chỉ');
     expect(byWords.body).toContain('name="trong" value="noi-dung"');

@@ -1,17 +1,18 @@
 import { type TableWarning, TableWarnings } from '#modules/calendar';
 import { href } from '#platform/route';
 import type { Locale } from '#platform/words';
-import { Button, FilterForm, Island, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
+import { Button, FilterForm, Island, markup, PageHeading, Pager, Table, Tabs, TextField } from '#ui';
 import { promisedWords, stateTag, timeLeft } from '../../dossier-tags.tsx';
+import type { Piece } from '../../found-text.ts';
 import { messages } from '../../messages.ts';
-import { type Part, readThrough } from '../../words-search-store.ts';
+import { type FoundRow, type Part, readThrough } from '../../words-search-store.ts';
 import { countedTo, type WorklistRow, type WorklistView, worklistViews } from '../../worklist-store.ts';
 import { type LineTime, leftOf, markOf } from './line-time.ts';
 
 export interface WorklistProps extends LineTime {
   readonly locale: Locale;
   readonly view: WorklistView;
-  readonly rows: readonly WorklistRow[];
+  readonly rows: readonly FoundRow[];
   /** How many in each view, up to 100; views not counted are absent. */
   readonly counts: Readonly<Partial<Record<WorklistView, number>>>;
   readonly search: string;
@@ -68,7 +69,7 @@ export function WorklistPage(props: WorklistProps) {
             width={20}
           />
         </FilterForm>
-        <Table<WorklistRow>
+        <Table<FoundRow>
           caption={words.worklist.caption(words.views[view])}
           hideCaption
           rows={rows}
@@ -123,8 +124,21 @@ function Searched({ locale, view, search, byWords, isCut, part }: WorklistProps)
 /** Lines of worklists: most are the same from one look to the next, and for all who look. */
 const lines = new Map<string, string>();
 
-const madeOf = (row: WorklistRow, props: WorklistProps): string =>
+const madeOf = (row: FoundRow, props: WorklistProps): string =>
   JSON.stringify([props.locale, row, leftOf(row, props), markOf(row, props.now)]);
+
+/** The procedure, and below it by what the dossier was found; a request often says no more than the procedure's name. */
+function procedureCell({ procedureName, found = [] }: FoundRow) {
+  const named = found.find((pieces) => pieces.map(({ text }) => text).join('') === procedureName);
+  const others = found.filter((pieces) => pieces !== named);
+  return [
+    named ? marked(named) : procedureName,
+    others.map((pieces) => markup`<span class="mc-found">${marked(pieces)}</span>`),
+  ];
+}
+
+const marked = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, isFound }) => (isFound ? markup`<mark>${text}</mark>` : text));
 
 function columnsOf(props: WorklistProps) {
   const { locale } = props;
@@ -132,7 +146,7 @@ function columnsOf(props: WorklistProps) {
   return [
     { head: words.worklist.code, oneLine: true, cell: (row: WorklistRow) => row.code },
     { head: words.worklist.owner, cell: (row: WorklistRow) => row.ownerName },
-    { head: words.worklist.procedure, cell: (row: WorklistRow) => row.procedureName },
+    { head: words.worklist.procedure, cell: procedureCell },
     {
       head: words.worklist.step,
       wideOnly: true,
