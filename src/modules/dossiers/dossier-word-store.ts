@@ -21,12 +21,9 @@ export function textsOf({ content, parties }: Worded): string[] {
   return [...new Set([content, ...people.map((party) => party?.address ?? '')])];
 }
 
-/** The words a dossier is found by. */
-export const wordsIn = (dossier: Worded): string[] => wordsOf(textsOf(dossier).join(' '));
-
 /** Enters the words of a dossier that is closed, so that it is found by them. */
 export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise<void> {
-  const marks = wordsIn(dossier).map((word) => markOfWord(dossier.agencyId, word));
+  const marks = wordsOf(textsOf(dossier).join(' ')).map((word) => markOfWord(dossier.agencyId, word));
   await tx.query(sql`
     insert into dossiers.dossier_word (agency_id, dossier_id, mark)
     select ${dossier.agencyId}, ${dossier.id}, unnest(${marks}::bigint[]) on conflict do nothing`);

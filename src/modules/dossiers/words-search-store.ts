@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
-import { findClosedWith, isAnyWithoutWords, textsOf, type Worded, wordsIn, wordsOf } from './dossier-word-store.ts';
+import { findClosedWith, isAnyWithoutWords, textsOf, type Worded, wordsOf } from './dossier-word-store.ts';
 import { foundIn, type Piece } from './found-text.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
 import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
@@ -34,21 +34,25 @@ export interface WordsFound extends WorkFound {
   readonly olderThan?: string | undefined;
 }
 
+/** How many dossiers are looked at in all, and how many of those that are not closed are opened in one go: nobody else is answered meanwhile. */
+interface Looking {
+  readonly most?: number | undefined;
+  readonly atOnce?: number | undefined;
+}
+
 /**
  * The dossiers of a view whose request or addresses hold each of the words typed, whatever their accents. Those that are
  * closed, which grow without end, are found in the index of their words, the latest first. Of others there are as many as
  * people have on their desks: the first of them are opened and read, never more than `most`.
  */
-export function searchWorkByWords(db: Db, query: WordsSearch, most?: number): Promise<WordsFound> {
-  const words = wordsOf(query.search);
-  return query.view === 'closed' ? searchClosed(db, { ...query, words }, most) : searchOpen(db, query, words, most);
+export function searchWorkByWords(db: Db, search: WordsSearch, looking: Looking = {}): Promise<WordsFound> {
+  const query = { ...search, words: wordsOf(search.search) };
+  return query.view === 'closed' ? searchClosed(db, query, looking) : searchOpen(db, query, looking);
 }
 
-async function searchClosed(
-  db: Db,
-  query: WordsSearch & { readonly words: readonly string[] },
-  most?: number,
-): Promise<WordsFound> {
+type Query = WordsSearch & { readonly words: readonly string[] };
+
+async function searchClosed(db: Db, query: Query, { most }: Looking): Promise<WordsFound> {
   const [{ found, olderThan }, isUnready] = await Promise.all([
     findClosedWith(db, { ...query, looked: most === undefined ? undefined : [most] }),
     isAnyWithoutWords(db, query.agencyId),
@@ -58,37 +62,47 @@ async function searchClosed(
   return { rows: await listFound(db, found, query.words), isCut: false, part, olderThan };
 }
 
-async function searchOpen(
-  db: Db,
-  query: WorkSearch,
-  typed: readonly string[],
-  most = readThrough,
-): Promise<WordsFound> {
+async function searchOpen(db: Db, query: Query, { most = readThrough, atOnce = 100 }: Looking): Promise<WordsFound> {
   const { where, key } = viewOf(query);
-  const looked = await db.query<DossierKey & Worded>(sql`
-    select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
-    where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
-  const found = looked.slice(0, most).filter((dossier) => holds(dossier, typed));
-  const rows = await listFound(db, found.slice(0, query.limit), typed);
+  const looked = await db.query<DossierKey>(sql`
+    select d.agency_id as "agencyId", d.id from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
+  const found: DossierKey[] = [];
+  for (let from = 0; from < Math.min(looked.length, most) && found.length <= query.limit; from += atOnce) {
+    const texts = await readTexts(db, looked.slice(from, Math.min(from + atOnce, most)));
+    found.push(...texts.filter((dossier) => holds(dossier, query.words)));
+  }
+  const rows = await listFound(db, found.slice(0, query.limit), query.words);
   return { rows, isCut: found.length > query.limit, part: looked.length > most ? 'first' : undefined };
 }
 
-function holds(dossier: Worded, typed: readonly string[]): boolean {
-  const words = new Set(wordsIn(dossier));
+/** A dossier with the texts it is found by. */
+interface Texts extends DossierKey {
+  readonly texts: readonly string[];
+}
+
+function holds({ texts }: Texts, typed: readonly string[]): boolean {
+  const words = new Set(wordsOf(texts.join(' ')));
   return typed.length > 0 && typed.every((word) => words.has(word));
+}
+
+/** The texts of dossiers, in the order of their keys. */
+async function readTexts(db: Db, keys: readonly DossierKey[]): Promise<Texts[]> {
+  const read = await db.query<DossierKey & Worded>(sql`
+    select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d where ${keyed(keys)}`);
+  const texts = new Map(read.map((dossier) => [dossier.id, textsOf(dossier)]));
+  return keys.map((key) => ({ ...key, texts: texts.get(key.id) ?? [] }));
+}
+
+function keyed(keys: readonly DossierKey[]) {
+  const agencies = [...new Set(keys.map(({ agencyId }) => agencyId))];
+  return sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${keys.map(({ id }) => id)}::uuid[])`;
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
 async function listFound(db: Db, found: readonly DossierKey[], words: readonly string[]): Promise<FoundRow[]> {
   if (found.length === 0) return [];
-  const agencies = [...new Set(found.map(({ agencyId }) => agencyId))];
-  const ids = found.map(({ id }) => id);
-  const keyed = sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${ids}::uuid[])`;
-  const [rows, worded] = await Promise.all([
-    listRows(db, keyed, sql`array_position(${ids}::uuid[], d.id)`, found.length),
-    db.query<DossierKey & Worded>(sql`
-      select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d where ${keyed}`),
-  ]);
-  const texts = new Map(worded.map((dossier) => [dossier.id, textsOf(dossier)]));
+  const order = sql`array_position(${found.map(({ id }) => id)}::uuid[], d.id)`;
+  const [rows, read] = await Promise.all([listRows(db, keyed(found), order, found.length), readTexts(db, found)]);
+  const texts = new Map(read.map((dossier) => [dossier.id, dossier.texts]));
   return rows.map((row) => ({ ...row, found: foundIn(texts.get(row.id) ?? [], words) }));
 }

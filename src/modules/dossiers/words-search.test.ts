@@ -27,14 +27,15 @@ interface Asking {
   readonly who?: CastMember;
   readonly limit?: number;
   readonly most?: number;
+  readonly atOnce?: number;
   readonly olderThan?: string | undefined;
 }
 
 function find(w: World, search: string, asking: Asking = {}) {
-  const { view = 'intake', who = 'clerk Bình', limit = 25, most, olderThan } = asking;
+  const { view = 'intake', who = 'clerk Bình', limit = 25, most, atOnce, olderThan } = asking;
   const query = { view, agencyId: agencies.a, staffId: staffIdOf('officer Khánh'), now: w.now(), soonUntil: w.now() };
   return w.read(who, async (db) => {
-    const { rows, ...how } = await searchWorkByWords(db, { ...query, search, limit, olderThan }, most);
+    const { rows, ...how } = await searchWorkByWords(db, { ...query, search, limit, olderThan }, { most, atOnce });
     return { codes: rows.map(({ code }) => code), ...how };
   });
 }
@@ -110,10 +111,15 @@ test('where more closed dossiers hold the words than a page shows, the next page
 
 test('of dossiers that wait the first are read, and whoever searches is told that these were not all', () =>
   world(async (w) => {
-    const [first, , third] = codesOf(await putAll(w, fileFrom, three));
+    const [first, second, third] = codesOf(await putAll(w, fileFrom, three));
     expect(await find(w, 'hoà', { most: 2 })).toEqual({ codes: [], isCut: false, part: 'first' });
     expect(await find(w, 'tâm', { most: 2 })).toMatchObject({ codes: [first], part: 'first' });
     expect(await find(w, 'hoà', { most: 3 })).toEqual({ codes: [third], isCut: false });
+    for (const atOnce of [1, 2]) {
+      expect(await find(w, 'đồng', { atOnce }), 'a few at a time').toMatchObject({ codes: [first, second, third] });
+      expect(await find(w, 'đồng', { atOnce, most: 1 })).toEqual({ codes: [first], isCut: false, part: 'first' });
+      expect(await find(w, 'đồng', { atOnce, limit: 1 })).toEqual({ codes: [first], isCut: true });
+    }
   }));
 
 test('of closed dossiers the latest that hold the rarest word are looked at, and the next page goes on where they end', () =>
