@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '#platform/database';
 import { type Statement, sql } from '#platform/sql';
 import { agencies, cast } from '#test/cast';
+import { citusUrl } from '#test/citus';
 import { file } from '#test/dossiers';
 import { world } from '#test/world';
 import { countAwaitingPerson, listOwnDossiers } from './own-dossier-store.ts';
@@ -72,7 +73,8 @@ test('the dossiers of a person are looked up in an index under row-level securit
         const text = plan.map((row) => row['QUERY PLAN']).join('\n');
         expect(text).toMatch(/dossier_party_of_person[\s\S]*Index Cond: .*person_id = /);
         expect(text).not.toContain('Seq Scan');
-        expect(text).not.toContain('Sort');
+        // A coordinator of several machines sorts what comes from each.
+        if (!citusUrl) expect(text, 'of somebody with thousands a page is read').not.toContain('Sort');
       }
     });
     expect(asked).toHaveLength(2);
