@@ -54,20 +54,20 @@ export interface ClosedFound {
  * The dossiers an agency received and closed that hold each of the words, the latest first. Goes through those with the
  * word that fewest hold, and ends where a page is full or as many as the last of `looked` were looked at.
  */
-export async function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
-  const { limit, olderThan = latest, looked = lookedAt } = search;
-  const asked = { ...search, olderThan };
-  let at: string | undefined;
-  let found: readonly DossierKey[] = [];
-  for (const most of looked) {
-    const [rarest, ...others] = await countHolders(db, asked, most + 1);
-    if (!rarest || rarest.count === 0) return { found: [] };
-    found = await listHolders(db, asked, { rarest, others, most });
-    if (found.length > limit) return { found: found.slice(0, limit), olderThan: found[limit - 1]?.id };
-    if (rarest.count <= most) return { found };
-    at = await findHolder(db, asked, rarest, most);
-  }
-  return { found, olderThan: at };
+export function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
+  const { olderThan = latest, looked = lookedAt } = search;
+  return findAmong(db, { ...search, olderThan }, looked);
+}
+
+async function findAmong(db: Db, asked: Asked, [most = 0, ...more]: readonly number[]): Promise<ClosedFound> {
+  const [rarest, ...others] = await countHolders(db, asked, most + 1);
+  if (!rarest || rarest.count === 0) return { found: [] };
+  const found = await listHolders(db, asked, { rarest, others, most });
+  const isFull = found.length > asked.limit;
+  if (isFull) return { found: found.slice(0, asked.limit), olderThan: found[asked.limit - 1]?.id };
+  if (rarest.count <= most) return { found };
+  if (more.length > 0) return findAmong(db, asked, more);
+  return { found, olderThan: await findHolder(db, asked, rarest, most) };
 }
 
 type Asked = ClosedSearch & { readonly olderThan: string };
