@@ -52,7 +52,7 @@ export interface ClosedFound {
 
 /**
  * The dossiers an agency received and closed that hold each of the words, the latest first. Goes through those with the
- * word that fewest hold, and ends where a page is full or as many as the last of `looked` were looked at.
+ * rarest word, and ends where a page is full or as many as the last of `looked` were looked at.
  */
 export function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
   const { olderThan = latest, looked = lookedAt } = search;
@@ -60,22 +60,22 @@ export function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFoun
 }
 
 async function findAmong(db: Db, asked: Asked, [most = 0, ...more]: readonly number[]): Promise<ClosedFound> {
-  const [rarest, ...others] = await countHolders(db, asked, most + 1);
+  const [rarest, ...others] = await rank(db, asked, most);
   if (!rarest || rarest.count === 0) return { found: [] };
   const found = await listHolders(db, asked, { rarest, others, most });
   const isFull = found.length > asked.limit;
   if (isFull) return { found: found.slice(0, asked.limit), olderThan: found[asked.limit - 1]?.id };
   if (rarest.count <= most) return { found };
-  if (more.length > 0) return findAmong(db, asked, more);
-  return { found, olderThan: await findHolder(db, asked, rarest, most) };
+  return more.length > 0 ? findAmong(db, asked, more) : { found, olderThan: rarest.reached ?? undefined };
 }
 
 type Asked = ClosedSearch & { readonly olderThan: string };
 
-/** A word, and how many dossiers hold it as far as they were counted. */
+/** A word with the latest dossiers that hold it, some and one more: how many these are, and the last of the some. */
 interface Held {
   readonly word: string;
   readonly count: number;
+  readonly reached: string | null;
 }
 
 const holding = ({ agencyId, olderThan }: Asked, word: string) =>
@@ -97,25 +97,28 @@ function listHolders(
     where ${join(all, ' and ')} order by d.id desc limit ${whole(asked.limit + 1)}`);
 }
 
-/** The dossier that is the `place`th of the latest that hold a word. */
-async function findHolder(db: Db, asked: Asked, { word }: Held, place: number): Promise<string> {
-  const { id } = await one<{ id: string }>(
-    db,
-    sql`select w.dossier_id as id from ${holding(asked, word)} order by w.dossier_id desc offset ${whole(place - 1)} limit 1`,
+/**
+ * The words by how many dossiers hold them, the rarest first. None is counted beyond `most`: of words that more hold, the
+ * rarest is the one whose latest `most` dossiers reach furthest back.
+ */
+async function rank(db: Db, asked: Asked, most: number): Promise<Held[]> {
+  const { words } = asked;
+  if (words.length === 0) return [];
+  const held = words.map(
+    (word) => sql`(select array[cardinality(ids)::text, ids[${whole(most)}]::text] from (select array(
+      select w.dossier_id from ${holding(asked, word)} order by w.dossier_id desc limit ${whole(most + 1)}) as ids) latest)`,
   );
-  return id;
+  const { all } = await one<{ all: readonly (readonly [string, string | null])[] }>(
+    db,
+    sql`select array[${join(held, ', ')}] as all`,
+  );
+  return all
+    .map(([count, reached], i) => ({ word: words[i] ?? '', count: Number(count), reached }))
+    .toSorted((a, b) => a.count - b.count || earlier(a.reached ?? '', b.reached ?? ''));
 }
 
-/** How many dossiers hold each word, up to `most`; the rarest first. */
-async function countHolders(db: Db, asked: Asked, most: number): Promise<Held[]> {
-  const { words } = asked;
-  const counts = words.map(
-    (word) => sql`(select count(*)::int from (select from ${holding(asked, word)} limit ${whole(most)}) counted)`,
-  );
-  if (counts.length === 0) return [];
-  const { held } = await one<{ held: readonly number[] }>(db, sql`select array[${join(counts, ', ')}] as held`);
-  return words.map((word, i) => ({ word, count: held[i] ?? 0 })).toSorted((a, b) => a.count - b.count);
-}
+/** Identifiers sort by when they were made. */
+const earlier = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 const withoutWords = (agencyId: string) =>
   sql`dossiers.dossier where agency_id = ${agencyId} and stage = 'closed' and not has_words and destroyed_at is null`;
