@@ -65,7 +65,11 @@ const page =
     if (response.status !== 200) throw new Error(`${address(sample)} answered ${response.status}`);
   };
 
+/** Words of few requests: among ten thousand dossiers they find five, among many a page full. */
 const words = (): string => 'xac nhan tinh trang';
+
+/** Words of many requests, which find a page full among any number. */
+const commonWords = (): string => 'xac nhan';
 
 /** Words that one in twenty dossiers holds, and a house that few people live in. */
 const hamlet = (): string => 'thon dong tam';
@@ -85,6 +89,7 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, given name, being settled': search('processing', givenName),
   'search, words of the request, being settled': search('processing', words, searchWorkByWords),
   'search, words of the request, closed': search('closed', words, searchWorkByWords),
+  'search, common words of the request, closed': search('closed', commonWords, searchWorkByWords),
   'search, words of a hamlet, closed': search('closed', hamlet, searchWorkByWords),
   'search, words of a house, closed': search('closed', house, searchWorkByWords),
   'search, code': search('closed', ({ code }) => code),

@@ -104,9 +104,10 @@ function listHolders(
 async function rank(db: Db, asked: Asked, most: number): Promise<Held[]> {
   const { words } = asked;
   if (words.length === 0) return [];
+  // `offset 0` keeps PostgreSQL from reading them twice, once for each use of `ids`.
   const held = words.map(
     (word) => sql`(select array[cardinality(ids)::text, ids[${whole(most)}]::text] from (select array(
-      select w.dossier_id from ${holding(asked, word)} order by w.dossier_id desc limit ${whole(most + 1)}) as ids) latest)`,
+      select w.dossier_id from ${holding(asked, word)} order by w.dossier_id desc limit ${whole(most + 1)}) as ids offset 0) latest)`,
   );
   const { all } = await one<{ all: readonly (readonly [string, string | null])[] }>(
     db,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { foundIn } from './found-text.ts';
+import { findsOf } from './found-text.ts';
 
 /** What was found, with [ and ] around the words. */
 const marked = (texts: readonly string[], ...words: string[]): string[] =>
-  foundIn(texts, words).map((pieces) => pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join(''));
+  findsOf(words)(texts).map((pieces) => pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join(''));
 
 const long = (words: number, word = 'chữ'): string => Array.from({ length: words }, () => word).join(' ');
 

@@ -11,19 +11,22 @@ const shown = 160;
 const before = 40;
 
 /**
- * Of the texts a dossier was found by, in their order, those that hold a word none before them holds, each with the words
- * marked; of a long one what stands around the first. `words` are folded.
+ * What to mark in the texts of dossiers found by some words (folded): of the texts of each, in their order, those that hold
+ * a word none before them holds; of a long one what stands around the first.
  */
-export function foundIn(texts: readonly string[], words: readonly string[]): Piece[][] {
-  const missing = new Set(words);
-  const found: Piece[][] = [];
-  for (const text of texts) {
-    const marks = marksIn(text, words);
-    const isNew = marks.some(({ word }) => missing.has(word));
-    for (const { word } of marks) missing.delete(word);
-    if (isNew) found.push(piecesOf(text, marks));
-  }
-  return found;
+export function findsOf(words: readonly string[]): (texts: readonly string[]) => Piece[][] {
+  const folded = new Map<string, string>();
+  return (texts) => {
+    const missing = new Set(words);
+    const found: Piece[][] = [];
+    for (const text of texts) {
+      const marks = wordsWithin(text, folded).filter(({ word }) => words.includes(word));
+      const isNew = marks.some(({ word }) => missing.has(word));
+      for (const { word } of marks) missing.delete(word);
+      if (isNew) found.push(piecesOf(text, marks));
+    }
+    return found;
+  };
 }
 
 interface Mark {
@@ -32,10 +35,14 @@ interface Mark {
   readonly to: number;
 }
 
-const marksIn = (text: string, words: readonly string[]): Mark[] =>
-  [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-    .map(({ 0: word, index }) => ({ word: fold(word), from: index, to: index + word.length }))
-    .filter(({ word }) => words.includes(word));
+/** Each word of a text, folded, and where it stands. The texts of many dossiers have most words in common: each is folded once. */
+function wordsWithin(text: string, folded: Map<string, string>): Mark[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: written, index }) => {
+    const word = folded.get(written) ?? fold(written);
+    folded.set(written, word);
+    return { word, from: index, to: index + written.length };
+  });
+}
 
 function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
   const { from, to } = windowOf(text, marks[0]?.from ?? 0);

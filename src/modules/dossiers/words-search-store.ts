@@ -2,7 +2,7 @@ import type { Db } from '#platform/database';
 import { sql, whole } from '#platform/sql';
 import type { DossierKey } from './dossier-store.ts';
 import { findClosedWith, isAnyWithoutWords, textsOf, type Worded, wordsOf } from './dossier-word-store.ts';
-import { foundIn, type Piece } from './found-text.ts';
+import { findsOf, type Piece } from './found-text.ts';
 import type { WorkFound, WorkSearch } from './work-search-store.ts';
 import { listRows, viewOf, type WorklistRow } from './worklist-store.ts';
 
@@ -104,5 +104,6 @@ async function listFound(db: Db, found: readonly DossierKey[], words: readonly s
   const order = sql`array_position(${found.map(({ id }) => id)}::uuid[], d.id)`;
   const [rows, read] = await Promise.all([listRows(db, keyed(found), order, found.length), readTexts(db, found)]);
   const texts = new Map(read.map((dossier) => [dossier.id, dossier.texts]));
-  return rows.map((row) => ({ ...row, found: foundIn(texts.get(row.id) ?? [], words) }));
+  const finds = findsOf(words);
+  return rows.map((row) => ({ ...row, found: finds(texts.get(row.id) ?? []) }));
 }
