@@ -30,16 +30,25 @@ function opened(options: Partial<TurnOptions> = {}) {
 }
 
 describe('requests are let in', () => {
-  it('an officer and a citizen by turns, however many of either wait', async () => {
+  it('officers before citizens, whoever came first', async () => {
+    const { ask, letIn, serveAll } = opened({ places: 1 });
+    const all = [ask(citizenOf('A')), ask(citizenOf('A')), ask(officerOf('B'))];
+    await sleep(0);
+    await serveAll();
+    await Promise.all(all);
+    expect(letIn).toEqual(['citizen of A', 'officer of B', 'citizen of A']);
+  });
+
+  it('a citizen after every three officers, however many of these wait', async () => {
     const { ask, letIn, serveAll } = opened({ places: 1, waiting: 10 });
     const all = [
-      ...Array.from({ length: 5 }, () => ask(citizenOf('A'))),
-      ...Array.from({ length: 3 }, (_, i) => ask(officerOf(`${i}`))),
+      ...Array.from({ length: 9 }, (_, i) => ask(officerOf(`${i}`))),
+      ...Array.from({ length: 3 }, () => ask(citizenOf('A'))),
     ];
     await sleep(0);
     await serveAll();
     await Promise.all(all);
-    expect(letIn.map((who) => who[0]).join('')).toBe('cocococc');
+    expect(letIn.map((who) => who[0]).join('')).toBe('oooocooocooc');
   });
 
   it('agency by agency, however many of one wait', async () => {

@@ -2,7 +2,7 @@
 export interface Lane {
   /** The agency it is for, or what else keeps it apart from others. */
   readonly name: string;
-  /** Officers, whom people at a counter wait for, are let in longest. */
+  /** Officers, whom people at a counter wait for, come first. */
   readonly rank: Rank;
 }
 
@@ -10,7 +10,8 @@ export interface Lane {
 const ranks = ['officer', 'citizen'] as const;
 type Rank = (typeof ranks)[number];
 
-const otherThan: Readonly<Record<Rank, Rank>> = { officer: 'citizen', citizen: 'officer' };
+/** After so many officers who came before a waiting citizen it is a citizen's turn: what they ask for costs little. */
+const officersInARow = 3;
 
 /** How far the process is behind with its work. */
 export type Load = 'calm' | 'behind' | 'far behind';
@@ -71,15 +72,15 @@ interface Waiting {
 }
 
 /**
- * Lets requests in by turns: an officer, a citizen, an officer, as long as both wait, and among these lane by lane, so that
- * a flood in one of them is a matter of its own. Who cannot be served in time is refused at once instead of late.
+ * Lets requests in by turns: officers before citizens, but for every fourth, and among these lane by lane, so that a flood
+ * in one of them is a matter of its own. Who cannot be served in time is refused at once instead of late.
  */
 export function openTurns({ places, ofOneLane, waiting, first, bearable, patience, load }: TurnOptions): Turns {
   /** Only lanes in which somebody is served or waits; the one that was served last stands at the end. */
   const lines = new Map<string, Line>();
   let taken = 0;
-  /** Whose turn it is when both wait: what a citizen asks for costs half as much. */
-  let next: Rank = 'officer';
+  /** How many officers came before citizens who waited, one after another. */
+  let inARow = 0;
 
   const toTheEnd = (name: string, line: Line): void => {
     lines.delete(name);
@@ -98,9 +99,11 @@ export function openTurns({ places, ofOneLane, waiting, first, bearable, patienc
   };
   const callNext = (): void => {
     while (taken < places) {
-      const line = firstOf(next) ?? firstOf(otherThan[next]);
+      const [officers, citizens] = ranks.map(firstOf);
+      const isForCitizens = citizens !== undefined && (officers === undefined || inARow >= officersInARow);
+      const line = isForCitizens ? citizens : officers;
       if (!line) return;
-      next = otherThan[line.rank];
+      inARow = isForCitizens || !citizens ? 0 : inARow + 1;
       line.waiting.shift()?.call();
     }
   };
