@@ -59,14 +59,15 @@ async function searchClosed(db: Db, query: Query, { most }: Looking): Promise<Wo
   ]);
   const isPart = olderThan !== undefined && found.length < query.limit;
   const part = isUnready ? 'unready' : isPart ? 'latest' : undefined;
-  return { rows: await listFound(db, found, query.words), isCut: false, part, olderThan };
+  const rows = await listFound(db, await readTexts(db, found), query.words);
+  return { rows, isCut: false, part, olderThan };
 }
 
 async function searchOpen(db: Db, query: Query, { most = readThrough, atOnce = 100 }: Looking): Promise<WordsFound> {
   const { where, key } = viewOf(query);
   const looked = await db.query<DossierKey>(sql`
     select d.agency_id as "agencyId", d.id from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
-  const found: DossierKey[] = [];
+  const found: Texts[] = [];
   for (let from = 0; from < Math.min(looked.length, most) && found.length <= query.limit; from += atOnce) {
     const texts = await readTexts(db, looked.slice(from, Math.min(from + atOnce, most)));
     found.push(...texts.filter((dossier) => holds(dossier, query.words)));
@@ -87,6 +88,7 @@ function holds({ texts }: Texts, typed: readonly string[]): boolean {
 
 /** The texts of dossiers, in the order of their keys. */
 async function readTexts(db: Db, keys: readonly DossierKey[]): Promise<Texts[]> {
+  if (keys.length === 0) return [];
   const read = await db.query<DossierKey & Worded>(sql`
     select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d where ${keyed(keys)}`);
   const texts = new Map(read.map((dossier) => [dossier.id, textsOf(dossier)]));
@@ -99,11 +101,11 @@ function keyed(keys: readonly DossierKey[]) {
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
-async function listFound(db: Db, found: readonly DossierKey[], words: readonly string[]): Promise<FoundRow[]> {
+async function listFound(db: Db, found: readonly Texts[], words: readonly string[]): Promise<FoundRow[]> {
   if (found.length === 0) return [];
   const order = sql`array_position(${found.map(({ id }) => id)}::uuid[], d.id)`;
-  const [rows, read] = await Promise.all([listRows(db, keyed(found), order, found.length), readTexts(db, found)]);
-  const texts = new Map(read.map((dossier) => [dossier.id, dossier.texts]));
+  const rows = await listRows(db, keyed(found), order, found.length);
+  const texts = new Map(found.map((dossier) => [dossier.id, dossier.texts]));
   const finds = findsOf(words);
   return rows.map((row) => ({ ...row, found: finds(texts.get(row.id) ?? []) }));
 }

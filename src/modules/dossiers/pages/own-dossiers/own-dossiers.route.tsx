@@ -23,7 +23,8 @@ export const ownDossiersPage = route({
   may: 'dossier.follow',
   query,
   async run(call) {
-    const olderThan = isId(call.query.sau ?? '') ? call.query.sau : undefined;
+    const { sau } = call.query;
+    const olderThan = sau && isId(sau) ? sau : undefined;
     const { rows, drafts } = await call.read(async (db) => ({
       rows: await listOwnDossiers(db, call.who.id, { olderThan, limit: pageSize + 1 }),
       drafts: olderThan ? [] : await nameDrafts(db, await listDrafts(db, call.who.id), dayOf(call.now)),

@@ -47,13 +47,14 @@ export const worklistPage = route({
   query,
   async run(call) {
     if (!decide(dossierPermissions['dossier.view'], call.who)) return redirect('/can-bo/co-quan');
+    const { sau } = call.query;
     const search = call.query.tim?.trim() ?? '';
     const asked: Asked = {
       view: call.query.xem ?? firstViewFor(call),
       search,
       byWords: search !== '' && call.query.trong !== undefined,
-      after: afterOf(call.query.sau),
-      olderThan: isId(call.query.sau ?? '') ? call.query.sau : undefined,
+      after: afterOf(sau),
+      olderThan: sau && isId(sau) ? sau : undefined,
     };
     if (search !== '') return call.page(await makePage(call, asked));
     const madeOf = await call.read((db) => versionOf(db, call.who.agencyId ?? ''));
