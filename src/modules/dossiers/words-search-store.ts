@@ -59,7 +59,7 @@ async function searchClosed(db: Db, query: Query, { most }: Looking): Promise<Wo
   ]);
   const isPart = olderThan !== undefined && found.length < query.limit;
   const part = isUnready ? 'unready' : isPart ? 'latest' : undefined;
-  const rows = await listFound(db, await readTexts(db, found), query.words);
+  const rows = await listFound(db, found, query.words);
   return { rows, isCut: false, part, olderThan };
 }
 
@@ -67,32 +67,27 @@ async function searchOpen(db: Db, query: Query, { most = readThrough, atOnce = 1
   const { where, key } = viewOf(query);
   const looked = await db.query<DossierKey>(sql`
     select d.agency_id as "agencyId", d.id from dossiers.dossier d where ${where} order by ${key}, d.id limit ${whole(most + 1)}`);
-  const found: Texts[] = [];
+  const found: DossierKey[] = [];
   for (let from = 0; from < Math.min(looked.length, most) && found.length <= query.limit; from += atOnce) {
-    const texts = await readTexts(db, looked.slice(from, Math.min(from + atOnce, most)));
-    found.push(...texts.filter((dossier) => holds(dossier, query.words)));
+    const read = await readTexts(db, looked.slice(from, Math.min(from + atOnce, most)));
+    found.push(...read.filter((dossier) => holds(dossier, query.words)));
   }
   const rows = await listFound(db, found.slice(0, query.limit), query.words);
   return { rows, isCut: found.length > query.limit, part: looked.length > most ? 'first' : undefined };
 }
 
-/** A dossier with the texts it is found by. */
-interface Texts extends DossierKey {
-  readonly texts: readonly string[];
-}
-
-function holds({ texts }: Texts, typed: readonly string[]): boolean {
-  const words = new Set(wordsOf(texts.join(' ')));
+function holds(dossier: Worded, typed: readonly string[]): boolean {
+  const words = new Set(wordsOf(textsOf(dossier).join(' ')));
   return typed.length > 0 && typed.every((word) => words.has(word));
 }
 
-/** The texts of dossiers, in the order of their keys. */
-async function readTexts(db: Db, keys: readonly DossierKey[]): Promise<Texts[]> {
-  if (keys.length === 0) return [];
-  const read = await db.query<DossierKey & Worded>(sql`
-    select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d where ${keyed(keys)}`);
-  const texts = new Map(read.map((dossier) => [dossier.id, textsOf(dossier)]));
-  return keys.map((key) => ({ ...key, texts: texts.get(key.id) ?? [] }));
+const inOrderOf = (keys: readonly DossierKey[]) => sql`array_position(${keys.map(({ id }) => id)}::uuid[], d.id)`;
+
+/** What words are found in, of dossiers in the order of their keys. */
+function readTexts(db: Db, keys: readonly DossierKey[]): Promise<(DossierKey & Worded)[]> {
+  return db.query(sql`
+    select d.agency_id as "agencyId", d.id, d.content, d.parties from dossiers.dossier d
+    where ${keyed(keys)} order by ${inOrderOf(keys)}`);
 }
 
 function keyed(keys: readonly DossierKey[]) {
@@ -101,11 +96,9 @@ function keyed(keys: readonly DossierKey[]) {
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
-async function listFound(db: Db, found: readonly Texts[], words: readonly string[]): Promise<FoundRow[]> {
+async function listFound(db: Db, found: readonly DossierKey[], words: readonly string[]): Promise<FoundRow[]> {
   if (found.length === 0) return [];
-  const order = sql`array_position(${found.map(({ id }) => id)}::uuid[], d.id)`;
-  const rows = await listRows(db, keyed(found), order, found.length);
-  const texts = new Map(found.map((dossier) => [dossier.id, dossier.texts]));
+  const rows = await listRows<Worded>(db, keyed(found), inOrderOf(found), found.length, sql`, d.content, d.parties`);
   const finds = findsOf(words);
-  return rows.map((row) => ({ ...row, found: finds(texts.get(row.id) ?? []) }));
+  return rows.map(({ content, parties, ...row }) => ({ ...row, found: finds(textsOf({ content, parties })) }));
 }

@@ -65,16 +65,25 @@ export function listWork(db: Db, query: WorklistQuery): Promise<WorklistRow[]> {
 
 /**
  * The lines of dossiers `d` in an order. The step is asked for in each line that is shown, and once for both words of it:
- * joined, it is sometimes hashed for all dossiers first.
+ * joined, it is sometimes hashed for all dossiers first. `more` asks for columns besides, each after a comma.
  */
-export async function listRows(db: Db, where: Statement, order: Statement, limit: number): Promise<WorklistRow[]> {
-  const rows = await db.query<Line>(sql`
+export async function listRows<More = unknown>(
+  db: Db,
+  where: Statement,
+  order: Statement,
+  limit: number,
+  more = sql``,
+): Promise<(WorklistRow & More)[]> {
+  const rows = await db.query<Line & More>(sql`
     select d.id, d.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state,
       d.submitted_at as "submittedAt", d.promised_at as "promisedAt",
       (select json_build_array(s.name, s.assignee_name) from dossiers.step s
-        where s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal) as step
+        where s.agency_id = d.agency_id and s.dossier_id = d.id and s.ordinal = d.step_ordinal) as step${more}
     from dossiers.dossier d where ${where} order by ${order}, d.id limit ${whole(limit)}`);
-  return rows.map(({ step, ...row }) => ({ ...row, stepName: step?.[0] ?? null, assigneeName: step?.[1] ?? null }));
+  return rows.map(({ step, ...row }) => {
+    const [stepName, assigneeName] = step ?? [null, null];
+    return { ...row, stepName, assigneeName } as WorklistRow & More;
+  });
 }
 
 type Line = Omit<WorklistRow, 'stepName' | 'assigneeName'> & {
