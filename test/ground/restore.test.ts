@@ -94,6 +94,8 @@ describe('a data folder that was lost', { timeout: 120_000 }, () => {
     expect(out).not.toContain('BROKEN');
     expect(out).toMatch(/holds {3}Every file handed in has its content in the store/);
     expect(out).not.toContain('Look here');
+    const [, day, time] = /its last change was at (\S+) (\S+)/.exec(out) ?? [];
+    expect(Date.parse(`${day}T${time}+07:00`), 'nothing later came back').toBeLessThanOrEqual(between);
     expect(readFileSync(at('back/keys/certificates.key'))).toEqual(readFileSync(at('home/keys/certificates.key')));
 
     product = await startOn(at('back'));
