@@ -1,15 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownPlace } from './own-folder.ts';
 
 /** What this process and its threads were told of before. */
-const handedOut = join(tmpdir(), `motcua-test-ports-${process.pid}`);
-
-/** Forgets what was handed out. */
-export const forgetPorts = (): void => rmSync(handedOut, { recursive: true, force: true });
+const handedOut = ownPlace('ports');
 
 /**
  * A port of loopback nobody listens at and nobody here was told of before, for a program that wants to be told one. The

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
@@ -26,6 +24,7 @@ import { modules } from '../src/modules/all.ts';
 import { type CastMember, cast } from './cast.ts';
 import { citusUrl, pastTheWallsOnCitus } from './citus.ts';
 import { makeCopy } from './database.ts';
+import { newOwnFolder } from './own-folder.ts';
 import { sameKeysElsewhere, testKeys } from './personal-keys.ts';
 
 /** The whole application for one test, on a real database that forgets everything afterwards. */
@@ -83,8 +82,7 @@ async function layGround(): Promise<Ground> {
     write: (scope, work) => current.database.write(scope, work),
     close: async () => {},
   };
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-test-papers-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = newOwnFolder('home');
   const contentKeys = openContentKeys({ url, personalKeys: sameKeysElsewhere(), log: () => {} });
   const tools: Tools = {
     config: readConfig({ MOTCUA_HOME: folder }, root),

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSession } from '#modules/identity';
@@ -13,6 +12,7 @@ import { sessionCookie } from '#platform/session';
 import { cast } from '#test/cast';
 import { onDatabase } from '#test/database';
 import { certifiedCopiesFor, intakePath } from '#test/over-http';
+import { newOwnFolder } from '#test/own-folder';
 import { layTestKey, sameKeysElsewhere } from '#test/personal-keys';
 import { childrenOf, productsOf } from '#test/products';
 import { loadCatalogue, loadPeople } from '../src/demonstration/load-demonstration.ts';
@@ -85,10 +85,7 @@ let model: Promise<{ readonly folder: string; readonly cookie: string }> | undef
 
 /** Made once, for all that are copied from it. */
 async function furnishModel() {
-  const parent = mkdtempSync(join(tmpdir(), 'motcua-trust-model-'));
-  process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
-  chmodSync(parent, 0o711);
-  const folder = join(parent, 'home');
+  const folder = join(newOwnFolder('model'), 'home');
   const server = await startEmbeddedPostgres({ home: folder, log: () => {} });
   try {
     await onDatabase(server.url, (client) => client.query('create database motcua'));
