@@ -32,6 +32,9 @@ export async function insertWords(tx: Tx, dossier: DossierKey & Worded): Promise
 /** How many dossiers with the rarest of the words are looked at for the others: at first, and when these fill no page. */
 const lookedAt = [500, 5_000] as const;
 
+/** By how many of its latest dossiers a word is known to be rare. */
+const sampled = 100;
+
 /** Later than any identifier. */
 const latest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -54,55 +57,56 @@ export interface ClosedFound {
  * The dossiers an agency received and closed that hold each of the words, the latest first. Goes through those with the
  * rarest word, and ends where a page is full or as many as the last of `looked` were looked at.
  */
-export function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
-  const { olderThan = latest, looked = lookedAt } = search;
-  return findAmong(db, { ...search, olderThan }, looked);
+export async function findClosedWith(db: Db, search: ClosedSearch): Promise<ClosedFound> {
+  const { words, olderThan = latest, looked = lookedAt } = search;
+  const asked = { ...search, olderThan };
+  const held = await latestWith(db, asked, words, sampled);
+  const [rarest, ...others] = held.toSorted((a, b) => a.count - b.count || earlier(a.reached, b.reached));
+  if (!rarest || rarest.count === 0) return { found: [] };
+  return findAmong(db, { ...asked, rarest: rarest.word, others: others.map(({ word }) => word) }, looked);
 }
 
-async function findAmong(db: Db, asked: Asked, [most = 0, ...more]: readonly number[]): Promise<ClosedFound> {
-  const [rarest, ...others] = await rank(db, asked, most);
-  if (!rarest || rarest.count === 0) return { found: [] };
-  const found = await listHolders(db, asked, { rarest, others, most });
-  const isFull = found.length > asked.limit;
-  if (isFull) return { found: found.slice(0, asked.limit), olderThan: found[asked.limit - 1]?.id };
-  if (rarest.count <= most) return { found };
-  return more.length > 0 ? findAmong(db, asked, more) : { found, olderThan: rarest.reached ?? undefined };
+async function findAmong(db: Db, among: Among, [most = 0, ...more]: readonly number[]): Promise<ClosedFound> {
+  const found = await listHolders(db, among, most);
+  const isFull = found.length > among.limit;
+  if (isFull) return { found: found.slice(0, among.limit), olderThan: found[among.limit - 1]?.id };
+  const [held] = await latestWith(db, among, [among.rarest], most);
+  if (!held || held.count <= most) return { found };
+  return more.length > 0 ? findAmong(db, among, more) : { found, olderThan: held.reached };
 }
 
 type Asked = ClosedSearch & { readonly olderThan: string };
+
+/** Each dossier that holds the rarest word is asked for the others. */
+type Among = Asked & { readonly rarest: string; readonly others: readonly string[] };
 
 /** A word with the latest dossiers that hold it, some and one more: how many these are, and the last of the some. */
 interface Held {
   readonly word: string;
   readonly count: number;
-  readonly reached: string | null;
+  readonly reached: string;
 }
 
 const holding = ({ agencyId, olderThan }: Asked, word: string) =>
   sql`dossiers.dossier_word w where w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, word)} and w.dossier_id < ${olderThan}`;
 
 /**
- * Of the latest dossiers that hold a word those that hold all others too. Each is asked for each of these by its key:
- * with `exists` PostgreSQL may join, and read whatever else holds a word that it takes to be rare.
+ * Of the latest dossiers that hold the rarest word those that hold all others too. Each is asked for each of these by its
+ * key: with `exists` PostgreSQL may join, and read whatever else holds a word that it takes to be rare.
  */
-function listHolders(
-  db: Db,
-  asked: Asked,
-  { rarest, others, most }: { readonly rarest: Held; readonly others: readonly Held[]; readonly most: number },
-): Promise<DossierKey[]> {
-  const all = others.map(({ word }) => sql`(select true from ${holding(asked, word)} and w.dossier_id = d.id)`);
+function listHolders(db: Db, among: Among, most: number): Promise<DossierKey[]> {
+  const all = among.others.map((word) => sql`(select true from ${holding(among, word)} and w.dossier_id = d.id)`);
   return db.query<DossierKey>(sql`
-    select ${asked.agencyId}::uuid as "agencyId", d.id from (
-      select w.dossier_id as id from ${holding(asked, rarest.word)} order by w.dossier_id desc limit ${whole(most)}) d
-    where ${join(all, ' and ')} order by d.id desc limit ${whole(asked.limit + 1)}`);
+    select ${among.agencyId}::uuid as "agencyId", d.id from (
+      select w.dossier_id as id from ${holding(among, among.rarest)} order by w.dossier_id desc limit ${whole(most)}) d
+    where ${join(all, ' and ')} order by d.id desc limit ${whole(among.limit + 1)}`);
 }
 
 /**
- * The words by how many dossiers hold them, the rarest first. None is counted beyond `most`: of words that more hold, the
- * rarest is the one whose latest `most` dossiers reach furthest back.
+ * Of each word the latest dossiers that hold it, `most` and one more. Of words that more hold than that, the rarest is the
+ * one whose latest reach furthest back.
  */
-async function rank(db: Db, asked: Asked, most: number): Promise<Held[]> {
-  const { words } = asked;
+async function latestWith(db: Db, asked: Asked, words: readonly string[], most: number): Promise<Held[]> {
   if (words.length === 0) return [];
   // `offset 0` keeps PostgreSQL from reading them twice, once for each use of `ids`.
   const held = words.map(
@@ -113,9 +117,7 @@ async function rank(db: Db, asked: Asked, most: number): Promise<Held[]> {
     db,
     sql`select array[${join(held, ', ')}] as all`,
   );
-  return all
-    .map(([count, reached], i) => ({ word: words[i] ?? '', count: Number(count), reached }))
-    .toSorted((a, b) => a.count - b.count || earlier(a.reached ?? '', b.reached ?? ''));
+  return all.map(([count, reached], i) => ({ word: words[i] ?? '', count: Number(count), reached: reached ?? '' }));
 }
 
 /** Identifiers sort by when they were made. */
