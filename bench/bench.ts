@@ -40,6 +40,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
+    keep: { type: 'string' },
     size: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
@@ -58,7 +59,7 @@ const pace = {
   ...{ rounds: Number(values.rounds), seconds: Number(values.seconds) },
   ...{ minutes: Number(values.minutes), share: Number(values.share) },
 };
-const ground = await layGround();
+const ground = await layGround(values.keep);
 const stopEarly = async (): Promise<never> => {
   await ground.clear();
   process.exit(130);

@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { seedOrganisation } from '#modules/organisation';
 import { openDatabase, publicScope } from '#platform/database';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
@@ -17,9 +17,11 @@ export interface Ground {
   readonly home: string;
   /** Makes a database with the demonstration and thirty more communes, and returns its address. */
   database(name: string): Promise<string>;
+  /** One that is only asked: filled by `fill` unless an earlier bench kept it. */
+  filled(name: string, fill: (url: string) => Promise<unknown>): Promise<string>;
   /** Remembers what must be stopped before the server is, and returns it. */
   keep<T extends { stop(): Promise<unknown> }>(running: T): T;
-  /** Stops everything and takes the folder away, also when a part failed. */
+  /** Stops everything and takes the folder away unless it is kept, also when a part failed. */
   clear(): Promise<void>;
 }
 
@@ -45,9 +47,10 @@ function communeNumber(i: number): SeedAgency {
   };
 }
 
-/** Starts the server and fills the database that all others are copied from. */
-export async function layGround(): Promise<Ground> {
-  const home = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+/** Starts the server and fills the database that all others are copied from; in a folder of its own or one that is kept. */
+export async function layGround(keptIn?: string): Promise<Ground> {
+  const home = keptIn ? resolve(keptIn) : mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+  mkdirSync(home, { recursive: true });
   chmodSync(home, 0o711);
   const server = await startEmbeddedPostgres({ home: join(home, 'server'), log: (line) => console.error(line) });
   const kept: { stop(): Promise<unknown> }[] = [];
@@ -58,22 +61,29 @@ export async function layGround(): Promise<Ground> {
   const clear = async () => {
     for (const running of kept.splice(0).toReversed()) await running.stop();
     await server.stop();
-    rmSync(home, { recursive: true, force: true });
+    if (!keptIn) rmSync(home, { recursive: true, force: true });
+  };
+  const ask = (text: string) => onDatabase(server.url, (client) => client.query(text));
+  const anew = async (name: string, template: string) => {
+    await ask(`drop database if exists ${name}`);
+    await ask(`create database ${name} template ${template} strategy file_copy`);
+    return addressOf(server.url, name);
+  };
+  const filled = async (name: string, fill: (url: string) => Promise<unknown>, template = 'ground') => {
+    const { rowCount } = await ask(`select from pg_database where datname = '${name}'`);
+    if (rowCount === 0) {
+      await fill(await anew(`${name}_unfinished`, template));
+      await ask(`alter database ${name}_unfinished rename to ${name}`);
+    }
+    return addressOf(server.url, name);
   };
   try {
-    await onDatabase(server.url, (client) => client.query('create database ground'));
-    await fill(addressOf(server.url, 'ground'));
+    await filled('ground', fill, 'template1');
   } catch (error) {
     await clear();
     throw error;
   }
-  const database = async (name: string) => {
-    await onDatabase(server.url, (client) =>
-      client.query(`create database ${name} template ground strategy file_copy`),
-    );
-    return addressOf(server.url, name);
-  };
-  return { home, database, keep, clear };
+  return { home, database: (name) => anew(name, 'ground'), filled, keep, clear };
 }
 
 async function fill(url: string): Promise<void> {

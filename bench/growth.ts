@@ -139,9 +139,10 @@ async function figureOf(
 const shown = (took: readonly number[]): string => `${digits(percentile(took))} / ${digits(percentile(took, 0.95))}`;
 
 async function openSide(ground: Ground, size: number): Promise<Side> {
-  const url = await ground.database(`growth_${size}`);
-  await fill(url, size);
-  await leaveInClear(url);
+  const url = await ground.filled(`growth_${size}`, async (empty) => {
+    await fill(empty, size);
+    await leaveInClear(empty);
+  });
   const pool = openDatabase({ url, size: 1, log: console.error, personalKeys: sameKeysElsewhere() });
   ground.keep({ stop: () => pool.close() });
   const settings = { DATABASE_URL: url, MOTCUA_HOME: `${ground.home}/growth-${size}`, MOTCUA_DEMO: '0' };
