@@ -90,9 +90,10 @@ function readTexts(db: Db, keys: readonly DossierKey[]): Promise<(DossierKey & W
     where ${keyed(keys)} order by ${inOrderOf(keys)}`);
 }
 
+/** Each by its key: for `any` of the keys PostgreSQL may go through an index of the agency that has the key last. */
 function keyed(keys: readonly DossierKey[]) {
-  const agencies = [...new Set(keys.map(({ agencyId }) => agencyId))];
-  return sql`d.agency_id = any (${agencies}::uuid[]) and d.id = any (${keys.map(({ id }) => id)}::uuid[])`;
+  const [agencies, ids] = [keys.map(({ agencyId }) => agencyId), keys.map(({ id }) => id)];
+  return sql`(d.agency_id, d.id) in (select * from unnest(${agencies}::uuid[], ${ids}::uuid[]))`;
 }
 
 /** The lines of dossiers in the order in which they were found, by their keys: in that of the view all of it would be read. */
