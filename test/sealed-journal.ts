@@ -20,6 +20,7 @@ export interface SealedJournal {
   /** Sets the clock on by so many seconds. */
   wait(seconds: number): void;
   now(): number;
+  /** Seals what waits, and the anchor is written where one is due: by this clock an hour is over before a disk has it. */
   pass(): Promise<number>;
   finish(): Promise<void>;
   verify(how?: Partial<Pick<Verifying, 'agencyId' | 'secondFolder' | 'judgeStamp'>>): Promise<Verified>;
@@ -60,7 +61,11 @@ export async function openSealedJournal(
       now += seconds * 1_000;
     },
     now: () => now,
-    pass: sealing.pass,
+    pass: async () => {
+      const sealed = await sealing.pass();
+      await sealing.anchored();
+      return sealed;
+    },
     finish: sealing.finish,
     verify: async (how = {}) => verifyJournal({ url, ...(await reading()), ...how }),
     verifyWithin: async (client, folder = anchorsFolder) =>

@@ -95,6 +95,8 @@ export function openSealing(options: SealerOptions) {
   };
   return {
     pass,
+    /** Waits for the anchor being written, if one is. */
+    anchored: async (): Promise<void> => anchoring,
     /** Seals and anchors what is left. */
     finish: async (): Promise<void> => {
       await pass();
