@@ -104,20 +104,19 @@ function listHolders(db: Db, among: Among, most: number): Promise<DossierKey[]> 
 
 /**
  * Of each word the latest dossiers that hold it, `most` and one more. Of words that more hold than that, the rarest is the
- * one whose latest reach furthest back.
+ * one whose latest reach furthest back. The marks come as one list: of one that is named by itself PostgreSQL may know how
+ * often it is held, and plan anew for each search. `offset 0` keeps it from reading them twice, once for each use of `ids`.
  */
 async function latestWith(db: Db, asked: Asked, words: readonly string[], most: number): Promise<Held[]> {
-  if (words.length === 0) return [];
-  // `offset 0` keeps PostgreSQL from reading them twice, once for each use of `ids`.
-  const held = words.map(
-    (word) => sql`(select array[cardinality(ids)::text, ids[${whole(most)}]::text] from (select array(
-      select w.dossier_id from ${holding(asked, word)} order by w.dossier_id desc limit ${whole(most + 1)}) as ids offset 0) latest)`,
-  );
-  const { all } = await one<{ all: readonly (readonly [string, string | null])[] }>(
-    db,
-    sql`select array[${join(held, ', ')}] as all`,
-  );
-  return all.map(([count, reached], i) => ({ word: words[i] ?? '', count: Number(count), reached: reached ?? '' }));
+  const { agencyId, olderThan } = asked;
+  const marks = words.map((word) => markOfWord(agencyId, word));
+  const held = await db.query<{ n: number; count: number; reached: string | null }>(sql`
+    select n::int, cardinality(ids) as count, ids[${whole(most)}] as reached
+    from unnest(${marks}::bigint[]) with ordinality as typed (mark, n), lateral (select array(
+      select w.dossier_id from dossiers.dossier_word w
+      where w.agency_id = ${agencyId} and w.mark = typed.mark and w.dossier_id < ${olderThan}
+      order by w.dossier_id desc limit ${whole(most + 1)}) as ids offset 0) latest`);
+  return held.map(({ n, count, reached }) => ({ word: words[n - 1] ?? '', count, reached: reached ?? '' }));
 }
 
 /** Identifiers sort by when they were made. */
