@@ -37,7 +37,8 @@ interface Sample {
   readonly personId: string;
 }
 
-type Ask = (side: Side, sample: Sample) => Promise<unknown>;
+/** Asks once; gives back how many lines it found, where it finds lines. */
+type Ask = (side: Side, sample: Sample) => Promise<number | undefined>;
 
 const staff: Scope = { agencies: [lacThuy] };
 
@@ -50,12 +51,15 @@ const view = (name: ViewQuery['view']): ViewQuery => {
 const list =
   (name: ViewQuery['view']): Ask =>
   ({ database }) =>
-    database.read(staff, (db) => listWork(db, { ...view(name), limit: 25 }));
+    database.read(staff, async (db) => (await listWork(db, { ...view(name), limit: 25 })).length);
 
 const search =
   (name: ViewQuery['view'], typed: (sample: Sample) => string, find = searchWork): Ask =>
   ({ database }, sample) =>
-    database.read(staff, (db) => find(db, { ...view(name), search: typed(sample), limit: 25 }));
+    database.read(
+      staff,
+      async (db) => (await find(db, { ...view(name), search: typed(sample), limit: 25 })).rows.length,
+    );
 
 const page =
   (address: (sample: Sample) => string): Ask =>
@@ -63,6 +67,7 @@ const page =
     const response = await fetch(`http://127.0.0.1:${product.port}${address(sample)}`, { headers: { cookie } });
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`${address(sample)} answered ${response.status}`);
+    return undefined;
   };
 
 /** Words of few requests: among ten thousand dossiers they find five, among many a page full. */
@@ -82,7 +87,7 @@ const asks: Readonly<Record<string, Ask>> = {
   'worklist: being settled': list('processing'),
   'worklist: closed': list('closed'),
   'lookup by code and number': ({ database }, { code, number }) =>
-    database.read(staff, (db) => findDossierForLookup(db, code, number)),
+    database.read(staff, async (db) => ((await findDossierForLookup(db, code, number)) ? 1 : 0)),
   'search, full name, closed': search('closed', ({ ownerName }) => ownerName),
   'search, given name, closed': search('closed', givenName),
   'search, full name, being settled': search('processing', ({ ownerName }) => ownerName),
@@ -94,7 +99,10 @@ const asks: Readonly<Record<string, Ask>> = {
   'search, words of a house, closed': search('closed', house, searchWorkByWords),
   'search, code': search('closed', ({ code }) => code),
   "a citizen's own dossiers": ({ database }, { personId }) =>
-    database.read({ agencies: [], person: personId }, (db) => listOwnDossiers(db, personId, { limit: 25 })),
+    database.read(
+      { agencies: [], person: personId },
+      async (db) => (await listOwnDossiers(db, personId, { limit: 25 })).length,
+    ),
   'page: worklist': page(() => anew(worklist)),
   'page: search by name': page(({ ownerName }) => `/can-bo?xem=closed&tim=${encodeURIComponent(ownerName)}`),
   'page: dossier by its code': page(({ code }) => `/can-bo/ho-so/${code}`),
@@ -116,24 +124,33 @@ async function figureOf(
   size: number,
 ): Promise<Figure> {
   const took = { small: [] as number[], large: [] as number[] };
+  const lines = { small: [] as number[], large: [] as number[] };
   const until = performance.now() + pace.rounds * pace.seconds * 1000;
   for (let i = 0; i < 30 || (performance.now() < until && took.large.length < 1_000); i += 1)
     for (const side of ['small', 'large'] as const) {
       const { sample } = sides[side];
       const began = performance.now();
-      await ask(sides[side], sample[i % sample.length] as Sample);
-      if (i >= 10) took[side].push(performance.now() - began);
+      const found = await ask(sides[side], sample[i % sample.length] as Sample);
+      if (i < 10) continue;
+      took[side].push(performance.now() - began);
+      if (found !== undefined) lines[side].push(found);
     }
   const ratio = percentile(took.large) / percentile(took.small);
   return {
     part: 'growth',
     what,
-    figure: `${shown(took.large)} ms of ${digits(size)}`,
-    beside: `${shown(took.small)} ms of ${digits(small)}`,
+    figure: `${shown(took.large)} ms of ${digits(size)}${linesOf(lines.large)}`,
+    beside: `${shown(took.small)} ms of ${digits(small)}${linesOf(lines.small)}`,
     ratio,
     goal: `≤ ${goal} × at ${digits(small)}`,
     meets: ratio <= goal,
   };
+}
+
+/** How many lines were found, on the average: a page full costs more than none, among any number. */
+function linesOf(found: readonly number[]): string {
+  if (found.length === 0) return '';
+  return `, ${digits(found.reduce((sum, each) => sum + each, 0) / found.length)} lines`;
 }
 
 const shown = (took: readonly number[]): string => `${digits(percentile(took))} / ${digits(percentile(took, 0.95))}`;
