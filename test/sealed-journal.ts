@@ -20,8 +20,10 @@ export interface SealedJournal {
   /** Sets the clock on by so many seconds. */
   wait(seconds: number): void;
   now(): number;
-  /** Seals what waits, and the anchor is written where one is due: by this clock an hour is over before a disk has it. */
-  pass(): Promise<number>;
+  /** Seals what waits; an anchor that is due may still be being written. */
+  seal(): Promise<number>;
+  /** Seals what waits, and has the anchor written where one is due: by this clock an hour is over before a disk has it. */
+  pass(): Promise<void>;
   finish(): Promise<void>;
   verify(how?: Partial<Pick<Verifying, 'agencyId' | 'secondFolder' | 'judgeStamp'>>): Promise<Verified>;
   /** Verifies what the transaction of a connection sees. */
@@ -61,10 +63,10 @@ export async function openSealedJournal(
       now += seconds * 1_000;
     },
     now: () => now,
+    seal: sealing.pass,
     pass: async () => {
-      const sealed = await sealing.pass();
+      await sealing.pass();
       await sealing.anchored();
-      return sealed;
     },
     finish: sealing.finish,
     verify: async (how = {}) => verifyJournal({ url, ...(await reading()), ...how }),

@@ -116,7 +116,7 @@ test('what is sealed while an anchor has to wait is for the next one, and nothin
   for (let minute = 0; minute < 8; minute++) {
     journal.wait(60);
     await writeFacts(own().database, [agencies.a, agencies.b], 1, journal.now());
-    await journal.pass();
+    await journal.seal();
   }
   await owner.query('commit');
   await journal.finish();
