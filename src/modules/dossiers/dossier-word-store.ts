@@ -1,6 +1,6 @@
 import { type Db, one, type Tx } from '#platform/database';
 import { markOfWord } from '#platform/personal-data';
-import { join, sql, whole } from '#platform/sql';
+import { join, type Statement, sql, whole } from '#platform/sql';
 import { fold } from '#platform/text';
 import type { Dossier, Parties } from './dossier.ts';
 
@@ -63,14 +63,15 @@ export async function findClosedWith(db: Db, search: ClosedSearch): Promise<Clos
   const held = await latestWith(db, asked, words, sampled);
   const [rarest, ...others] = held.toSorted((a, b) => a.count - b.count || earlier(a.reached, b.reached));
   if (!rarest || rarest.count === 0) return { found: [] };
-  return findAmong(db, { ...asked, rarest: rarest.word, others: others.map(({ word }) => word) }, looked);
+  return findAmong(db, { ...asked, rarest, others: others.map(({ word }) => word) }, looked);
 }
 
 async function findAmong(db: Db, among: Among, [most = 0, ...more]: readonly number[]): Promise<ClosedFound> {
   const found = await listHolders(db, among, most);
   const isFull = found.length > among.limit;
   if (isFull) return { found: found.slice(0, among.limit), olderThan: found[among.limit - 1]?.id };
-  const [held] = await latestWith(db, among, [among.rarest], most);
+  if (among.rarest.count <= Math.min(sampled, most)) return { found };
+  const [held] = await latestWith(db, among, [among.rarest.word], most);
   if (!held || held.count <= most) return { found };
   return more.length > 0 ? findAmong(db, among, more) : { found, olderThan: held.reached };
 }
@@ -78,7 +79,7 @@ async function findAmong(db: Db, among: Among, [most = 0, ...more]: readonly num
 type Asked = ClosedSearch & { readonly olderThan: string };
 
 /** Each dossier that holds the rarest word is asked for the others. */
-type Among = Asked & { readonly rarest: string; readonly others: readonly string[] };
+type Among = Asked & { readonly rarest: Held; readonly others: readonly string[] };
 
 /** A word with the latest dossiers that hold it, some and one more: how many these are, and the last of the some. */
 interface Held {
@@ -87,18 +88,20 @@ interface Held {
   readonly reached: string;
 }
 
-const holding = ({ agencyId, olderThan }: Asked, word: string) =>
-  sql`dossiers.dossier_word w where w.agency_id = ${agencyId} and w.mark = ${markOfWord(agencyId, word)} and w.dossier_id < ${olderThan}`;
+/** The dossiers of a search that hold the word of a mark. */
+const holding = ({ agencyId, olderThan }: Asked, mark: Statement) =>
+  sql`dossiers.dossier_word w where w.agency_id = ${agencyId} and w.mark = ${mark} and w.dossier_id < ${olderThan}`;
 
 /**
  * Of the latest dossiers that hold the rarest word those that hold all others too. Each is asked for each of these by its
  * key: with `exists` PostgreSQL may join, and read whatever else holds a word that it takes to be rare.
  */
 function listHolders(db: Db, among: Among, most: number): Promise<DossierKey[]> {
-  const all = among.others.map((word) => sql`(select true from ${holding(among, word)} and w.dossier_id = d.id)`);
+  const mark = (word: string) => sql`${markOfWord(among.agencyId, word)}`;
+  const all = among.others.map((word) => sql`(select true from ${holding(among, mark(word))} and w.dossier_id = d.id)`);
   return db.query<DossierKey>(sql`
     select ${among.agencyId}::uuid as "agencyId", d.id from (
-      select w.dossier_id as id from ${holding(among, among.rarest)} order by w.dossier_id desc limit ${whole(most)}) d
+      select w.dossier_id as id from ${holding(among, mark(among.rarest.word))} order by w.dossier_id desc limit ${whole(most)}) d
     where ${join(all, ' and ')} order by d.id desc limit ${whole(among.limit + 1)}`);
 }
 
@@ -108,14 +111,11 @@ function listHolders(db: Db, among: Among, most: number): Promise<DossierKey[]> 
  * often it is held, and plan anew for each search. `offset 0` keeps it from reading them twice, once for each use of `ids`.
  */
 async function latestWith(db: Db, asked: Asked, words: readonly string[], most: number): Promise<Held[]> {
-  const { agencyId, olderThan } = asked;
-  const marks = words.map((word) => markOfWord(agencyId, word));
+  const marks = words.map((word) => markOfWord(asked.agencyId, word));
   const held = await db.query<{ n: number; count: number; reached: string | null }>(sql`
     select n::int, cardinality(ids) as count, ids[${whole(most)}] as reached
     from unnest(${marks}::bigint[]) with ordinality as typed (mark, n), lateral (select array(
-      select w.dossier_id from dossiers.dossier_word w
-      where w.agency_id = ${agencyId} and w.mark = typed.mark and w.dossier_id < ${olderThan}
-      order by w.dossier_id desc limit ${whole(most + 1)}) as ids offset 0) latest`);
+      select w.dossier_id from ${holding(asked, sql`typed.mark`)} order by w.dossier_id desc limit ${whole(most + 1)}) as ids offset 0) latest`);
   return held.map(({ n, count, reached }) => ({ word: words[n - 1] ?? '', count, reached: reached ?? '' }));
 }
 
